@@ -1,0 +1,27 @@
+"""The statements of all goals, in the default order. A new goal is one more line here."""
+
+from models.goals import (
+    fairness,
+    majority_host,
+    priority,
+    rank_points,
+    sizes,
+    travel,
+    trips,
+    unserved,
+)
+from models.rule import Goal
+
+GOALS: dict[str, Goal] = {
+    module.GOAL.name: module.GOAL
+    for module in (
+        unserved,
+        rank_points,
+        fairness,
+        travel,
+        trips,
+        sizes,
+        majority_host,
+        priority,
+    )
+}

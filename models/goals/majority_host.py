@@ -1,0 +1,21 @@
+"""A group is hosted by the school that most of its members come from.
+
+Sum over open groups of (members from the institution with the most members − members from the
+institution of the centre). Practice groups are not counted. Scale: the number of enrolments.
+"""
+
+from models.plan import Sense
+from models.rule import Goal
+from models.text import Text
+
+GOAL = Goal(
+    name="majority_host",
+    sense=Sense.MINIMISE,
+    title=Text("РЦ у большинства", "Host of the majority"),
+    sentence=Text(
+        "Группу принимает та школа, из которой в ней больше всего обучающихся.",
+        "A group is hosted by the school that most of its members come from.",
+    ),
+    unit=Text("чел.", "students"),
+    scale=Text("зачисленные", "enrolments"),
+)

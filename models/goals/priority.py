@@ -1,0 +1,29 @@
+"""Among equals declared priorities come first, then choices made in time, then the lottery with
+its recorded seed.
+
+Three levels: `priority.1` the sum over served choices of the student's declared points × rank
+points; `priority.2` the rank points of the served choices that are not late; `priority.3` the sum
+of lottery number × rank points, lottery numbers being `models.lottery.numbers(network, seed)`.
+Scale of each: the same sum over all attainable choices taken as if served.
+"""
+
+from models.plan import Sense
+from models.rule import Goal
+from models.text import Text
+
+GOAL = Goal(
+    name="priority",
+    sense=Sense.MAXIMISE,
+    title=Text(
+        "Приоритеты, срок заявки и жребий",
+        "Priorities, late choices and the lottery",
+    ),
+    sentence=Text(
+        "Среди равных выше те, у кого есть приоритет по положению, затем подавшие "
+        "заявку в срок, затем по жребию с записанным числом.",
+        "Among equals declared priorities come first, then choices made in time, then "
+        "the lottery with its recorded seed.",
+    ),
+    unit=Text("балл.", "points"),
+    scale=Text("достижимые баллы", "points obtainable"),
+)

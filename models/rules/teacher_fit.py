@@ -1,0 +1,21 @@
+"""H7: The teacher is qualified for the course, available at that time, and works outside the home
+institution only if he or she may travel."""
+
+from models.rule import Rule, RuleKind
+from models.text import Text
+
+RULE = Rule(
+    name="teacher_fit",
+    code="H7",
+    kind=RuleKind.FILTER,
+    title=Text(
+        "Учитель подходит",
+        "The teacher fits",
+    ),
+    sentence=Text(
+        "Учитель ведёт этот курс, свободен в это время, а вне своего учреждения "
+        "работает, только если может ездить.",
+        "The teacher is qualified for the course, available at that time, and works "
+        "outside the home institution only if he or she may travel.",
+    ),
+)
