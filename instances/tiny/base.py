@@ -81,6 +81,7 @@ def rules(windows: Sequence[Window], **changes: Any) -> NetworkRules:
 
 
 def school(id: str) -> Institution:
+    """A school that stands in no settlement."""
     return Institution(id=id, name=f"Школа {id}")
 
 
@@ -114,6 +115,7 @@ def course(id: str, **changes: Any) -> Course:
 
 
 def teacher(id: str, *courses: str, **changes: Any) -> Teacher:
+    """A teacher of Ш1 for the courses, free at any time."""
     values: dict[str, Any] = {"id": id, "institution": "Ш1", "courses": courses}
     return Teacher(**(values | changes))
 

@@ -43,6 +43,7 @@ def run(id: str, seats: int, start: tuple[str, str], finish: tuple[str, str]) ->
 
 
 def ride(student: str, direction: Direction, run: str, board: str, alight: str) -> Ride:
+    """A ride of computing's session."""
     return Ride(student=student, session="ИТ-1.1", direction=direction, run=run, board=board, alight=alight)
 
 
