@@ -1,0 +1,1 @@
+"""What people get to see: the independent audit of a plan, tables, papers."""

@@ -1,0 +1,74 @@
+"""Counts the usable dates of each session and compares those taught with the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.network import Network
+from models.plan import Plan
+from models.rules.course_hours import RULE
+from models.text import Text
+from reports.audit import say
+from reports.audit.facts import facts_of, ordinal_of
+
+SHORT = Text(
+    "Занятию {session} ({when}) нужно дат: {needed}, а учебных дат всего {usable}.",
+    "Session {session} ({when}) needs {needed} dates, but there are only {usable} teaching dates.",
+)
+SHORT_CURE = Text("Выберите другой день недели или недели.", "Choose another weekday or other weeks.")
+OTHER = Text(
+    "Занятие {session} ({when}) идёт не в первые {needed} учебных дат: пропущены {missed}, лишние {extra}.",
+    "Session {session} ({when}) is not held on its first {needed} teaching dates: {missed} are left out, "
+    "{extra} should not be there.",
+)
+OTHER_CURE = Text(
+    "Проводите занятие в первые учебные даты, остальные оставьте запасными.",
+    "Teach on the first teaching dates and keep the others spare.",
+)
+SPARE = Text(
+    "Запасные даты занятия {session} указаны неверно: пропущены {missed}, лишние {extra}.",
+    "The spare dates of session {session} are wrong: {missed} are left out, {extra} should not be there.",
+)
+SPARE_CURE = Text(
+    "Укажите запасными все учебные даты после последнего занятия.",
+    "List as spare all teaching dates after the last one taught.",
+)
+
+
+def check(network: Network, plan: Plan) -> Iterator[Finding]:
+    """A session with too few teaching dates, or taught on others than the first ones.
+
+    Dates that are no teaching dates at all are named by `open_days`. Spare dates that a plan made by
+    hand does not list are not asked for.
+    """
+    for meeting in facts_of(network, plan).meetings:
+        session, when = meeting.session, meeting.when
+        usable = network.usable_dates(meeting.course, session.centre, when.weekday, when.weeks)
+        needed = meeting.course.session_dates_needed(ordinal_of(session))
+        values = {"session": session.id, "when": say.moment(when), "needed": needed}
+        if len(usable) < needed:
+            yield say.finding(
+                RULE,
+                SHORT(usable=len(usable), **values),
+                SHORT_CURE(),
+                who=(session.id,),
+                excess=needed - len(usable),
+                unit=say.DATES,
+            )
+            continue
+        cases = [(OTHER, OTHER_CURE, usable[:needed], meeting.dates)]
+        if session.spare or plan.run is not None:
+            cases.append((SPARE, SPARE_CURE, usable[needed:], session.spare))
+        for text, cure, due, listed in cases:
+            missed = [day for day in due if day not in listed]
+            extra = sorted({day for day in listed if day in usable and day not in due})
+            if missed or extra:
+                yield say.finding(
+                    RULE,
+                    text(missed=missed or "—", extra=extra or "—", **values),
+                    cure(),
+                    who=(session.id,),
+                    excess=max(len(missed), len(extra)),
+                    unit=say.DATES,
+                )

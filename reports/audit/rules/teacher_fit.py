@@ -1,0 +1,48 @@
+"""Looks at each teacher of each session: course, place, available hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.network import Network
+from models.plan import Plan
+from models.rules.teacher_fit import RULE
+from models.text import Text
+from reports.audit import say
+from reports.audit.placement import is_available
+from reports.audit.teaching import meetings_by_teacher
+
+UNQUALIFIED = Text(
+    "Учитель {teacher} не ведёт курс {course} (занятие {session}).",
+    "Teacher {teacher} does not teach course {course} (session {session}).",
+)
+AWAY = Text(
+    "Учитель {teacher} ведёт занятие {session} вне своего учреждения, а ездить не может.",
+    "Teacher {teacher} gives session {session} outside the home institution but may not travel.",
+)
+BUSY = Text(
+    "Учитель {teacher} не свободен для занятия {session} ({when}).",
+    "Teacher {teacher} is not available for session {session} ({when}).",
+)
+OTHER = Text("Назначьте другого учителя.", "Name another teacher.")
+OTHER_TIME = Text("Назначьте другого учителя или время.", "Name another teacher or time.")
+
+
+def check(network: Network, plan: Plan) -> Iterator[Finding]:
+    """A teacher who may not, or cannot, give the session."""
+    for id, meetings in meetings_by_teacher(network, plan).items():
+        teacher = network.teacher_by_id[id]
+        for meeting in meetings:
+            values = {
+                "teacher": id,
+                "course": meeting.course.id,
+                "session": meeting.id,
+                "when": say.moment(meeting.when),
+            }
+            if meeting.course.id not in teacher.courses:
+                yield say.finding(RULE, UNQUALIFIED(**values), OTHER(), who=(id, meeting.id))
+            if not teacher.may_travel and teacher.institution != meeting.institution:
+                yield say.finding(RULE, AWAY(**values), OTHER(), who=(id, meeting.id))
+            if not is_available(teacher.windows, meeting.when):
+                yield say.finding(RULE, BUSY(**values), OTHER_TIME(), who=(id, meeting.id))

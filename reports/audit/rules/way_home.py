@@ -1,0 +1,34 @@
+"""Tries the ride recorded, else every free way, home from each session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.network import Network
+from models.plan import Direction, Plan
+from models.rules.way_home import RULE
+from models.text import Text
+from reports.audit.journeys import failed_ways
+
+LATE = Text(
+    "Обучающийся {student} не успевает домой после занятия {session} ({when}): дорога {minutes} мин, "
+    "не хватает {missing} мин.",
+    "Student {student} is not home in time after session {session} ({when}): the way takes {minutes} "
+    "minutes, {missing} are missing.",
+)
+TOO_LONG = Text(
+    "Дорога обучающегося {student} домой с занятия {session} ({when}) — {minutes} мин, "
+    "на {missing} мин длиннее предела.",
+    "The way home of student {student} from session {session} ({when}) takes {minutes} minutes, "
+    "{missing} over the limit.",
+)
+NO_WAY = Text(
+    "Обучающемуся {student} нечем вернуться с занятия {session} ({when}): нет ни дороги, ни поездки.",
+    "Student {student} cannot get home from session {session} ({when}): there is neither a way nor a ride.",
+)
+
+
+def check(network: Network, plan: Plan) -> Iterator[Finding]:
+    """A student who is home too late, or on the way for too long."""
+    yield from failed_ways(network, plan, Direction.BACK, RULE, late=LATE, too_long=TOO_LONG, no_way=NO_WAY)

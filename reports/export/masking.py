@@ -1,0 +1,77 @@
+"""Hides counts that would point to one child, so that they cannot be subtracted out either.
+
+A group's members are counted by school and grade. A count below the threshold becomes "fewer than 3".
+Because the size of the group is public, a single hidden count would follow by subtraction; then
+further counts are given as "3 or more", smallest first, until every hidden count has at least two
+possible values. Where even that does not help, the whole group is one count of all its schools together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeVar
+
+from models.text import Message, Text
+
+THRESHOLD = 3
+"""The smallest count that is published."""
+
+FEWER = Text("менее {threshold}", "fewer than {threshold}")
+MORE = Text("{threshold} и более", "{threshold} or more")
+
+Key = TypeVar("Key")
+
+
+class Hidden(Enum):
+    """How a hidden count is published."""
+
+    FEWER = "fewer"
+    MORE = "more"
+
+
+def masked(count: int, threshold: int = THRESHOLD) -> int | Message:
+    """A count that stands alone, without a total to subtract it from; nought is no child."""
+    return count if count == 0 or count >= threshold else FEWER(threshold=threshold)
+
+
+def mask(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | Hidden] | None:
+    """What to publish for each positive count beside their sum; ``None``: only the sum."""
+    shown: dict[Key, int | Hidden] = {
+        key: count if count >= threshold else Hidden.FEWER for key, count in counts.items()
+    }
+    by_size = sorted(
+        (key for key, count in counts.items() if count >= threshold), key=lambda key: counts[key]
+    )
+    while not _is_safe(counts, shown, threshold):
+        if not by_size:
+            return None
+        shown[by_size.pop(0)] = Hidden.MORE
+    return shown
+
+
+def _is_safe(counts: Mapping[Key, int], shown: Mapping[Key, int | Hidden], threshold: int) -> bool:
+    """Whether every count that is "fewer" keeps at least two values that fit the sum of all."""
+    fewer = [key for key, value in shown.items() if value is Hidden.FEWER]
+    more = [key for key, value in shown.items() if value is Hidden.MORE]
+    hidden_sum = sum(counts[key] for key in (*fewer, *more))
+    return not fewer or _values_of_one(hidden_sum, len(fewer), len(more), threshold) >= 2
+
+
+def _values_of_one(total: int, num_fewer: int, num_more: int, threshold: int) -> int:
+    """How many values one "fewer" count may have, given the sum of all hidden ones."""
+    low = (num_fewer - 1) + threshold * num_more
+    high = None if num_more else (num_fewer - 1) * (threshold - 1)
+    return sum(
+        low <= total - value and (high is None or total - value <= high) for value in range(1, threshold)
+    )
+
+
+def published(value: int | Hidden, threshold: int = THRESHOLD) -> int | Message:
+    """A masked count as it is printed."""
+    if value is Hidden.FEWER:
+        return FEWER(threshold=threshold)
+    if value is Hidden.MORE:
+        return MORE(threshold=threshold)
+    assert isinstance(value, int)
+    return value
