@@ -11,7 +11,7 @@ from models.text import Text
 RULE = Rule(
     name="open_days",
     code="H1",
-    kind=RuleKind.FILTER,
+    kind=RuleKind.STRUCTURE,
     title=Text(
         "Учебные дни",
         "Teaching days",

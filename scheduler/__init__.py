@@ -1,0 +1,1 @@
+"""How a plan is found: rules and goals in CP-SAT, the engine, and the command line."""

@@ -1,0 +1,132 @@
+"""The candidates a plan is made of, before any variable exists.
+
+A *placement* is one session of the week at a centre, on a weekday, at a start, in a set of weeks. It
+is tried with rooms, with teachers, and with students (an *attendance* at a site, with its ways). The
+filters of ``scheduler.rules`` delete candidates; a deleted placement keeps its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from models.network import Network, mask_parities
+from models.tables import Course, Room, Student, Teacher
+from models.text import Message
+from models.time import Parity
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Session ``session`` (1..n) of the week of any group of ``course``; [start, end) in minutes."""
+
+    course: str
+    session: int
+    centre: str
+    weekday: int
+    start: int
+    end: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomUse:
+    placement: Placement
+    room: Room
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    placement: Placement
+    teacher: Teacher
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    student: Student
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A student at a session; ``site`` is the institution it takes place at."""
+
+    student: Student
+    placement: Placement
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way there or back: free (``run`` is None) or by a run between two of its stops."""
+
+    minutes: int
+    run: str | None = None
+    board: str = ""
+    alight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A candidate that a filter deleted, and why."""
+
+    candidate: Any
+    rule: str
+    reason: Message
+
+
+def raw_placements(network: Network, course: Course) -> Iterator[Placement]:
+    """Every placement on the step of every centre's windows, before any rule."""
+    minutes = network.session_minutes(course)
+    masks = network.week_masks(course)
+    for centre in network.centres:
+        for weekday in range(1, 8):
+            for start in network.grid(centre.id, weekday, minutes):
+                for weeks in masks:
+                    for session in range(1, course.weekly_sessions + 1):
+                        yield Placement(course.id, session, centre.id, weekday, start, start + minutes, weeks)
+
+
+def lessons_end(network: Network, student: Student, weekday: int, weeks: int) -> int | None:
+    """The latest end of home lessons on a weekday over the weeks given; ``None`` on a free day.
+
+    A student's own exception replaces the class's row of the same weekday, parity by parity.
+    """
+    days = network.class_of(student).days
+    ends = []
+    for parity in mask_parities(weeks):
+        own = [
+            day.end
+            for day in student.lesson_ends
+            if day.weekday == weekday and day.parity in (parity, Parity.EVERY)
+        ]
+        usual = [day.end for day in days if day.weekday == weekday and day.parity in (parity, Parity.EVERY)]
+        ends += own or usual
+    return max(ends, default=None)
+
+
+def stop_names(network: Network, place: str) -> set[str]:
+    """The names under which a run may stop at a place: its own and its settlement's."""
+    return {place, network.travel_table.settlement(place)}
+
+
+def circumstance(student: Student) -> tuple[object, ...]:
+    """What an attendance depends on; students who agree in it share every answer."""
+    return (
+        student.institution,
+        student.class_name,
+        student.home,
+        student.home_by,
+        student.may_travel_alone,
+        student.lesson_ends,
+        student.blocked,
+        bool(student.long_ride_reason),
+    )
+
+
+def sites_of(network: Network, course: Course, centre: str) -> Collection[str]:
+    """Where students of the course are: the centre's institution, or any practice place."""
+    if course.is_practice:
+        return [place.institution for place in network.practice_places]
+    return [network.centre_by_id[centre].institution]

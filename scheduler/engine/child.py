@@ -1,0 +1,70 @@
+"""The child process: builds the model, solves, and sends home whatever it has.
+
+A child can be killed at any moment; everything it found until then has already been sent.
+"""
+
+from __future__ import annotations
+
+import signal
+import traceback
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from models.network import Network
+from models.outcome import ConflictPart
+from models.plan import Plan
+from scheduler.engine.conflict import find_conflict
+from scheduler.engine.levels import LevelBound, NoPlanError, Reporter, solve_levels
+from scheduler.engine.model import PlanModel
+from scheduler.engine.settings import Progress, Settings
+
+
+@dataclass(frozen=True)
+class Done:
+    """All levels were worked on."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    parts: tuple[ConflictPart, ...]
+
+
+@dataclass(frozen=True)
+class NoPlan:
+    """Neither a plan nor a proof within the limit."""
+
+
+@dataclass(frozen=True)
+class Crash:
+    """An error that should not happen, with its traceback."""
+
+    report: str
+
+
+News = Progress | Plan | LevelBound | Done | Conflict | NoPlan | Crash
+
+
+def run(network: Network, settings: Settings, lottery_seed: int, home: Connection) -> None:
+    """Entry point of the child. Ctrl-C is the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    reporter = Reporter(progress=home.send, plan=home.send, bound=home.send)
+    try:
+        solve_levels(PlanModel(network), settings, lottery_seed, reporter)
+        home.send(Done())
+    except NoPlanError as error:
+        if error.reason == "unknown":
+            home.send(NoPlan())
+        else:
+            _explain(network, settings, home)
+    except (BrokenPipeError, EOFError):
+        pass  # the parent is gone; nobody is left to tell
+    except Exception:  # the child's last word, whatever went wrong
+        home.send(Crash(traceback.format_exc()))
+
+
+def _explain(network: Network, settings: Settings, home: Connection) -> None:
+    try:
+        parts = find_conflict(network, settings)
+        home.send(Conflict(parts))
+    except Exception:
+        home.send(Crash(traceback.format_exc()))

@@ -1,0 +1,58 @@
+"""Clash constraints that several rules share: one thing at a time, and pauses between two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from scheduler.engine.candidates import Placement
+from scheduler.engine.expressions import Expr, Literal, total
+
+
+def clash(one: Placement, other: Placement, pause: int | None) -> bool:
+    """Whether two placements leave less than ``pause`` minutes between them on a common day.
+
+    ``None`` as a pause: no pause is long enough.
+    """
+    if one.weekday != other.weekday or not one.weeks & other.weeks:
+        return False
+    if pause is None:
+        return True
+    return one.start < other.end + pause and other.start < one.end + pause
+
+
+def at_once(uses: Iterable[tuple[Placement, Literal]], atoms: list[int]) -> Iterator[list[Literal]]:
+    """Sets of uses that cover one moment of one week; each maximal set is yielded once.
+
+    The sets are cliques of the interval graph (a moment where some use starts), so bounding each of
+    them by n bounds the number of simultaneous uses by n.
+    """
+    by_day: dict[int, list[tuple[Placement, Literal]]] = defaultdict(list)
+    for placement, literal in uses:
+        by_day[placement.weekday].append((placement, literal))
+    for day_uses in by_day.values():
+        seen: set[frozenset[int]] = set()
+        for moment in sorted({placement.start for placement, _ in day_uses}):
+            covering = [(p, lit) for p, lit in day_uses if p.start <= moment < p.end]
+            for atom in atoms:
+                literals = [lit for p, lit in covering if p.weeks & atom]
+                key = frozenset(literal.index for literal in literals)
+                if len(literals) > 1 and key not in seen:
+                    seen.add(key)
+                    yield literals
+
+
+def never_both(
+    one: list[tuple[Placement, Literal]],
+    other: list[tuple[Placement, Literal]],
+    pause: int | None,
+) -> Iterator[tuple[Literal, Expr]]:
+    """For two sessions, of each of which at most one use is chosen: pairs (use of the one, sum of the
+    uses of the other that clash with it); their sum may not pass 1."""
+    by_day: dict[int, list[tuple[Placement, Literal]]] = defaultdict(list)
+    for placement, literal in other:
+        by_day[placement.weekday].append((placement, literal))
+    for placement, literal in one:
+        clashing = [lit for p, lit in by_day[placement.weekday] if clash(placement, p, pause)]
+        if clashing:
+            yield literal, total(clashing)

@@ -1,0 +1,171 @@
+"""From the values of a solution to a plan, and from a plan back to the literals that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from models.calendar import weeks_of
+from models.network import Network
+from models.plan import Direction, Enrolment, Group, Plan, Ride, Session, session_id
+from scheduler.engine.expressions import Literal
+from scheduler.engine.model import PlanModel, Seat, Slot, WayVar
+
+IsTrue = Callable[[Literal], bool]
+
+
+def make_session(network: Network, slot: Slot, room: str | None, teachers: tuple[str, ...]) -> Session:
+    """The session a slot stands for, with its dates: the first usable ones, the rest spare."""
+    placement, course = slot.placement, slot.group.course
+    calendar = network.school_calendar
+    usable = network.usable_dates(course, placement.centre, placement.weekday, placement.weeks)
+    needed = course.session_dates_needed(placement.session)
+    return Session(
+        id=session_id(slot.group.id, placement.session),
+        centre=placement.centre,
+        room=room,
+        teachers=teachers,
+        weekday=placement.weekday,
+        start=placement.start,
+        end=placement.end,
+        weeks=tuple(calendar.iso_week(week) for week in weeks_of(placement.weeks)),
+        dates=tuple(usable[:needed]),
+        spare=tuple(usable[needed:]),
+    )
+
+
+def extract(model: PlanModel, is_true: IsTrue) -> Plan:
+    """Groups, enrolments and rides of a solution, in the order of ids."""
+    network = model.network
+    groups, rides = [], []
+    chosen: dict[tuple[str, int], Slot] = {}
+    for group in model.groups.values():
+        if not is_true(group.opened):
+            continue
+        sessions = []
+        for ordinal, slots in group.slots.items():
+            slot = next(slot for slot in slots if is_true(slot.chosen))
+            chosen[group.id, ordinal] = slot
+            room = next((room.name for room, literal in slot.rooms if is_true(literal)), None)
+            teachers = tuple(sorted(name for name, literal in slot.teachers if is_true(literal)))
+            sessions.append(make_session(network, slot, room, teachers))
+        groups.append(Group(id=group.id, course=group.course.id, sessions=tuple(sessions)))
+    enrolments = []
+    for seat in model.seats.values():
+        if not is_true(seat.taken):
+            continue
+        site = next(name for name, literal in seat.sites.items() if is_true(literal)) or None
+        enrolments.append(_enrolment(seat, site))
+        for (ordinal, direction), ways in seat.ways.items():
+            way = next(w for w in ways if is_true(w.taken) and fits(w, chosen[seat.group.id, ordinal]))
+            if way.way.run is not None:
+                rides.append(_ride(seat, ordinal, direction, way))
+    return Plan(
+        groups=tuple(sorted(groups, key=lambda item: item.id)),
+        enrolments=tuple(sorted(enrolments, key=lambda item: (item.student, item.group))),
+        rides=tuple(sorted(rides, key=lambda item: (item.student, item.session, item.direction))),
+    )
+
+
+def fits(way: WayVar, slot: Slot) -> bool:
+    """Whether a way is one to this slot: free ways are to all, a run's to its weekday and weeks."""
+    return way.weekday is None or (
+        way.weekday == slot.placement.weekday and way.weeks == slot.placement.weeks
+    )
+
+
+def _enrolment(seat: Seat, site: str | None) -> Enrolment:
+    student = seat.student
+    return Enrolment(
+        student=student.id,
+        group=seat.group.id,
+        course=seat.group.course.id,
+        rank=seat.choice.rank,
+        site=site,
+        held=not (student.consent and student.agreement),
+    )
+
+
+def _ride(seat: Seat, ordinal: int, direction: Direction, way: WayVar) -> Ride:
+    return Ride(
+        student=seat.student.id,
+        session=session_id(seat.group.id, ordinal),
+        direction=direction,
+        run=way.way.run or "",
+        board=way.way.board,
+        alight=way.way.alight,
+    )
+
+
+def literals_of(model: PlanModel, plan: Plan) -> list[Literal] | None:
+    """The literals that are true in a plan (all other decisions false); ``None`` if one is missing.
+
+    A missing literal means that the model has no such decision, so no solution is that plan.
+    """
+    network, true = model.network, []
+    calendar = network.school_calendar
+    for group in plan.groups:
+        variables = model.groups.get(group.id)
+        if variables is None or len(group.sessions) != len(variables.slots):
+            return None
+        true.append(variables.opened)
+        for session in group.sessions:
+            weeks = calendar.mask_of_iso(session.weeks)
+            ordinal = int(session.id.rpartition(".")[2])
+            slot = next(
+                (
+                    slot
+                    for slot in variables.slots.get(ordinal, [])
+                    if slot.placement.centre == session.centre
+                    and slot.placement.weekday == session.weekday
+                    and slot.placement.start == session.start
+                    and slot.placement.weeks == weeks
+                ),
+                None,
+            )
+            if slot is None:
+                return None
+            rooms = {room.name: literal for room, literal in slot.rooms}
+            teachers = dict(slot.teachers)
+            if not set(session.teachers) <= set(teachers) or (session.room or "") not in (
+                rooms or {"": None}
+            ):
+                return None
+            true.append(slot.chosen)
+            true += [rooms[session.room]] if session.room else []
+            for name in session.teachers:
+                true += [teachers[name], variables.teachers[name]]
+    for row in plan.enrolments:
+        seat = model.seats.get((row.student, row.group))
+        if seat is None or seat.choice.rank != row.rank or (row.site or "") not in seat.sites:
+            return None
+        true += [seat.taken, seat.sites[row.site or ""]]
+        literals = _ways_taken(plan, seat, row.site or "")
+        if literals is None:
+            return None
+        true += literals
+    return true
+
+
+def _ways_taken(plan: Plan, seat: Seat, site: str) -> list[Literal] | None:
+    """The way literals of one enrolment: the ride recorded, else the free way that fits the session."""
+    group = plan.group_by_id.get(seat.group.id)
+    if group is None:
+        return None
+    taken = []
+    for session in group.sessions:
+        ordinal = int(session.id.rpartition(".")[2])
+        for direction in Direction:
+            row = plan.ride_of.get((seat.student.id, session.id, direction))
+            said = (row.run, row.board, row.alight) if row else (None, "", "")
+            fitting = [
+                way
+                for way in seat.ways[ordinal, direction]
+                if way.site == site
+                and (way.way.run, way.way.board, way.way.alight) == said
+                and way.weekday in (None, session.weekday)
+            ]
+            if not fitting:
+                return None
+            if len(fitting) == 1:
+                taken.append(fitting[0].taken)
+    return taken

@@ -1,0 +1,554 @@
+"""The CP-SAT model of a network: groups placed in time, students seated in groups (pair formulation).
+
+Variables. For a group and each of its weekly sessions exactly one *slot* (placement) is chosen if the
+group opens; rooms and teachers refine the slot. A *seat* is a student in a group; where the way to the
+session matters, a *way* of the seat is chosen in each direction. All rules of kind "structure" hold
+by this construction; the rules of ``scheduler.rules`` are then encoded one by one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from ortools.sat.python import cp_model
+
+from models.calendar import parity_mask
+from models.network import Network, group_id
+from models.plan import Direction
+from models.tables import Choice, ChoiceKind, Course, Room, Student
+from models.time import Parity
+from scheduler.engine.candidates import (
+    Application,
+    Attendance,
+    Deleted,
+    Placement,
+    RoomUse,
+    Staffing,
+    Way,
+    circumstance,
+    raw_placements,
+    sites_of,
+)
+from scheduler.engine.expressions import Expr, Literal, total
+from scheduler.engine.reduction import Usable, undominated_placements
+from scheduler.rules import (
+    APPLICATION_FILTERS,
+    ATTENDANCE_FILTERS,
+    COUPLINGS,
+    PLACEMENT_FILTERS,
+    room_fit,
+    teacher_fit,
+    travel_time,
+    way_home,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """One placement of one session of one group, with the literals of its rooms and teachers."""
+
+    group: GroupVars
+    placement: Placement
+    chosen: Literal
+    rooms: list[tuple[Room, Literal]]
+    teachers: list[tuple[str, Literal]]
+
+
+@dataclass(slots=True, eq=False)
+class GroupVars:
+    """One possible group: whether it opens, the slots of each session, its teachers, its seats."""
+
+    id: str
+    course: Course
+    opened: Literal
+    slots: dict[int, list[Slot]] = field(default_factory=dict)
+    teachers: dict[str, Literal] = field(default_factory=dict)
+    seats: list[Seat] = field(default_factory=list)
+
+    def all_slots(self) -> list[Slot]:
+        return [slot for slots in self.slots.values() for slot in slots]
+
+    def at_centre(self, centre: str) -> Expr:
+        """1 if the group is held at the centre (read off its first session)."""
+        return total(slot.chosen for slot in self.slots[1] if slot.placement.centre == centre)
+
+    def centres(self) -> list[str]:
+        return sorted({slot.placement.centre for slot in self.slots.get(1, [])})
+
+    def size(self) -> Expr:
+        return total(seat.taken for seat in self.seats)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WayVar:
+    """A way of a seat to (or from) one session; it holds for the placements of its weekday and weeks."""
+
+    way: Way
+    site: str
+    weekday: int | None
+    weeks: int | None
+    taken: Literal
+
+
+@dataclass(slots=True, eq=False)
+class Seat:
+    """A student in a group, for one of the student's choices."""
+
+    student: Student
+    choice: Choice
+    group: GroupVars
+    taken: Literal
+    sites: dict[str, Literal] = field(default_factory=dict)
+    admitted: dict[tuple[int, str], list[Slot]] = field(default_factory=dict)
+    ways: dict[tuple[int, Direction], list[WayVar]] = field(default_factory=dict)
+
+
+class PlanModel:
+    """Builds the model. ``without`` leaves rules out (for tests of the rules themselves).
+
+    ``reduce``: leave out ways that another way makes superfluous, and break the symmetry of groups.
+    ``explain``: every rule and every lock is enforced by a literal of its own (``switches``), so that
+    a conflict can be traced; otherwise they simply hold.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        *,
+        without: Collection[str] = (),
+        reduce: bool = True,
+        explain: bool = False,
+    ) -> None:
+        self.network = network
+        self.without = frozenset(without)
+        self.reduce = reduce
+        self.explain = explain
+        self.cp = cp_model.CpModel()
+        self.switches: dict[tuple[str, str], Literal] = {}
+        self.deleted: dict[str, list[Deleted]] = defaultdict(list)
+        self.groups: dict[str, GroupVars] = {}
+        self.usable: dict[str, list[Placement]] = {}
+        self.course_groups: dict[str, list[GroupVars]] = defaultdict(list)
+        self.seats: dict[tuple[str, str], Seat] = {}
+        self.student_seats: dict[str, list[Seat]] = defaultdict(list)
+        self.served: dict[tuple[str, str], Literal] = {}
+        self.refused_applications: dict[tuple[str, str], Deleted] = {}
+        self._day_literals: dict[tuple[str, str, int], dict[tuple[int, int, str], Literal]] = {}
+        self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
+        placed = {course.id: self._usable(course) for course in network.courses}
+        self.usable = {course: [item[0] for item in items] for course, items in placed.items()}
+        if reduce:
+            ends = day_ends(self.usable)
+            placed = {
+                course.id: undominated_placements(self, course, placed[course.id], ends)
+                for course in network.courses
+            }
+        for course in network.courses:
+            self._add_course(course, placed[course.id])
+        for student in network.students:
+            self._add_student(student)
+        for rule, encode in COUPLINGS.items():
+            if rule not in self.without:
+                encode(self)
+        if reduce:
+            self._order_equal_groups()
+
+    # --- constraints ---------------------------------------------------------------------------
+
+    def require(self, rule: str, constraint: cp_model.BoundedLinearExpression | bool, lock: str = "") -> None:
+        """Adds a constraint in the name of a rule (or of one lock), under its switch when explaining."""
+        if constraint is True:
+            return
+        if constraint is False:
+            constraint = self.constant(0) >= 1
+        added = self.cp.add(constraint)
+        if self.explain:
+            added.only_enforce_if(self.switch("lock" if lock else "rule", lock or rule))
+
+    def switch(self, kind: str, name: str) -> Literal:
+        key = (kind, name)
+        if key not in self.switches:
+            self.switches[key] = self.cp.new_bool_var(f"switch[{kind},{name}]")
+        return self.switches[key]
+
+    def constant(self, value: int) -> Literal:
+        return self.cp.new_constant(value)
+
+    # --- groups --------------------------------------------------------------------------------
+
+    def placements(self, course: Course) -> list[Placement]:
+        """The placements the filters leave; the others are kept with their reasons in ``deleted``."""
+        kept = []
+        for placement in raw_placements(self.network, course):
+            for rule, admits in PLACEMENT_FILTERS.items():
+                reason = None if rule in self.without else admits(self.network, placement)
+                if reason is not None:
+                    self.deleted[course.id].append(Deleted(placement, rule, reason))
+                    break
+            else:
+                kept.append(placement)
+        return kept
+
+    def rooms(self, course: Course, placement: Placement) -> list[Room]:
+        """Rooms of the centre that fit; a practice course needs none."""
+        found = []
+        for room in self.network.rooms_by_centre.get(placement.centre, []):
+            use = RoomUse(placement, room)
+            reason = None if "room_fit" in self.without else room_fit.admits(self.network, use)
+            if reason is None:
+                found.append(room)
+            else:
+                self.deleted[course.id].append(Deleted(use, "room_fit", reason))
+        return found
+
+    def teachers(self, course: Course, placement: Placement) -> list[str]:
+        found = []
+        for teacher in self.network.teachers:
+            staffing = Staffing(placement, teacher)
+            reason = None if "teacher_fit" in self.without else teacher_fit.admits(self.network, staffing)
+            if reason is None:
+                found.append(teacher.id)
+            elif course.id in teacher.courses:
+                self.deleted[course.id].append(Deleted(staffing, "teacher_fit", reason))
+        return found
+
+    def _usable(self, course: Course) -> list[Usable]:
+        """The placements with the rooms and teachers that fit; those without enough are left out."""
+        usable = []
+        for placement in self.placements(course):
+            rooms = [] if course.is_practice else self.rooms(course, placement)
+            teachers = self.teachers(course, placement)
+            if (rooms or course.is_practice) and len(teachers) >= course.num_teachers:
+                usable.append((placement, rooms, teachers))
+        return usable
+
+    def _add_course(self, course: Course, usable: list[Usable]) -> None:
+        for ordinal in range(1, self.network.group_counts[course.id] + 1):
+            group = GroupVars(
+                group_id(course.id, ordinal), course, self.cp.new_bool_var(f"open[{course.id}-{ordinal}]")
+            )
+            self._add_group(group, usable)
+            self.groups[group.id] = group
+            self.course_groups[course.id].append(group)
+
+    def _add_group(self, group: GroupVars, usable: list[Usable]) -> None:
+        cp, course = self.cp, group.course
+        staff = sorted({teacher for _, _, teachers in usable for teacher in teachers})
+        whole_team = len(staff) == course.num_teachers
+        group.teachers = {
+            teacher: group.opened if whole_team else cp.new_bool_var(f"teacher[{group.id},{teacher}]")
+            for teacher in staff
+        }
+        for session in range(1, course.weekly_sessions + 1):
+            slots = []
+            for placement, rooms, teachers in usable:
+                if placement.session != session:
+                    continue
+                p = placement
+                name = f"{group.id}.{session},{p.centre},{p.weekday},{p.start},{p.weeks:x}"
+                chosen = cp.new_bool_var(f"slot[{name}]")
+                room_vars = [
+                    (room, chosen if len(rooms) == 1 else cp.new_bool_var(f"room[{name},{room.name}]"))
+                    for room in rooms
+                ]
+                if len(rooms) > 1:
+                    cp.add(total(literal for _, literal in room_vars) == chosen)
+                all_needed = len(teachers) == course.num_teachers
+                teacher_vars = [
+                    (teacher, chosen if all_needed else cp.new_bool_var(f"teaches[{name},{teacher}]"))
+                    for teacher in teachers
+                ]
+                if not all_needed:
+                    cp.add(total(literal for _, literal in teacher_vars) == course.num_teachers * chosen)
+                    for _, literal in teacher_vars:
+                        cp.add_implication(literal, chosen)
+                slots.append(Slot(group, placement, chosen, room_vars, teacher_vars))
+            group.slots[session] = slots
+            cp.add(total(slot.chosen for slot in slots) == group.opened)
+            if not whole_team:
+                for teacher, literal in group.teachers.items():
+                    cp.add(
+                        total(lit for slot in slots for name, lit in slot.teachers if name == teacher)
+                        == literal
+                    )
+        self._unite_sessions(group)
+
+    def _unite_sessions(self, group: GroupVars) -> None:
+        """All sessions of a group share the centre and the set of weeks."""
+        for session in range(2, group.course.weekly_sessions + 1):
+            for part in (lambda p: p.centre, lambda p: p.weeks):
+                values = {part(slot.placement) for k in (1, session) for slot in group.slots[k]}
+                for value in sorted(values, key=str) if len(values) > 1 else []:
+                    first, other = (
+                        total(slot.chosen for slot in group.slots[k] if part(slot.placement) == value)
+                        for k in (1, session)
+                    )
+                    self.cp.add(first == other)
+
+    def _order_equal_groups(self) -> None:
+        """Of groups that nothing tells apart, the earlier ordinal opens first and stands first."""
+        named = {lock.group for lock in self.network.locks} | set(self.network.permission_by_group)
+        for groups in self.course_groups.values():
+            equal = [group for group in groups if group.id not in named]
+            for first, second in pairwise(equal):
+                self.cp.add_implication(second.opened, first.opened)
+                if first.slots.get(1):
+                    here, there = (
+                        cp_model.LinearExpr.weighted_sum(
+                            [slot.chosen for slot in group.slots[1]], range(len(group.slots[1]))
+                        )
+                        for group in (first, second)
+                    )
+                    self.cp.add(here <= there).only_enforce_if(second.opened)
+
+    # --- students ------------------------------------------------------------------------------
+
+    def _add_student(self, student: Student) -> None:
+        for choice in self.network.choices_by_student.get(student.id, []):
+            courses = self.network.courses_of(choice.course)
+            in_course: list[Expr] = []
+            for course in courses:
+                seats = self._seats(student, choice, course)
+                in_course.append(total(seat.taken for seat in seats))
+            served = self.cp.new_bool_var(f"served[{student.id},{choice.course}]")
+            self.served[student.id, choice.course] = served
+            if len(courses) == 1:
+                self.cp.add(in_course[0] == served)
+            else:
+                for seated in in_course:
+                    self.cp.add(served <= seated)
+
+    def _seats(self, student: Student, choice: Choice, course: Course) -> list[Seat]:
+        for rule, admits in APPLICATION_FILTERS.items():
+            application = Application(student, course)
+            reason = None if rule in self.without else admits(self.network, application)
+            if reason is not None:
+                self.refused_applications[student.id, choice.course] = Deleted(application, rule, reason)
+                return []
+        seats = []
+        for group in self.course_groups[course.id]:
+            seat = self._seat(student, choice, group)
+            if seat is not None:
+                seats.append(seat)
+                group.seats.append(seat)
+                self.seats[student.id, group.id] = seat
+                self.student_seats[student.id].append(seat)
+        return seats
+
+    def ways(self, student: Student, placement: Placement, site: str) -> tuple[list[Way], list[Way]] | None:
+        """The ways there and back of a student to a session, or ``None`` if it cannot be attended."""
+        key = (
+            circumstance(student),
+            site,
+            placement.weekday,
+            placement.start,
+            placement.end,
+            placement.weeks,
+        )
+        if key not in self._attendances:
+            self._attendances[key] = self._find_ways(Attendance(student, placement, site))
+        return self._attendances[key]
+
+    def _find_ways(self, attendance: Attendance) -> tuple[list[Way], list[Way]] | None:
+        for rule, admits in ATTENDANCE_FILTERS.items():
+            if rule not in self.without and admits(self.network, attendance) is not None:
+                return None
+        both = []
+        for rule, module in (("travel_time", travel_time), ("way_home", way_home)):
+            ways = [Way(0)] if rule in self.without else module.ways(self.network, attendance)
+            if not ways:
+                return None
+            both.append(undominated(ways) if self.reduce else ways)
+        return both[0], both[1]
+
+    def _seat(self, student: Student, choice: Choice, group: GroupVars) -> Seat | None:
+        """The seat of a student in a group with its sites and ways; ``None`` if it can never be taken."""
+        cp, name = self.cp, f"{student.id},{group.id}"
+        places: dict[str, dict[int, list[tuple[Slot, tuple[list[Way], list[Way]]]]]] = {}
+        for session, slots in group.slots.items():
+            for slot in slots:
+                for site in sites_of(self.network, group.course, slot.placement.centre):
+                    ways = self.ways(student, slot.placement, site)
+                    if ways is not None:
+                        places.setdefault(site, {}).setdefault(session, []).append((slot, ways))
+        if not group.course.is_practice:  # the site follows from the slot, so no literal is needed
+            merged: dict[int, list[tuple[Slot, tuple[list[Way], list[Way]]]]] = {}
+            for sessions in places.values():
+                for session, found in sessions.items():
+                    merged.setdefault(session, []).extend(found)
+            places = {"": merged} if merged else {}
+        places = {site: found for site, found in places.items() if len(found) == len(group.slots)}
+        if not places:
+            return None
+        seat = Seat(student, choice, group, cp.new_bool_var(f"seat[{name}]"))
+        if len(places) == 1:
+            seat.sites = dict.fromkeys(places, seat.taken)
+        else:
+            seat.sites = {site: cp.new_bool_var(f"site[{name},{site}]") for site in places}
+            cp.add(total(seat.sites.values()) == seat.taken)
+        for session in group.slots:
+            for site, literal in seat.sites.items():
+                admitted = [slot for slot, _ in places[site][session]]
+                seat.admitted[session, site] = admitted
+                if len(admitted) < len(group.slots[session]):
+                    cp.add(literal <= total(slot.chosen for slot in admitted))
+                else:
+                    cp.add_implication(literal, group.opened)
+                for index, direction in enumerate(Direction):
+                    found = [(slot, ways[index]) for slot, ways in places[site][session]]
+                    seat.ways.setdefault((session, direction), []).extend(
+                        self._way_vars(f"{name}.{session},{direction.value}", site, literal, found)
+                    )
+        return seat
+
+    def _way_vars(
+        self, name: str, site: str, literal: Literal, found: list[tuple[Slot, list[Way]]]
+    ) -> list[WayVar]:
+        """One literal for every different way; exactly one is taken with the seat (at that site)."""
+        fitting: dict[tuple[Way, int | None, int | None], list[Slot]] = defaultdict(list)
+        for slot, ways in found:
+            for way in ways:
+                placement = slot.placement
+                when = (placement.weekday, placement.weeks) if way.run else (None, None)
+                fitting[way, *when].append(slot)
+        if len(fitting) == 1:
+            ((way, weekday, weeks),) = fitting
+            return [WayVar(way, site, weekday, weeks, literal)]
+        result = []
+        for (way, weekday, weeks), slots in fitting.items():
+            taken = self.cp.new_bool_var(f"way[{name},{site},{way.run or 'free'},{way.minutes},{weekday}]")
+            self.cp.add(taken <= total(slot.chosen for slot in slots))
+            result.append(WayVar(way, site, weekday, weeks, taken))
+        self.cp.add(total(way.taken for way in result) == literal)
+        return result
+
+    # --- what several rules and goals need --------------------------------------------------------
+
+    @cached_property
+    def week_atoms(self) -> list[int]:
+        """The weeks of the year split so finely that every set of weeks in use is a union of parts."""
+        masks = {slot.placement.weeks for group in self.groups.values() for slot in group.all_slots()}
+        days = [day for item in self.network.classes for day in item.days]
+        days += [day for student in self.network.students for day in student.lesson_ends]
+        if any(day.parity is not Parity.EVERY for day in days):
+            masks |= {parity_mask(Parity.ODD), parity_mask(Parity.EVEN)}
+        atoms = [self.network.school_calendar.network_mask]
+        for mask in sorted(masks):
+            atoms = [part for atom in atoms for part in (atom & mask, atom & ~mask) if part]
+        return atoms
+
+    @cached_property
+    def in_weeks(self) -> dict[tuple[str, int], Literal | int]:
+        """(group, weeks) → whether the open group meets in that set of weeks; a plain 1 if it must."""
+        result: dict[tuple[str, int], Literal | int] = {}
+        for group in self.groups.values():
+            masks = sorted({slot.placement.weeks for slot in group.slots.get(1, [])})
+            for mask in masks:
+                if len(masks) == 1:
+                    result[group.id, mask] = 1
+                else:
+                    literal = self.cp.new_bool_var(f"weeks[{group.id},{mask:x}]")
+                    self.cp.add(
+                        total(s.chosen for s in group.slots[1] if s.placement.weeks == mask) == literal
+                    )
+                    result[group.id, mask] = literal
+        return result
+
+    def meets_in(self, seat: Seat, atom: int) -> list[Literal]:
+        """Literals of which one holds exactly when the seat is taken and its group meets in the atom."""
+        masks = sorted({slot.placement.weeks for slot in seat.group.slots[1]})
+        if len(masks) == 1:
+            return [seat.taken] if masks[0] & atom else []
+        return [self.seat_in_weeks[seat.student.id, seat.group.id, m] for m in masks if m & atom]
+
+    @cached_property
+    def seat_in_weeks(self) -> dict[tuple[str, str, int], Literal]:
+        """(student, group, weeks) → the seat is taken and the group meets in that set of weeks."""
+        result = {}
+        for (student, name), seat in self.seats.items():
+            masks = sorted({slot.placement.weeks for slot in seat.group.slots[1]})
+            if len(masks) == 1:
+                continue
+            literals = []
+            for mask in masks:
+                literal = self.cp.new_bool_var(f"seat_weeks[{student},{name},{mask:x}]")
+                self.cp.add(literal <= self.in_weeks[name, mask])
+                result[student, name, mask] = literal
+                literals.append(literal)
+            self.cp.add(total(literals) == seat.taken)
+        return result
+
+    def days(self, seat: Seat, session: int) -> dict[tuple[int, int, str], Literal]:
+        """{(weekday, weeks, site): the seat is taken and its session is then and there}."""
+        key = (seat.student.id, seat.group.id, session)
+        if key not in self._day_literals:
+            self._day_literals[key] = self._days(seat, session)
+        return self._day_literals[key]
+
+    def _days(self, seat: Seat, session: int) -> dict[tuple[int, int, str], Literal]:
+        by_day: dict[tuple[int, int, str], tuple[Literal, list[Slot]]] = {}
+        for site, literal in seat.sites.items():
+            for slot in seat.admitted[session, site]:
+                placement = slot.placement
+                where = site or self.network.centre_by_id[placement.centre].institution
+                key = (placement.weekday, placement.weeks, where)
+                by_day.setdefault(key, (literal, []))[1].append(slot)
+        if len(by_day) == 1:
+            return dict.fromkeys(by_day, seat.taken)
+        name = f"{seat.student.id},{seat.group.id}.{session}"
+        result = {}
+        for (weekday, weeks, where), (literal, slots) in by_day.items():
+            day = self.cp.new_bool_var(f"day[{name},{weekday},{weeks:x},{where}]")
+            self.cp.add(day <= total(slot.chosen for slot in slots))
+            if literal is not seat.taken:
+                self.cp.add_implication(day, literal)
+            result[weekday, weeks, where] = day
+        self.cp.add(total(result.values()) == seat.taken)
+        return result
+
+    def one_session_at_most(self, student: str) -> bool:
+        """Whether the student can never have more than one session a week."""
+        seats = self.student_seats[student]
+        return (
+            self.network.max_courses(self.network.student_by_id[student]) <= 1
+            and all(len(seat.group.slots) == 1 for seat in seats)
+            and not any(seat.group.course.programme for seat in seats)
+        )
+
+    def may_meet(self, one: Seat, other: Seat) -> bool:
+        """Whether one student could hold both seats: of one programme, or of choices not both alternative."""
+        if one.group.course.id == other.group.course.id:
+            return False
+        if one.choice == other.choice:
+            return True
+        both_alternative = (
+            one.choice.kind is ChoiceKind.ALTERNATIVE and other.choice.kind is ChoiceKind.ALTERNATIVE
+        )
+        return not both_alternative and self.network.max_courses(one.student) >= 2
+
+
+def day_ends(usable: dict[str, list[Placement]]) -> dict[int, tuple[int, int]]:
+    """Weekday → (earliest end, latest start) of any placement of any course."""
+    by_day: dict[int, list[Placement]] = defaultdict(list)
+    for placements in usable.values():
+        for placement in placements:
+            by_day[placement.weekday].append(placement)
+    return {
+        weekday: (min(p.end for p in found), max(p.start for p in found)) for weekday, found in by_day.items()
+    }
+
+
+def undominated(ways: list[Way]) -> list[Way]:
+    """Leaves out runs that take no less time than a free way, and all but the quickest ride of a run."""
+    free = min((way.minutes for way in ways if way.run is None), default=None)
+    best: dict[str | None, Way] = {}
+    for way in ways:
+        if way.run is not None and free is not None and way.minutes >= free:
+            continue
+        if way.run not in best or way.minutes < best[way.run].minutes:
+            best[way.run] = way
+    return list(best.values())

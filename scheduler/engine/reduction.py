@@ -1,0 +1,95 @@
+"""Leaves out placements that another one makes superfluous, without losing every best plan.
+
+A placement t is dominated by t' (same session, centre, weekday, weeks) when whoever can attend t can
+attend t' by the same ways, every room and teacher of t can serve t', and moving from t to t' disturbs
+nobody else: t' is later and no session of that weekday can follow t, or t' is earlier and none can
+precede t.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from models.tables import Course, Room
+from scheduler.engine.candidates import Placement, Way, circumstance
+
+if TYPE_CHECKING:
+    from models.tables import Student
+    from scheduler.engine.model import PlanModel
+
+Usable = tuple[Placement, list[Room], list[str]]
+Signature = dict[tuple[object, ...], tuple[set[Way], set[Way]]]
+
+
+def undominated_placements(
+    model: PlanModel, course: Course, usable: list[Usable], day_ends: dict[int, tuple[int, int]]
+) -> list[Usable]:
+    """The placements of a course that no other one dominates.
+
+    ``day_ends``: weekday → (earliest end, latest start) of any placement of any course.
+    """
+    if course.is_practice or any(
+        lock.start is not None and lock.group.startswith(f"{course.id}-") for lock in model.network.locks
+    ):
+        return usable
+    applicants = _applicants(model, course)
+    alike: dict[tuple[int, str, int, int], list[Usable]] = defaultdict(list)
+    for item in usable:
+        p = item[0]
+        alike[p.session, p.centre, p.weekday, p.weeks].append(item)
+    kept: list[Usable] = []
+    for items in alike.values():
+        signatures = {item[0].start: _signature(model, applicants, item[0]) for item in items}
+        left = {item[0].start: item for item in items}
+        for item in items:
+            start = item[0].start
+            if any(
+                _dominates(other, item, signatures, day_ends)
+                for other in left.values()
+                if other[0].start != start
+            ):
+                del left[start]
+        kept += left.values()
+    order = {item[0]: position for position, item in enumerate(usable)}
+    return sorted(kept, key=lambda item: order[item[0]])
+
+
+def _applicants(model: PlanModel, course: Course) -> list[Student]:
+    """One student of every circumstance among those who chose the course."""
+    found: dict[tuple[object, ...], Student] = {}
+    for choice in model.network.choices:
+        if course in model.network.courses_of(choice.course):
+            student = model.network.student_by_id[choice.student]
+            found.setdefault(circumstance(student), student)
+    return list(found.values())
+
+
+def _signature(model: PlanModel, applicants: list[Student], placement: Placement) -> Signature:
+    site = model.network.centre_by_id[placement.centre].institution
+    signature: Signature = {}
+    for student in applicants:
+        ways = model.ways(student, placement, site)
+        if ways is not None:
+            signature[circumstance(student)] = (set(ways[0]), set(ways[1]))
+    return signature
+
+
+def _dominates(
+    better: Usable, worse: Usable, signatures: dict[int, Signature], day_ends: dict[int, tuple[int, int]]
+) -> bool:
+    earliest_end, latest_start = day_ends[worse[0].weekday]
+    if better[0].start > worse[0].start:
+        undisturbed = latest_start < worse[0].end
+    else:
+        undisturbed = earliest_end > worse[0].start
+    if not undisturbed:
+        return False
+    if not {room.name for room in worse[1]} <= {room.name for room in better[1]}:
+        return False
+    if not set(worse[2]) <= set(better[2]):
+        return False
+    more, less = signatures[better[0].start], signatures[worse[0].start]
+    return all(
+        who in more and there <= more[who][0] and back <= more[who][1] for who, (there, back) in less.items()
+    )

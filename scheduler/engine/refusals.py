@@ -1,0 +1,522 @@
+"""Why each unserved choice was refused: codes from the filters and from the occupancy of the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.network import Network, windows_admit
+from models.plan import Enrolment, Group, Plan, Refusal, RefusalCode, Session, session_ordinal
+from models.rules import RULES
+from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
+from models.text import Message, Text
+from scheduler.engine.candidates import (
+    Application,
+    Attendance,
+    Placement,
+    RoomUse,
+    Staffing,
+    Way,
+    raw_placements,
+    sites_of,
+)
+from scheduler.engine.clashes import clash
+from scheduler.rules import (
+    APPLICATION_FILTERS,
+    ATTENDANCE_FILTERS,
+    PLACEMENT_FILTERS,
+    WAYS,
+    room_fit,
+    teacher_fit,
+)
+from scheduler.rules.daily_load import free_lessons
+from scheduler.rules.student_clash import pause_between
+from scheduler.rules.weekly_load import free_hours, weekly
+
+Why = tuple[RefusalCode, Message]
+
+NO_GROUP = Text(
+    "группа не открыта: подходящих заявок {have}, нужно не меньше {least}",
+    "no group opened: {have} applications fit, {least} are needed",
+)
+NO_PLACE = Text("курс не открыт: {reason}", "the course is not open: {reason}")
+NO_TEACHER = Text("нет свободного учителя", "no teacher is available")
+NO_ROOM = Text("нет подходящего кабинета", "no room fits")
+NO_RESOURCES = Text(
+    "для группы не хватило учителя, кабинета или места в РЦ",
+    "teachers, rooms or centres did not suffice for the group",
+)
+FULL = Text("группа {group} заполнена: {size} из {most}", "group {group} is full: {size} of {most}")
+PLACES_FULL = Text(
+    "места практики для группы {group} заняты", "the practice places of group {group} are taken"
+)
+TIEBREAK = Text(
+    "группа {group} заполнена; среди равных место получили другие: {by}",
+    "group {group} is full; others came first among equals: {by}",
+)
+BY_PRIORITY = Text("приоритет", "priority")
+BY_DATE = Text("срок заявки", "date of the choice")
+BY_LOTTERY = Text("жребий {seed}", "lottery {seed}")
+CLASH = Text("занято другим занятием: группа {group}", "busy with another session: group {group}")
+HOURS = Text("недельный максимум нагрузки", "weekly maximum of hours")
+LESSONS = Text("максимум уроков в день", "maximum of lessons a day")
+EVENINGS = Text("вечеров в неделю не больше {cap}", "no more than {cap} evenings a week")
+COURSES = Text("курсов у обучающегося не больше {cap}", "no more than {cap} courses a student")
+NO_SEATS = Text("в рейсе {run} нет мест", "run {run} has no seat left")
+NEEDED_THERE = Text(
+    "без обучающегося в группе {group} стало бы меньше {least}",
+    "without the student group {group} would fall below {least}",
+)
+NOT_TOGETHER = Text(
+    "все курсы программы вместе не складываются: {reason}",
+    "the courses of the programme do not fit together: {reason}",
+)
+
+
+def unserved_choices(network: Network, plan: Plan) -> Iterator[Choice]:
+    """The choices that need a refusal: alternatives above the one served, and unmet additional ones."""
+    for student, choices in network.choices_by_student.items():
+        ranks = Counter(seat.rank for seat in plan.seats_of.get(student, []))
+        served = [
+            choice for choice in choices if ranks[choice.rank] >= len(network.courses_of(choice.course)) > 0
+        ]
+        best = min((choice.rank for choice in served if choice.kind is ChoiceKind.ALTERNATIVE), default=None)
+        for choice in choices:
+            if choice in served:
+                continue
+            if choice.kind is ChoiceKind.ADDITIONAL or best is None or choice.rank < best:
+                yield choice
+
+
+def find_refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
+    """One refusal for each choice that needs one, by student and rank."""
+    office = _Office(network, plan)
+    refusals = []
+    for choice in unserved_choices(network, plan):
+        code, message = office.why(choice)
+        refusals.append(
+            Refusal(
+                student=choice.student,
+                course=choice.course,
+                rank=choice.rank,
+                code=code,
+                text=message.in_("ru"),
+            )
+        )
+    return tuple(sorted(refusals, key=lambda item: (item.student, item.rank)))
+
+
+@dataclass(frozen=True)
+class _Seating:
+    """A group the student could join, at a site."""
+
+    group: Group
+    site: str
+
+
+class _Office:
+    """Answers "why not?" for one plan; what several answers need is computed once."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        self.network, self.plan = network, plan
+        self.calendar = network.school_calendar
+        self.open_groups: dict[str, list[Group]] = {}
+        for group in plan.groups:
+            self.open_groups.setdefault(group.course, []).append(group)
+        self._placements: dict[str, tuple[list[Placement], Why | None]] = {}
+        self._riders = self._count_riders()
+
+    def _count_riders(self) -> Counter[tuple[str, int, str]]:
+        """(run, weekday, ISO week) → students on it."""
+        sessions = {session.id: session for _, session in self.plan.sessions()}
+        riders = {
+            (ride.student, ride.run, sessions[ride.session].weekday, week)
+            for ride in self.plan.rides
+            for week in sessions[ride.session].weeks
+        }
+        return Counter((run, weekday, week) for _, run, weekday, week in riders)
+
+    # --- one choice ----------------------------------------------------------------------------
+
+    def why(self, choice: Choice) -> Why:
+        """The code and sentence for one refused choice; a programme's is that of its first obstacle."""
+        student = self.network.student_by_id[choice.student]
+        reasons: list[Why] = []
+        for course in self.network.courses_of(choice.course):
+            reason = self._course(student, choice, course)
+            if reason is not None:
+                reasons.append(reason)
+        if reasons:
+            return reasons[0]
+        return RefusalCode.LOAD_LIMIT, NOT_TOGETHER(reason=EVENINGS(cap=self.network.rules.max_evenings))
+
+    def _course(self, student: Student, choice: Choice, course: Course) -> Why | None:
+        application = Application(student, course)
+        for name, admits in APPLICATION_FILTERS.items():
+            reason = admits(self.network, application)
+            if reason is not None:
+                return self._by_rule(name, reason)
+        placements, obstacle = self.placements(course)
+        if obstacle is not None:
+            return obstacle
+        load = self._class_load(student, course)
+        if load is not None:
+            return load
+        alone = self._nowhere(student, course, placements)
+        if alone is not None:
+            return alone
+        groups = self.open_groups.get(course.id, [])
+        if not groups:
+            return self._no_group(course)
+        answers = [self._group(student, choice, course, group) for group in groups]
+        found = [answer for answer in answers if answer is not None]
+        if len(found) < len(answers):
+            return None if course.programme else self._free_seat(student)
+        return min(found, key=lambda answer: _ORDER.index(answer[0]))
+
+    def _by_rule(self, rule: str, reason: Message) -> Why:
+        code = RULES[rule].refusal
+        assert code is not None, rule
+        return code, reason
+
+    def placements(self, course: Course) -> tuple[list[Placement], Why | None]:
+        """The placements at which the course could be held at all, or why there are none."""
+        if course.id not in self._placements:
+            self._placements[course.id] = self._find_placements(course)
+        return self._placements[course.id]
+
+    def _find_placements(self, course: Course) -> tuple[list[Placement], Why | None]:
+        network = self.network
+        found = []
+        if course.max_groups == 0:
+            return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
+        staff = [t for t in network.teachers if course.id in t.courses]
+        if len(staff) < course.num_teachers:
+            return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_TEACHER))
+        obstacles: Counter[str] = Counter()
+        texts: dict[str, Message] = {}
+        for placement in raw_placements(network, course):
+            for name, admits in PLACEMENT_FILTERS.items():
+                reason = admits(network, placement)
+                if reason is not None:
+                    obstacles[name] += 1
+                    texts[name] = reason
+                    break
+            else:
+                teachers = [t for t in staff if teacher_fit.admits(network, Staffing(placement, t)) is None]
+                rooms = [
+                    room
+                    for room in network.rooms_by_centre.get(placement.centre, [])
+                    if room_fit.admits(network, RoomUse(placement, room)) is None
+                ]
+                if len(teachers) < course.num_teachers:
+                    obstacles["teacher"] += 1
+                    texts["teacher"] = NO_TEACHER()
+                elif not rooms and not course.is_practice:
+                    obstacles["room"] += 1
+                    texts["room"] = NO_ROOM()
+                else:
+                    found.append(placement)
+        if found:
+            return found, None
+        for name in ("room", "teacher", "course_hours", "day_window", "centre_open"):
+            if obstacles[name]:
+                return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=texts[name]))
+        return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
+
+    # --- the student alone ---------------------------------------------------------------------
+
+    def _class_load(self, student: Student, course: Course) -> Why | None:
+        if course.load_category is LoadCategory.ADDITIONAL:
+            return None
+        free = free_hours(self.network, student, course.load_category)
+        if free is not None and weekly(course) > free:
+            return RefusalCode.LOAD_LIMIT, HOURS()
+        return None
+
+    def _nowhere(self, student: Student, course: Course, placements: list[Placement]) -> Why | None:
+        """If the student can attend no placement of the course: the obstacle nearest to being none."""
+        reasons: Counter[str] = Counter()
+        texts: dict[str, Message] = {}
+        for placement in placements:
+            if self._too_many_lessons(student, course, placement):
+                reasons["daily_load"] += 1
+                texts["daily_load"] = LESSONS()
+                continue
+            for site in sites_of(self.network, course, placement.centre):
+                name, reason = self._attendance(student, placement, site)
+                if reason is None:
+                    return None
+                reasons[name] += 1
+                texts[name] = reason
+        for name in ("way_home", "travel_time", "gap", "daily_load", "home_lessons"):
+            if reasons[name]:
+                if name == "daily_load":
+                    return RefusalCode.LOAD_LIMIT, texts[name]
+                return self._by_rule(name, texts[name])
+        return RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES)
+
+    def _attendance(self, student: Student, placement: Placement, site: str) -> tuple[str, Message | None]:
+        attendance = Attendance(student, placement, site)
+        for name, admits in ATTENDANCE_FILTERS.items():
+            reason = admits(self.network, attendance)
+            if reason is not None:
+                return name, reason
+        for name, way in WAYS.items():
+            reason = way.admits(self.network, attendance)
+            if reason is not None:
+                return name, reason
+        return "", None
+
+    def _too_many_lessons(self, student: Student, course: Course, placement: Placement) -> bool:
+        if course.load_category is not LoadCategory.CURRICULUM:
+            return False
+        left = free_lessons(self.network, student, placement.weekday, placement.weeks)
+        return left is not None and course.session_hours > left
+
+    # --- the plan ------------------------------------------------------------------------------
+
+    def _no_group(self, course: Course) -> Why:
+        """No group of the course is open: too few could come to any one placement, or no resources."""
+        least = min(
+            self.network.group_min(course, placement.centre) for placement in self.placements(course)[0]
+        )
+        wanting = [
+            choice
+            for choice in self.network.choices
+            if course in self.network.courses_of(choice.course) and not self._better(choice)
+        ]
+        have = len({choice.student for choice in wanting})
+        if have < least:
+            return RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)
+        together = max(
+            len(
+                {
+                    choice.student
+                    for choice in wanting
+                    if self._could_attend(self.network.student_by_id[choice.student], course, placement)
+                }
+            )
+            for placement in self.placements(course)[0]
+        )
+        if together < least:
+            return RefusalCode.NO_GROUP_MIN, NO_GROUP(have=together, least=least)
+        return RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES)
+
+    def _better(self, choice: Choice) -> bool:
+        """Whether the student sits in something wished for more than this choice."""
+        seats = self.plan.seats_of.get(choice.student, [])
+        return choice.kind is ChoiceKind.ALTERNATIVE and any(seat.rank < choice.rank for seat in seats)
+
+    def _could_attend(self, student: Student, course: Course, placement: Placement) -> bool:
+        if any(admits(self.network, Application(student, course)) for admits in APPLICATION_FILTERS.values()):
+            return False
+        if self._class_load(student, course) or self._too_many_lessons(student, course, placement):
+            return False
+        return any(
+            self._attendance(student, placement, site)[1] is None
+            for site in sites_of(self.network, course, placement.centre)
+        )
+
+    def _group(self, student: Student, choice: Choice, course: Course, group: Group) -> Why | None:
+        """What keeps the student out of one open group; ``None`` if nothing does."""
+        sites = (
+            [place.institution for place in self.network.practice_places]
+            if course.is_practice
+            else [self.network.centre_by_id[group.sessions[0].centre].institution]
+        )
+        answers = [self._at_site(student, choice, course, _Seating(group, site)) for site in sites]
+        found = [answer for answer in answers if answer is not None]
+        if len(found) < len(answers):
+            return self._full(student, choice, course, group)
+        return min(found, key=lambda answer: _ORDER.index(answer[0]))
+
+    def placement_of(self, course: Course, session: Session) -> Placement:
+        return Placement(
+            course.id,
+            session_ordinal(session.id),
+            session.centre,
+            session.weekday,
+            session.start,
+            session.end,
+            self.calendar.mask_of_iso(session.weeks),
+        )
+
+    def _at_site(self, student: Student, choice: Choice, course: Course, seating: _Seating) -> Why | None:
+        """What keeps the student from attending all sessions of a group at a site, size apart."""
+        for session in seating.group.sessions:
+            placement = self.placement_of(course, session)
+            name, reason = self._attendance(student, placement, seating.site)
+            if reason is not None:
+                return self._by_rule(name, reason)
+            if self._too_many_lessons(student, course, placement):
+                return RefusalCode.LOAD_LIMIT, LESSONS()
+            if course.is_practice and not self._practice_free(placement, seating.site):
+                return RefusalCode.CAPACITY, PLACES_FULL(group=seating.group.id)
+            for way in WAYS.values():
+                ways = way.ways(self.network, Attendance(student, placement, seating.site))
+                full = self._no_seat(ways, session)
+                if full is not None:
+                    return RefusalCode.NO_SEAT, NO_SEATS(run=full)
+        return self._beside_other_seats(student, choice, course, seating)
+
+    def _no_seat(self, ways: list[Way], session: Session) -> str | None:
+        """If every way is a full run: that run."""
+        full = None
+        for way in ways:
+            if way.run is None:
+                return None
+            seats = self.network.run_by_id[way.run].seats
+            if all(self._riders[way.run, session.weekday, week] < seats for week in session.weeks):
+                return None
+            full = way.run
+        return full
+
+    def _practice_free(self, placement: Placement, site: str) -> bool:
+        place = self.network.practice_by_institution[site]
+        if not windows_admit(
+            place.windows, placement.weekday, placement.start, placement.end, placement.weeks
+        ):
+            return False
+        present = sum(
+            seat.site == site
+            for group, session in self.plan.sessions()
+            if clash(self.placement_of(self.network.course_by_id[group.course], session), placement, 0)
+            for seat in self.plan.members.get(group.id, [])
+        )
+        return present < place.places
+
+    def _beside_other_seats(
+        self, student: Student, choice: Choice, course: Course, seating: _Seating
+    ) -> Why | None:
+        """Clashes and loads beside the seats the student keeps when this choice is served."""
+        network = self.network
+        kept = [seat for seat in self.plan.seats_of.get(student.id, []) if self._kept(seat, choice)]
+        served = len({seat.rank for seat in kept})
+        if served >= network.max_courses(student):
+            return RefusalCode.LOAD_LIMIT, COURSES(cap=network.max_courses(student))
+        mine = [(course, s, seating.site) for s in seating.group.sessions]
+        others = [
+            (network.course_by_id[seat.course], session, self._site(seat, session), seat.group)
+            for seat in kept
+            if seat.group in self.plan.group_by_id
+            for session in self.plan.group_by_id[seat.group].sessions
+        ]
+        for new_course, session, site in mine:
+            placement = self.placement_of(new_course, session)
+            for other_course, other, other_site, group in others:
+                pause = pause_between(network, student, site, other_site)
+                if clash(placement, self.placement_of(other_course, other), pause):
+                    return RefusalCode.TIME_CLASH, CLASH(group=group)
+        hours = sum(
+            weekly(c)
+            for c in {c.id: c for c, *_ in others}.values()
+            if c.load_category is course.load_category
+        )
+        free = (
+            None
+            if course.load_category is LoadCategory.ADDITIONAL
+            else free_hours(network, student, course.load_category)
+        )
+        if free is not None and hours + weekly(course) > free:
+            return RefusalCode.LOAD_LIMIT, HOURS()
+        days = {s.weekday for _, s, _ in mine} | {s.weekday for _, s, _, _ in others}
+        if others and len(days) > network.rules.max_evenings:
+            return RefusalCode.LOAD_LIMIT, EVENINGS(cap=network.rules.max_evenings)
+        return None
+
+    def _kept(self, seat: Enrolment, choice: Choice) -> bool:
+        """Whether a seat would be kept: an alternative gives way to an alternative."""
+        kinds = {c.rank: c.kind for c in self.network.choices_by_student[seat.student]}
+        both_alternative = (
+            choice.kind is ChoiceKind.ALTERNATIVE and kinds.get(seat.rank) is ChoiceKind.ALTERNATIVE
+        )
+        return seat.rank != choice.rank and not both_alternative
+
+    def _site(self, seat: Enrolment, session: Session) -> str:
+        return seat.site or self.network.centre_by_id[session.centre].institution
+
+    # --- full groups ---------------------------------------------------------------------------
+
+    def most(self, course: Course, group: Group) -> int:
+        """The most members a group may have: its maximum (or permission) and its smallest room."""
+        permission = self.network.permission_by_group.get(group.id)
+        largest = self.network.group_max(course)
+        if permission and permission.max_size is not None:
+            largest = permission.max_size
+        rooms = [
+            room.capacity
+            for session in group.sessions
+            if session.room and (room := self.network.room_of(session.centre, session.room))
+        ]
+        return min([largest, *rooms])
+
+    def _full(self, student: Student, choice: Choice, course: Course, group: Group) -> Why | None:
+        members = self.plan.members.get(group.id, [])
+        most = self.most(course, group)
+        if len(members) < most:
+            return None
+        by = self._lost_to_equal(student, choice, members)
+        if by is not None:
+            return RefusalCode.LOST_TIEBREAK, TIEBREAK(group=group.id, by=by)
+        return RefusalCode.CAPACITY, FULL(group=group.id, size=len(members), most=most)
+
+    def _lost_to_equal(self, student: Student, choice: Choice, members: list[Enrolment]) -> Message | None:
+        """If a member equals the student in all but priority, date and lottery: which of these decided."""
+        network = self.network
+        for member in members:
+            other = network.student_by_id[member.student]
+            theirs = network.choices_by_student[other.id]
+            mine = network.choices_by_student[student.id]
+            if not (
+                member.rank == choice.rank
+                and other.replace(**_IGNORED) == student.replace(**_IGNORED)
+                and [(c.course, c.rank, c.kind) for c in mine] == [(c.course, c.rank, c.kind) for c in theirs]
+            ):
+                continue
+            points = [
+                sum(network.priority_by_id[name].points for name in s.priorities) for s in (student, other)
+            ]
+            if points[0] < points[1]:
+                return BY_PRIORITY()
+            late = [
+                network.is_late(next(c for c in choices if c.rank == choice.rank))
+                for choices in (mine, theirs)
+            ]
+            if late[0] and not late[1]:
+                return BY_DATE()
+            return BY_LOTTERY(seed=self.plan.lottery_seed)
+        return None
+
+    def _free_seat(self, student: Student) -> Why:
+        """A seat is free and yet not given: the group the student is in needs every member."""
+        for seat in self.plan.seats_of.get(student.id, []):
+            group = self.plan.group_by_id[seat.group]
+            course = self.network.course_by_id[group.course]
+            least = self.network.group_min(course, group.sessions[0].centre)
+            if len(self.plan.members[group.id]) <= least:
+                return RefusalCode.NO_GROUP_MIN, NEEDED_THERE(group=group.id, least=least)
+        return RefusalCode.CAPACITY, NO_RESOURCES()
+
+
+_IGNORED: dict[str, object] = {
+    "id": "",
+    "priorities": (),
+    "consent": False,
+    "agreement": False,
+    "long_ride_reason": "",
+    "passed": (),
+}
+
+_ORDER = (
+    RefusalCode.LOST_TIEBREAK,
+    RefusalCode.CAPACITY,
+    RefusalCode.NO_SEAT,
+    RefusalCode.LOAD_LIMIT,
+    RefusalCode.TIME_CLASH,
+    RefusalCode.NO_RETURN_BUS,
+    RefusalCode.TRAVEL_TIME,
+    RefusalCode.GAP,
+)
+"""Of several groups the one the student came nearest to gives the reason."""

@@ -1,0 +1,40 @@
+"""What a caller may set, and what the engine reports while it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How long and how to solve.
+
+    ``time_limit_s`` wall seconds in all (in deterministic mode: CP-SAT's deterministic seconds).
+    ``workers`` parallel subsolvers; ``None`` takes eight, which beat two even on two cores.
+    ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
+    ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
+    """
+
+    time_limit_s: float = 60.0
+    seed: int = 1
+    workers: int | None = None
+    deterministic: bool = False
+    lottery_seed: int | None = None
+
+    @property
+    def num_workers(self) -> int:
+        if self.deterministic:
+            return 1
+        return self.workers or 8
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One line of progress: a level begins, gets better, or is done."""
+
+    level: str
+    phase: Literal["start", "better", "done"]
+    value: int | None
+    bound: int | None
+    elapsed_s: float

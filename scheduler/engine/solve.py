@@ -1,0 +1,195 @@
+"""The engine's front door: solves in a child process, keeps the best plan, audits, reports honestly."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import multiprocessing
+import secrets
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from models.audit import Auditor, AuditReport
+from models.network import Network
+from models.outcome import Infeasible, Outcome, Solved, Unknown
+from models.plan import (
+    BoundScope,
+    Level,
+    NetworkStamp,
+    NormInForce,
+    Plan,
+    RunStamp,
+    Sense,
+)
+from models.text import Text
+from scheduler.engine import child
+from scheduler.engine.levels import LevelBound
+from scheduler.engine.settings import Progress, Settings
+
+GRACE_SECONDS = 5.0
+"""How long after its limit the child may still finish before it is killed."""
+
+NO_PLAN = Text("за отведённое время план не найден", "no plan was found within the limit")
+DIED = Text(
+    "решатель остановился, не найдя плана: {report}", "the solver stopped before finding a plan: {report}"
+)
+
+
+class AuditMismatchError(RuntimeError):
+    """The engine's plan does not pass the audit, or its levels are not what the audit finds."""
+
+
+def solve(
+    network: Network,
+    settings: Settings,
+    auditor: Auditor,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+) -> Outcome:
+    """Plans a network. Ctrl-C and the limit keep the best plan so far.
+
+    Raises ``AuditMismatchError`` if the independent audit contradicts the engine; such a plan is
+    never returned.
+    """
+    from scheduler.engine.refusals import find_refusals
+
+    started_at, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
+    lottery_seed = draw_lottery_seed(network, settings)
+    result = _run_child(network, settings, lottery_seed, on_progress)
+    if isinstance(result, Infeasible | Unknown):
+        return result
+    best, bounds = result
+    plan = best.replace(
+        network=NetworkStamp(name=network.name, sha256=network.sha256),
+        run=RunStamp(
+            version=importlib.metadata.version("setka"),
+            ortools=importlib.metadata.version("ortools"),
+            seed=settings.seed,
+            lottery_seed=lottery_seed,
+            workers=settings.num_workers,
+            time_limit_s=settings.time_limit_s,
+            wall_s=round(time.monotonic() - started, 2),
+            started_at=started_at,
+            deterministic=settings.deterministic,
+            goals=network.goals,
+            norms=norms_in_force(network),
+        ),
+    )
+    plan = plan.replace(refusals=find_refusals(network, plan))
+    levels = with_bounds(auditor(network, plan).levels, bounds)
+    proven = all(level.proven for level in levels)
+    plan = plan.replace(levels=levels, status="optimal" if proven else "feasible")
+    report = auditor(network, plan)
+    if report.violations:
+        raise AuditMismatchError(_list_violations(report))
+    return Solved(plan)
+
+
+def draw_lottery_seed(network: Network, settings: Settings) -> int:
+    """The seed of the lottery: the caller's, the network's, or a fresh one; drawn before solving."""
+    for seed in (settings.lottery_seed, network.rules.lottery_seed):
+        if seed is not None:
+            return seed
+    return settings.seed if settings.deterministic else secrets.randbelow(2**31)
+
+
+def norms_in_force(network: Network) -> tuple[NormInForce, ...]:
+    """Every norm that is valid on the first day of lessons, as it is printed in the run stamp."""
+    first_day = network.rules.first_day
+    return tuple(
+        NormInForce(
+            key=norm.key,
+            value=norm.value,
+            unit=norm.unit,
+            source=norm.source,
+            clause=norm.clause,
+            verified=norm.verified,
+        )
+        for norm in network.norms
+        if (norm.valid_from is None or norm.valid_from <= first_day)
+        and (norm.valid_to is None or first_day <= norm.valid_to)
+    )
+
+
+def with_bounds(levels: tuple[Level, ...], bounds: dict[str, LevelBound]) -> tuple[Level, ...]:
+    """The audit's values beside the solver's bounds; proven while every level so far meets its bound."""
+    result = []
+    so_far = True
+    for index, level in enumerate(levels):
+        found = bounds.get(level.name)
+        bound = found.bound if found else None
+        if bound is not None and (
+            bound > level.value if level.sense is Sense.MINIMISE else bound < level.value
+        ):
+            raise AuditMismatchError(f"level {level.name}: value {level.value} beyond its bound {bound}")
+        so_far = so_far and bound == level.value
+        result.append(
+            level.replace(
+                bound=bound,
+                scope=BoundScope.GLOBAL if index == 0 else BoundScope.GIVEN_PREVIOUS,
+                proven=so_far,
+                origin=found.origin if found else "",
+            )
+        )
+    return tuple(result)
+
+
+def _list_violations(report: AuditReport) -> str:
+    return "; ".join(f"{item.rule}: {item.message.in_('en')}" for item in report.violations[:10])
+
+
+def _run_child(
+    network: Network, settings: Settings, lottery_seed: int, on_progress: Callable[[Progress], None]
+) -> tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown:
+    """Listens to the child until it is done, dies, or has to be killed."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=child.run, args=(network, settings, lottery_seed, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        return _listen(here, process, settings, on_progress)
+    finally:
+        if process.is_alive():
+            process.kill()
+        process.join()
+        here.close()
+
+
+def _listen(
+    here: Connection,
+    process: BaseProcess,
+    settings: Settings,
+    on_progress: Callable[[Progress], None],
+) -> tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown:
+    deadline = None
+    if not settings.deterministic:
+        deadline = time.monotonic() + settings.time_limit_s + GRACE_SECONDS
+    best: Plan | None = None
+    bounds: dict[str, LevelBound] = {}
+    unknown = Unknown(NO_PLAN())
+    try:
+        while deadline is None or time.monotonic() < deadline:
+            if not here.poll(0.1):
+                if not process.is_alive() and not here.poll():
+                    unknown = Unknown(DIED(report=f"exit code {process.exitcode}"))
+                    break
+                continue
+            news: child.News = here.recv()
+            if isinstance(news, Progress):
+                on_progress(news)
+            elif isinstance(news, Plan):
+                best = news
+            elif isinstance(news, LevelBound):
+                bounds[news.name] = news
+            elif isinstance(news, child.Conflict):
+                return Infeasible(news.parts)
+            elif isinstance(news, child.Crash):
+                unknown = Unknown(DIED(report=news.report))
+                break
+            else:
+                break
+    except (KeyboardInterrupt, EOFError):
+        pass  # the best plan so far is kept
+    return unknown if best is None else (best, bounds)

@@ -1,0 +1,33 @@
+"""The encodings of all goals: ``levels(model, values)`` yields expressions in the order they are solved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from scheduler.goals import (
+    fairness,
+    majority_host,
+    priority,
+    rank_points,
+    sizes,
+    travel,
+    trips,
+    unserved,
+)
+
+if TYPE_CHECKING:
+    from scheduler.engine.expressions import Expr
+    from scheduler.engine.model import PlanModel
+
+OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[tuple[str, Expr]]]] = {
+    "unserved": unserved.levels,
+    "rank_points": rank_points.levels,
+    "fairness": fairness.levels,
+    "travel": travel.levels,
+    "trips": trips.levels,
+    "sizes": sizes.levels,
+    "majority_host": majority_host.levels,
+    "priority": priority.levels,
+}
+"""Goal → its levels as (name, expression), given model and lottery seed; the sense is the statement's."""

@@ -1,0 +1,33 @@
+"""By how many members the largest school of each group exceeds the host's own, to be as few as possible."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from scheduler.engine.expressions import total
+
+if TYPE_CHECKING:
+    from scheduler.engine.expressions import Expr, Literal
+    from scheduler.engine.model import PlanModel
+
+
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  # noqa: ARG001 - one shape for all goals
+    """The largest count is bounded below by every school's; members at their own school are counted off."""
+    terms: list[Expr] = []
+    for group in model.groups.values():
+        if group.course.is_practice or not group.seats:
+            continue
+        members: dict[str, list[Literal]] = defaultdict(list)
+        at_home: list[Expr] = []
+        for seat in group.seats:
+            home = seat.student.institution
+            members[home].append(seat.taken)
+            days = model.days(seat, 1)
+            at_home += [literal for (_, _, site), literal in days.items() if site == home]
+        largest = model.cp.new_int_var(0, max(map(len, members.values())), f"majority[{group.id}]")
+        for literals in members.values():
+            model.cp.add(largest >= total(literals))
+        terms += [largest, -total(at_home)]
+    yield "majority_host", total(terms)

@@ -1,0 +1,31 @@
+"""Declared priorities, then choices made in time, then the lottery: each sum as large as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from models import lottery
+from scheduler.engine.expressions import total
+
+if TYPE_CHECKING:
+    from scheduler.engine.expressions import Expr
+    from scheduler.engine.model import PlanModel
+
+
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:
+    """Linear in the choices served, weighted by rank points."""
+    network = model.network
+    numbers = lottery.numbers(network, lottery_seed)
+    declared, in_time, drawn = [], [], []
+    for choice in network.choices:
+        student = network.student_by_id[choice.student]
+        served = network.rank_points(choice.rank) * model.served[choice.student, choice.course]
+        points = sum(network.priority_by_id[name].points for name in student.priorities)
+        declared.append(points * served)
+        if not network.is_late(choice):
+            in_time.append(served)
+        drawn.append(numbers[choice.student] * served)
+    yield "priority.1", total(declared)
+    yield "priority.2", total(in_time)
+    yield "priority.3", total(drawn)

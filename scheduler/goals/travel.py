@@ -1,0 +1,26 @@
+"""Minutes on the way, there and back, over all dates, to be as few as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from scheduler.engine.expressions import total
+
+if TYPE_CHECKING:
+    from scheduler.engine.expressions import Expr
+    from scheduler.engine.model import PlanModel
+
+
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  # noqa: ARG001 - one shape for all goals
+    """Every way literal costs its minutes times the dates of its session."""
+    yield (
+        "travel",
+        total(
+            way.way.minutes * seat.group.course.session_dates_needed(session) * way.taken
+            for seat in model.seats.values()
+            for (session, _), ways in seat.ways.items()
+            for way in ways
+            if way.way.minutes
+        ),
+    )

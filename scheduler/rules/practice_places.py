@@ -1,0 +1,76 @@
+"""A kindergarten takes practising students only within its windows and up to its places at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from models.network import windows_admit
+from models.tables import PracticePlace
+from scheduler.engine.expressions import total
+
+if TYPE_CHECKING:
+    from scheduler.engine.expressions import Expr, Literal
+    from scheduler.engine.model import GroupVars, PlanModel
+
+
+def encode(model: PlanModel) -> None:
+    """All members of a group at a site are there at once, so groups are counted, not students."""
+    for place in model.network.practice_places:
+        members: dict[str, list[Literal]] = defaultdict(list)
+        groups: dict[str, GroupVars] = {}
+        for seat in model.seats.values():
+            literal = seat.sites.get(place.institution)
+            if literal is None:
+                continue
+            groups[seat.group.id] = seat.group
+            members[seat.group.id].append(literal)
+            for session in seat.group.slots:
+                within = [
+                    slot.chosen
+                    for slot in seat.admitted[session, place.institution]
+                    if windows_admit(
+                        place.windows,
+                        slot.placement.weekday,
+                        slot.placement.start,
+                        slot.placement.end,
+                        slot.placement.weeks,
+                    )
+                ]
+                model.require("practice_places", literal <= total(within))
+        for literals in members.values():
+            model.require("practice_places", total(literals) <= place.places)
+        if len(groups) > 1:
+            _share(model, place, groups, members)
+
+
+def _share(
+    model: PlanModel,
+    place: PracticePlace,
+    groups: dict[str, GroupVars],
+    members: dict[str, list[Literal]],
+) -> None:
+    """At every moment the groups then in session share the places (big-M over one group's places)."""
+    sessions = [(group.id, slots) for group in groups.values() for slots in group.slots.values()]
+    moments = sorted({(s.placement.weekday, s.placement.start) for _, slots in sessions for s in slots})
+    for weekday, moment in moments:
+        for atom in model.week_atoms:
+            present: list[Expr] = []
+            for name, slots in sessions:
+                covering = [
+                    slot.chosen
+                    for slot in slots
+                    if slot.placement.weekday == weekday
+                    and slot.placement.start <= moment < slot.placement.end
+                    and slot.placement.weeks & atom
+                ]
+                if covering:
+                    label = f"practice[{place.institution},{name},{weekday},{moment},{atom:x}]"
+                    count = model.cp.new_int_var(0, place.places, label)
+                    model.require(
+                        "practice_places",
+                        count >= total(members[name]) - place.places * (1 - total(covering)),
+                    )
+                    present.append(count)
+            if len(present) > 1:
+                model.require("practice_places", total(present) <= place.places)

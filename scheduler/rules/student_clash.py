@@ -1,0 +1,95 @@
+"""Between two sessions of a student lie the way and the buffer, or the break norm within one site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from scheduler.engine.clashes import never_both
+
+if TYPE_CHECKING:
+    from models.network import Network
+    from models.tables import Student
+    from scheduler.engine.candidates import Placement
+    from scheduler.engine.expressions import Literal
+    from scheduler.engine.model import PlanModel, Seat
+
+
+def encode(model: PlanModel) -> None:
+    """Pair formulation: one Boolean a pair of sessions at a pair of sites says that they clash; no
+    student holds both seats then. Students who travel alike share it."""
+    pairs: dict[tuple[object, ...], Literal] = {}
+    for seats in model.student_seats.values():
+        for seat in seats:
+            for one, other in combinations(seat.group.slots, 2):
+                _exclude(model, pairs, (seat, one), (seat, other))
+        for first, second in combinations(seats, 2):
+            if not model.may_meet(first, second):
+                continue
+            for one in first.group.slots:
+                for other in second.group.slots:
+                    _exclude(model, pairs, (first, one), (second, other))
+
+
+def _exclude(
+    model: PlanModel,
+    pairs: dict[tuple[object, ...], Literal],
+    first: tuple[Seat, int],
+    second: tuple[Seat, int],
+) -> None:
+    for site, at_site in first[0].sites.items():
+        for other_site, at_other in second[0].sites.items():
+            if first[0] is second[0] and site != other_site:
+                continue
+            student = first[0].student
+            key = (
+                first[0].group.id,
+                first[1],
+                site,
+                second[0].group.id,
+                second[1],
+                other_site,
+                student.may_travel_alone,
+            )
+            if key not in pairs:
+                pairs[key] = _clash_literal(model, student, key, first, second)
+            literals = {at_site, at_other}
+            model.require("student_clash", sum(literals) + pairs[key] <= len(literals))
+
+
+def _clash_literal(
+    model: PlanModel,
+    student: Student,
+    key: tuple[object, ...],
+    first: tuple[Seat, int],
+    second: tuple[Seat, int],
+) -> Literal:
+    """True if the chosen slots of two sessions leave the student too little time between them."""
+    literal = model.cp.new_bool_var(f"clash[{','.join(map(str, key))}]")
+    for here, of_first in _by_site(model, first, str(key[2])).items():
+        for there, of_second in _by_site(model, second, str(key[5])).items():
+            pause = pause_between(model.network, student, here, there)
+            for chosen, clashing in never_both(of_first, of_second, pause):
+                model.require("student_clash", chosen + clashing <= 1 + literal)
+    return literal
+
+
+def _by_site(
+    model: PlanModel, session: tuple[Seat, int], site: str
+) -> dict[str, list[tuple[Placement, Literal]]]:
+    """The slots of a session by the institution where it takes place."""
+    seat, ordinal = session
+    slots = defaultdict(list)
+    for slot in seat.group.slots[ordinal]:
+        where = site or model.network.centre_by_id[slot.placement.centre].institution
+        slots[where].append((slot.placement, slot.chosen))
+    return slots
+
+
+def pause_between(network: Network, student: Student, here: str, there: str) -> int | None:
+    """Minutes a student needs between sessions at two institutions; ``None`` if none are enough."""
+    if here == there:
+        return network.norm("break_minutes_min")
+    minutes = network.travel_table.fastest(here, there, network.free_modes(student, here, there))
+    return None if minutes is None else minutes + network.norm("arrival_buffer")

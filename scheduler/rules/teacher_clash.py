@@ -1,0 +1,43 @@
+"""A teacher gives one session at a time, and has the way and the buffer between two sites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from models.travel import Mode
+from scheduler.engine.clashes import at_once, never_both
+from scheduler.engine.expressions import total
+
+if TYPE_CHECKING:
+    from scheduler.engine.candidates import Placement
+    from scheduler.engine.expressions import Literal
+    from scheduler.engine.model import PlanModel
+
+
+def encode(model: PlanModel) -> None:
+    """Cliques in time over all sites; pairs of sessions at two sites keep the pause between them."""
+    network = model.network
+    uses: dict[str, dict[tuple[str, int, str], list[tuple[Placement, Literal]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for group in model.groups.values():
+        for slot in group.all_slots():
+            site = network.centre_by_id[slot.placement.centre].institution
+            for teacher, literal in slot.teachers:
+                key = (group.id, slot.placement.session, site)
+                uses[teacher][key].append((slot.placement, literal))
+    for sessions in uses.values():
+        everywhere = [use for of_session in sessions.values() for use in of_session]
+        for literals in at_once(everywhere, model.week_atoms):
+            model.require("teacher_clash", total(literals) <= 1)
+        for (group, session, site), (other_group, other_session, other_site) in combinations(sessions, 2):
+            if site == other_site or (group, session) == (other_group, other_session):
+                continue
+            minutes = network.travel_table.fastest(site, other_site, (Mode.WALK, Mode.PUBLIC))
+            pause = None if minutes is None else minutes + network.norm("arrival_buffer")
+            for literal, clashing in never_both(
+                sessions[group, session, site], sessions[other_group, other_session, other_site], pause
+            ):
+                model.require("teacher_clash", literal + clashing <= 1)

@@ -1,0 +1,25 @@
+"""Deletes teachers who do not teach the course, are not free, or would have to travel but may not."""
+
+from models.network import Network, windows_admit
+from models.text import Message, Text
+from scheduler.engine.candidates import Staffing
+
+NOT_QUALIFIED = Text("учитель {teacher} не ведёт этот курс", "teacher {teacher} does not teach the course")
+NOT_FREE = Text("учитель {teacher} в это время занят", "teacher {teacher} is not available then")
+MAY_NOT_TRAVEL = Text(
+    "учитель {teacher} не выезжает из своего учреждения",
+    "teacher {teacher} does not leave the home institution",
+)
+
+
+def admits(network: Network, staffing: Staffing) -> Message | None:
+    """``None`` if the teacher may give the session, else the reason against it."""
+    teacher, placement = staffing.teacher, staffing.placement
+    if placement.course not in teacher.courses:
+        return NOT_QUALIFIED(teacher=teacher.id)
+    site = network.centre_by_id[placement.centre].institution
+    if site != teacher.institution and not teacher.may_travel:
+        return MAY_NOT_TRAVEL(teacher=teacher.id)
+    if not windows_admit(teacher.windows, placement.weekday, placement.start, placement.end, placement.weeks):
+        return NOT_FREE(teacher=teacher.id)
+    return None

@@ -1,0 +1,54 @@
+"""The ways there: free ones that arrive in time, and runs that could (their seats are coupled)."""
+
+from models.network import Network
+from models.tables import GapMode
+from models.text import Message, Text
+from models.time import format_clock
+from scheduler.engine.candidates import Attendance, Way, lessons_end, stop_names
+
+NO_WAY = Text(
+    "не успевает на занятие к {start}: нет подходящей дороги",
+    "no way there arrives in time for {start}",
+)
+
+
+def ways(network: Network, attendance: Attendance) -> list[Way]:
+    """Every way from school (from home on a day without lessons) to the site that is in time."""
+    student, placement, site = attendance.student, attendance.placement, attendance.site
+    rules = network.rules
+    buffer = network.norm("arrival_buffer")
+    end = lessons_end(network, student, placement.weekday, placement.weeks)
+    origin = network.home_of(student) if end is None else student.institution
+    gap = network.norm("gap_minutes") if rules.gap_mode is GapMode.SUM else 0
+    limit = None if student.long_ride_reason else network.norm("ride_error")
+    found = []
+    modes = network.free_modes(student, origin, site)
+    minutes = network.travel_table.fastest(origin, site, modes)
+    if minutes is not None and (limit is None or minutes <= limit):
+        lead = minutes + buffer if minutes else 0
+        if end is None or end + gap + lead <= placement.start:
+            found.append(Way(minutes))
+    here, there = stop_names(network, origin), stop_names(network, site)
+    for run in network.runs:
+        if placement.weekday not in run.weekdays:
+            continue
+        for i, board in enumerate(run.stops):
+            if board.place not in here or (end is not None and board.time < end):
+                continue
+            for alight in run.stops[i + 1 :]:
+                ride = alight.time - board.time
+                if (
+                    alight.place in there
+                    and alight.time + buffer <= placement.start
+                    and (limit is None or ride <= limit)
+                    and (end is None or alight.time >= end + gap + (ride if gap else 0))
+                ):
+                    found.append(Way(ride, run.id, board.place, alight.place))
+    return found
+
+
+def admits(network: Network, attendance: Attendance) -> Message | None:
+    """``None`` if some way arrives in time, else the reason."""
+    if ways(network, attendance):
+        return None
+    return NO_WAY(start=format_clock(attendance.placement.start))
