@@ -54,17 +54,15 @@ def _is_safe(counts: Mapping[Key, int], shown: Mapping[Key, int | Hidden], thres
     """Whether every count that is "fewer" keeps at least two values that fit the sum of all."""
     fewer = [key for key, value in shown.items() if value is Hidden.FEWER]
     more = [key for key, value in shown.items() if value is Hidden.MORE]
-    hidden_sum = sum(counts[key] for key in (*fewer, *more))
-    return not fewer or _values_of_one(hidden_sum, len(fewer), len(more), threshold) >= 2
-
-
-def _values_of_one(total: int, num_fewer: int, num_more: int, threshold: int) -> int:
-    """How many values one "fewer" count may have, given the sum of all hidden ones."""
-    low = (num_fewer - 1) + threshold * num_more
-    high = None if num_more else (num_fewer - 1) * (threshold - 1)
-    return sum(
-        low <= total - value and (high is None or total - value <= high) for value in range(1, threshold)
-    )
+    if not fewer:
+        return True
+    largest = min((value for value in shown.values() if isinstance(value, int)), default=None)
+    total = sum(counts[key] for key in (*fewer, *more))
+    low = (len(fewer) - 1) + threshold * len(more)
+    high = (len(fewer) - 1) * (threshold - 1)
+    if more:  # "smallest first" tells the reader that none of them exceeds what is shown
+        high = total if largest is None else high + largest * len(more)
+    return sum(low <= total - value <= high for value in range(1, threshold)) >= 2
 
 
 def published(value: int | Hidden, threshold: int = THRESHOLD) -> int | Message:

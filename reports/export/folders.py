@@ -1,0 +1,89 @@
+"""The two folders: which tables each holds, and the files they are written to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from models.fault import Assumption
+from models.network import Network
+from models.people import People
+from models.plan import Plan
+from models.text import Lang
+from reports.export.csv_files import write_csv
+from reports.export.json_file import write_json
+from reports.export.masking import masked
+from reports.export.source import Source
+from reports.export.table import Table
+from reports.export.tables import (
+    about,
+    assumptions,
+    enrolments,
+    groups,
+    levels,
+    members,
+    refusals,
+    rides,
+    sessions,
+)
+from reports.export.words import PERSONAL
+from reports.export.xlsx import write_xlsx
+
+FORMATS = ("xlsx", "csv", "json")
+
+
+def internal_tables(source: Source) -> list[Table]:
+    """Everything, with names: for the office."""
+    return [
+        about.about(source),
+        groups.groups(source),
+        sessions.sessions(source),
+        enrolments.enrolments(source),
+        rides.rides(source),
+        refusals.refusals(source),
+        levels.levels(source),
+        about.norms(source),
+        assumptions.assumptions(source),
+    ]
+
+
+def public_tables(source: Source) -> list[Table]:
+    """What may be published: no name or id of a person, small counts masked."""
+    return [
+        about.about_public(source),
+        groups.groups(source, masked),
+        sessions.sessions(source, sessions.PUBLIC),
+        members.members(source),
+        rides.runs(source),
+        refusals.refusal_counts(source),
+        levels.levels(source),
+    ]
+
+
+def export(
+    network: Network,
+    plan: Plan,
+    people: People,
+    directory: Path,
+    *,
+    assumptions: Collection[Assumption] = (),
+    formats: Collection[str] = FORMATS,
+    lang: Lang = "ru",
+) -> None:
+    """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, tables.json, csv/.
+
+    Every file of the internal folder bears the mark that it contains personal data.
+    """
+    source = Source(network, plan, people, tuple(assumptions))
+    for name, tables, mark in (
+        ("public", public_tables(source), None),
+        ("internal", internal_tables(source), PERSONAL),
+    ):
+        folder = directory / name
+        folder.mkdir(parents=True, exist_ok=True)
+        if "xlsx" in formats:
+            write_xlsx(tables, folder / "plan.xlsx", lang=lang, mark=mark)
+        if "csv" in formats:
+            write_csv(tables, folder / "csv", lang=lang, mark=mark)
+        if "json" in formats:
+            write_json(tables, folder / "tables.json", lang=lang, mark=mark)

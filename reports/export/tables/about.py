@@ -1,0 +1,101 @@
+"""The plan in figures, and how it came about."""
+
+from __future__ import annotations
+
+from models.text import Text
+from reports.export.source import Source
+from reports.export.summary import summarise
+from reports.export.table import Column, Table, Value, table
+
+TITLE = Text("О плане", "About the plan")
+NORMS_TITLE = Text("Нормы", "Norms")
+
+COLUMNS = (
+    Column("what", Text("Показатель", "What"), width=56),
+    Column("value", Text("Значение", "Value"), width=60),
+)
+
+NORM_COLUMNS = (
+    Column("key", Text("Норма", "Norm"), width=26),
+    Column("value", Text("Значение", "Value"), width=12),
+    Column("unit", Text("Единица", "Unit"), width=12),
+    Column("source", Text("Источник", "Source"), width=44),
+    Column("clause", Text("Пункт", "Clause"), width=20),
+    Column("verified", Text("Проверено", "Verified"), width=14),
+)
+
+STATUS = {
+    "optimal": Text("лучший возможный (доказано)", "the best possible (proven)"),
+    "feasible": Text("допустимый", "feasible"),
+}
+VERIFIED = Text("проверено", "verified")
+NOT_VERIFIED = Text("не проверено", "not verified")
+
+
+def figures(source: Source) -> list[tuple[Value, Value]]:
+    """The counts that may be published: none of them is of one school."""
+    summary = summarise(source.network, source.plan)
+    grades = ", ".join(str(grade) for grade in source.network.rules.senior_grades)
+    share = "—" if summary.senior_share is None else f"{summary.senior_share:.1%}".replace(".", ",")
+    seniors = Text(
+        "{share} ({places} из {seniors}; классы {grades})", "{share} ({places} of {seniors}; grades {grades})"
+    )
+    return [
+        (Text("Сеть", "Network"), source.network.name),
+        (Text("Подали заявки", "Applicants"), summary.applicants),
+        (Text("Получили место", "Served"), summary.served),
+        (Text("Получили первую заявку", "First choice served"), summary.first_choices),
+        (Text("Групп", "Groups"), summary.groups),
+        (Text("Ресурсных центров", "Resource centres"), summary.centres),
+        (
+            Text("Доля старшеклассников в сети", "Share of seniors in the network"),
+            seniors(share=share, places=summary.senior_places, seniors=summary.seniors, grades=grades),
+        ),
+        *(
+            [(Text("Качество плана", "Quality of the plan"), STATUS[source.plan.status])]
+            if source.plan.status
+            else []
+        ),
+    ]
+
+
+def about_public(source: Source) -> Table:
+    """The figures alone: seeds and the like are for the office."""
+    return table("about", TITLE, COLUMNS, figures(source))
+
+
+def about(source: Source) -> Table:
+    """The figures and the run stamp: everything that is needed to make the plan again."""
+    rows = figures(source)
+    if source.plan.network is not None:
+        rows.append((Text("Контрольная сумма сети", "Digest of the network"), source.plan.network.sha256))
+    run = source.plan.run
+    if run is not None:
+        rows += [
+            (Text("Версия setka", "Version of setka"), run.version),
+            (Text("Версия OR-Tools", "Version of OR-Tools"), run.ortools),
+            (Text("Начальное число поиска", "Seed of the search"), run.seed),
+            (Text("Начальное число жребия", "Seed of the lottery"), run.lottery_seed),
+            (Text("Потоков", "Workers"), run.workers),
+            (Text("Предел времени, с", "Time limit, s"), run.time_limit_s),
+            (Text("Затрачено времени, с", "Time taken, s"), round(run.wall_s, 1)),
+            (Text("Начато", "Started at"), run.started_at),
+            (Text("Порядок целей", "Order of the goals"), ", ".join(run.goals)),
+        ]
+    return table("about", TITLE, COLUMNS, rows)
+
+
+def norms(source: Source) -> Table:
+    """The norms in force; a clause nobody has read says so."""
+    rows = [
+        (
+            norm.key,
+            norm.value,
+            norm.unit,
+            norm.source,
+            norm.clause,
+            VERIFIED if norm.verified else NOT_VERIFIED,
+        )
+        for norm in (source.plan.run.norms if source.plan.run else ())
+    ]
+    return table("norms", NORMS_TITLE, NORM_COLUMNS, rows)

@@ -1,0 +1,62 @@
+"""Refused choices: each with its code and cure for the office, counted in words for the public."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from models.plan import Refusal
+from models.text import Text
+from reports.export.masking import masked
+from reports.export.source import Source
+from reports.export.table import Column, Kind, Table, Value, table
+from reports.export.words import REASON
+
+TITLE = Text("Отказы", "Refusals")
+
+COLUMNS = (
+    Column("student", Text("Обучающийся", "Student"), width=14),
+    Column("name", Text("ФИО", "Name"), width=30),
+    Column("institution", Text("ОУ", "School"), width=22),
+    Column("class", Text("Класс", "Class"), width=8),
+    Column("course", Text("Курс", "Course"), width=10),
+    Column("title", Text("Название курса", "Title of the course"), width=34),
+    Column("rank", Text("Очередность", "Rank"), Kind.NUMBER, width=12),
+    Column("code", Text("Код", "Code"), width=18),
+    Column("text", Text("Причина", "Reason"), width=60),
+    Column("cure", Text("Что нужно изменить", "What would have to change"), width=44),
+)
+
+PUBLIC_COLUMNS = (
+    Column("title", Text("Название курса", "Title of the course"), width=40),
+    Column("reason", Text("Причина", "Reason"), width=56),
+    Column("count", Text("Заявок", "Choices"), width=12),
+)
+
+
+def refusals(source: Source) -> Table:
+    """One row a refused choice, by student and rank."""
+    found = sorted(source.plan.refusals, key=lambda item: (item.student, item.rank, item.course))
+    return table("refusals", TITLE, COLUMNS, [_row(source, refusal) for refusal in found])
+
+
+def refusal_counts(source: Source) -> Table:
+    """Refused choices by course and reason, small counts masked; neither codes nor students."""
+    counted = Counter((source.course_title(item.course), item.code) for item in source.plan.refusals)
+    rows = [(title, REASON[code], masked(count)) for (title, code), count in sorted(counted.items())]
+    return table("refusals", TITLE, PUBLIC_COLUMNS, rows)
+
+
+def _row(source: Source, refusal: Refusal) -> tuple[Value, ...]:
+    student = source.student(refusal.student)
+    return (
+        refusal.student,
+        source.people.student(refusal.student),
+        source.institution_name(student.institution) if student else "",
+        student.class_name if student else "",
+        refusal.course,
+        source.course_title(refusal.course),
+        refusal.rank,
+        refusal.code.value,
+        refusal.text,
+        refusal.cure or "",
+    )

@@ -1,0 +1,106 @@
+"""Who rides with which bus; and, in public, how many ride on each run."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from models.plan import Ride
+from models.text import Text
+from models.time import WEEKDAYS
+from reports.export.masking import masked
+from reports.export.source import Source
+from reports.export.table import Column, Kind, Table, Value, clock, table
+from reports.export.words import DIRECTION
+
+TITLE = Text("Поездки", "Rides")
+
+COLUMNS = (
+    Column("student", Text("Обучающийся", "Student"), width=14),
+    Column("session", Text("Занятие", "Session"), width=11),
+    Column("direction", Text("Направление", "Direction"), width=12),
+    Column("run", Text("Рейс", "Run"), width=12),
+    Column("board", Text("Посадка", "Boards at"), width=16),
+    Column("alight", Text("Высадка", "Alights at"), width=16),
+    Column("name", Text("ФИО", "Name"), width=30),
+    Column("weekday", Text("День недели", "Weekday"), width=13),
+    Column("departs", Text("Отправление", "Departs"), Kind.CLOCK, width=12),
+    Column("arrives", Text("Прибытие", "Arrives"), Kind.CLOCK, width=10),
+)
+
+PUBLIC_TITLE = Text("Рейсы", "Runs")
+
+PUBLIC_COLUMNS = (
+    Column("run", Text("Рейс", "Run"), width=12),
+    Column("weekday", Text("День недели", "Weekday"), width=13),
+    Column("direction", Text("Направление", "Direction"), width=12),
+    Column("title", Text("Название курса", "Title of the course"), width=36),
+    Column("group", Text("Группа", "Group"), width=10),
+    Column("riders", Text("Едет человек", "Riders"), width=13),
+)
+
+
+def rides(source: Source) -> Table:
+    """One row a student's seat on a run, by weekday, run and name."""
+    found = sorted(
+        source.plan.rides,
+        key=lambda ride: (
+            _weekday(source, ride),
+            ride.direction,
+            ride.run,
+            source.people.student(ride.student),
+            ride.session,
+        ),
+    )
+    return table("rides", TITLE, COLUMNS, [_row(source, ride) for ride in found])
+
+
+def runs(source: Source) -> Table:
+    """One row a run, direction and group with its number of riders, small ones masked."""
+    counted = Counter(
+        (_weekday(source, ride), ride.direction, ride.run, ride.session) for ride in source.plan.rides
+    )
+    rows = []
+    for (weekday, direction, run, session), riders in sorted(counted.items()):
+        group = source.session_by_id[session][0] if session in source.session_by_id else None
+        rows.append(
+            (
+                run,
+                _weekday_name(weekday),
+                DIRECTION[direction],
+                source.course_title(group.course) if group else "",
+                group.id if group else "",
+                masked(riders),
+            )
+        )
+    return table("runs", PUBLIC_TITLE, PUBLIC_COLUMNS, rows)
+
+
+def _row(source: Source, ride: Ride) -> tuple[Value, ...]:
+    return (
+        ride.student,
+        ride.session,
+        DIRECTION[ride.direction],
+        ride.run,
+        ride.board,
+        ride.alight,
+        source.people.student(ride.student),
+        _weekday_name(_weekday(source, ride)),
+        *_times(source, ride),
+    )
+
+
+def _times(source: Source, ride: Ride) -> tuple[Value, Value]:
+    """When the run leaves the stop of boarding and reaches that of alighting."""
+    run = source.network.run_by_id.get(ride.run)
+    times = {stop.place: stop.time for stop in run.stops} if run else {}
+    board, alight = times.get(ride.board), times.get(ride.alight)
+    return (None if board is None else clock(board), None if alight is None else clock(alight))
+
+
+def _weekday(source: Source, ride: Ride) -> int:
+    known = source.session_by_id.get(ride.session)
+    return known[1].weekday if known else 0
+
+
+def _weekday_name(weekday: int) -> Value:
+    return WEEKDAYS[weekday - 1] if weekday else ""

@@ -1,0 +1,54 @@
+"""Words that several tables share: directions, load categories, the marks of the two folders."""
+
+from __future__ import annotations
+
+from models.plan import Direction, RefusalCode, SeatMode
+from models.tables import LoadCategory
+from models.text import Text
+
+PERSONAL = Text(
+    "Содержит персональные данные. Не для размещения в сети Интернет",
+    "Contains personal data. Not for publication on the Internet",
+)
+
+DIRECTION = {
+    Direction.THERE: Text("туда", "there"),
+    Direction.BACK: Text("обратно", "back"),
+}
+
+MODE = {
+    SeatMode.SEAT: Text("очно", "in the room"),
+    SeatMode.REMOTE: Text("дистанционно", "remote"),
+}
+
+LOAD = {
+    LoadCategory.CURRICULUM: Text("учебный план", "curriculum"),
+    LoadCategory.EXTRACURRICULAR: Text("внеурочная деятельность", "extracurricular"),
+    LoadCategory.ADDITIONAL: Text("дополнительное образование", "additional education"),
+}
+
+YES = Text("да", "yes")
+NO = Text("нет", "no")
+
+REASON = {
+    RefusalCode.NO_GROUP_MIN: Text(
+        "группа не набрала наименьшего числа обучающихся", "too few students for a group"
+    ),
+    RefusalCode.CAPACITY: Text("в группах нет свободных мест", "no free seats in the groups"),
+    RefusalCode.TIME_CLASH: Text("занятие совпадает с другими занятиями", "the session clashes with others"),
+    RefusalCode.GAP: Text(
+        "между уроками и занятием не остаётся положенного перерыва",
+        "no prescribed gap between lessons and the session",
+    ),
+    RefusalCode.TRAVEL_TIME: Text("дорога дольше допустимого", "the ride is longer than allowed"),
+    RefusalCode.NO_RETURN_BUS: Text("нет обратного рейса", "no bus back home"),
+    RefusalCode.NO_SEAT: Text("в автобусе нет места", "no seat on the bus"),
+    RefusalCode.LOAD_LIMIT: Text("превышена допустимая нагрузка", "the load would exceed its limit"),
+    RefusalCode.GRADE: Text("курс для других классов", "the course is for other grades"),
+    RefusalCode.PREREQUISITE: Text("не пройден предшествующий курс", "the course before it is not passed"),
+    RefusalCode.COURSE_NOT_OPEN: Text("курс не открыт", "the course is not opened"),
+    RefusalCode.LOST_TIEBREAK: Text(
+        "место досталось заявке с преимуществом или по жребию",
+        "the seat went to a choice with priority or by lottery",
+    ),
+}

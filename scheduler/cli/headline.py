@@ -1,0 +1,109 @@
+"""The result of planning in a dozen lines: who was served, how good it is, where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.text import Text
+from scheduler.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.finding import Finding
+    from models.network import Network
+    from models.plan import Level, Plan
+
+SERVED = Text("Получили место: {served} из {applicants}", "Served: {served} of {applicants} applicants")
+FIRST = Text("Первая заявка: {first} из {of}", "First choice: {first} of {of}")
+GROUPS = Text(
+    "Групп: {groups}, ресурсных центров: {centres}", "Groups: {groups}, resource centres: {centres}"
+)
+SENIORS = Text(
+    "Доля старшеклассников: {share} ({places} из {seniors}; классы {grades})",
+    "Share of seniors: {share} ({places} of {seniors}; grades {grades})",
+)
+QUALITY = {
+    "optimal": Text(
+        "Качество: лучший возможный план, доказано на всех уровнях",
+        "Quality: the best possible plan, proven on all levels",
+    ),
+    "feasible": Text(
+        "Качество: допустимый план; разрыв до границы — в таблице",
+        "Quality: a feasible plan; the table shows how far each level is from its bound",
+    ),
+}
+REFUSALS = Text("Отказы по причинам: {counts}", "Refusals by code: {counts}")
+NO_REFUSALS = Text("Отказов нет", "No refusals")
+WARNINGS = Text(
+    "Предупреждений проверки: {count} (setka verify покажет их)",
+    "Warnings of the audit: {count} (setka verify lists them)",
+)
+WRITTEN = Text(
+    "План: {plan}\nДля публикации: {public}\nДля служебного пользования: {internal}",
+    "Plan: {plan}\nTo publish: {public}\nFor the office: {internal}",
+)
+LEVELS = Text("Уровни целей", "Levels of the goals")
+HEADERS = (
+    Text("Цель", "Goal"),
+    Text("Значение", "Value"),
+    Text("Граница", "Bound"),
+    Text("Единица", "Unit"),
+    Text("Разрыв", "Gap"),
+    Text("Доказано", "Proven"),
+)
+YES = Text("да", "yes")
+NO = Text("нет", "no")
+
+
+def show_headline(
+    screen: Screen, network: Network, plan: Plan, warnings: Sequence[Finding], directory: Path
+) -> None:
+    """Prints the figures, the levels, the refusals and where everything lies."""
+    from reports.export import summarise
+
+    summary = summarise(network, plan)
+    screen.print(SERVED(served=summary.served, applicants=summary.applicants))
+    screen.print(FIRST(first=summary.first_choices, of=summary.with_first))
+    screen.print(GROUPS(groups=summary.groups, centres=summary.centres))
+    if summary.senior_share is not None:
+        screen.print(
+            SENIORS(
+                share=f"{summary.senior_share:.1%}",
+                places=summary.senior_places,
+                seniors=summary.seniors,
+                grades=network.rules.senior_grades,
+            )
+        )
+    if plan.status:
+        screen.print(QUALITY[plan.status])
+    show_levels(screen, plan.levels)
+    if summary.refusals:
+        counts = ", ".join(f"{code} {count}" for code, count in summary.refusals)
+        screen.print(REFUSALS(counts=counts))
+    else:
+        screen.print(NO_REFUSALS)
+    if warnings:
+        screen.print(WARNINGS(count=len(warnings)))
+    screen.print(
+        WRITTEN(plan=directory / "plan.json", public=directory / "public", internal=directory / "internal")
+    )
+
+
+def show_levels(screen: Screen, levels: Sequence[Level]) -> None:
+    """Prints value, bound, gap and proof of every level."""
+    screen.table(LEVELS, HEADERS, [_row(level) for level in levels])
+
+
+def _row(level: Level) -> tuple[object, ...]:
+    from reports.export.tables.levels import level_title, level_unit
+
+    return (
+        level_title(level.name),
+        level.value,
+        "—" if level.bound is None else level.bound,
+        level_unit(level),
+        "—" if level.gap is None else f"{level.gap:.2%}",
+        YES if level.proven else NO,
+    )

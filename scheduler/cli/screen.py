@@ -1,0 +1,72 @@
+"""Where the words go: results to stdout, progress and complaints to stderr, tables to fit both."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from models.text import Lang, Message, Text, say
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The two streams and the language. Drawn tables only where a person looks on, else plain lines."""
+
+    lang: Lang
+    out: TextIO
+    err: TextIO
+
+    def print(self, line: Message | Text | str = "") -> None:
+        """A line of the result."""
+        self.out.write(self.words(line) + "\n")
+
+    def complain(self, line: Message | Text | str) -> None:
+        """A line that is not the result: progress, a warning, an error."""
+        self.err.write(self.words(line) + "\n")
+        self.err.flush()
+
+    def words(self, value: Any) -> str:
+        return say(value, self.lang)
+
+    def table(
+        self, title: Text | Message | str, headers: Sequence[Text], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """A table of the result: drawn on a terminal, else one line a row, columns parted by tabs."""
+        names = [self.words(header) for header in headers]
+        cells = [[self.words(value) for value in row] for row in rows]
+        if self.out.isatty():
+            draw_table(self.out, self.words(title), names, cells)
+            return
+        self.print(title)
+        for line in [names, *cells]:
+            self.print("\t".join(" ".join(cell.split()) for cell in line))
+
+
+def draw_table(stream: TextIO, title: str, headers: list[str], rows: list[list[str]]) -> None:
+    """Draws a table with rich, in the width of the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as Plain
+
+    table = Table(title=Plain(title), title_justify="left")
+    for header in headers:
+        table.add_column(Plain(header), overflow="fold")
+    for row in rows:
+        table.add_row(*(Plain(cell) for cell in row))
+    Console(file=stream).print(table)
+
+
+def soften(stream: Any) -> None:
+    """Lets a stream write ``?`` for what its code page lacks, instead of failing in mid-sentence."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+
+def open_screen(lang: Lang) -> Screen:
+    """The screen of this process."""
+    soften(sys.stdout)
+    soften(sys.stderr)
+    return Screen(lang, sys.stdout, sys.stderr)
