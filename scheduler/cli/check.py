@@ -24,8 +24,8 @@ ABOUT = Text(
     "Для каждой ошибки названы лист, строка, столбец, значение, что не так и что сделать. Код завершения 2, "
     "если есть хотя бы одна ошибка; предупреждения планированию не мешают.",
     "Show every fault of the input and every assumption.\n\n"
-    "Each fault names sheet, row, column, value, what is wrong and the cure. Exit code 2 if there is any error; "
-    "warnings do not stop the planning.",
+    "Each fault names sheet, row, column, value, what is wrong and the cure. Exit code 2 if there is any "
+    "error; warnings do not stop the planning.",
 )
 JSON = Text("Вывести в виде JSON.", "Print as JSON.")
 ASSUMED = Text(

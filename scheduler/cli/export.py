@@ -44,7 +44,7 @@ WRITTEN = Text(
 ENTRIES = ("public", "internal")
 
 
-class Formats(click.ParamType):
+class Formats(click.ParamType[tuple[str, ...]]):
     """Kinds of files by commas, each known to the export."""
 
     name = "LIST"

@@ -16,7 +16,7 @@ ABOUT = Text(
     "Составить вымышленную сеть заданного размера: для проб и измерений.\n\n"
     "То же начальное число даёт ту же сеть. Вид файла — по имени: .xlsx, .json, иначе папка с CSV.",
     "Make a synthetic network of a given size, to try and to measure.\n\n"
-    "The same seed gives the same network. The name decides the kind of file: .xlsx, .json, else a folder of CSV.",
+    "The same seed gives the same network. The suffix decides the kind: .xlsx, .json, else a folder of CSV.",
 )
 APPLICANTS = Text("Сколько подают заявки (от 100 до 20000).", "Number of applicants (100 to 20000).")
 SEED = Text("Начальное число (1).", "Seed (1).")
@@ -56,7 +56,7 @@ WRITTEN = Text(
 @click.option("--seat-scarcity", cls=Option, text=SEATS, type=Number(0, 1), metavar="X", default=0.5)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.pass_context
-def command(ctx: click.Context, output: str, force: bool, **knobs: float) -> int:
+def command(ctx: click.Context, /, output: str, force: bool, **knobs: float) -> int:
     """Writes a synthetic network under the name given."""
     from instances import write
     from instances.generator import GeneratorSpec, generate

@@ -21,8 +21,8 @@ ABOUT = Text(
     "пользования). По Ctrl-C остаётся лучший план из найденных. Если во входных данных есть ошибки, ничего "
     "не записывается.",
     "Find the best plan of a network, audit it and write it.\n\n"
-    "DIR receives plan.json, public/ (to publish, without names) and internal/ (for the office). Ctrl-C keeps "
-    "the best plan found so far. If the input has errors, nothing is written.",
+    "DIR receives plan.json, public/ (to publish, without names) and internal/ (for the office). Ctrl-C "
+    "keeps the best plan found so far. If the input has errors, nothing is written.",
 )
 OUTPUT = Text("Папка для плана.", "Folder for the plan.")
 TIME_LIMIT = Text("Предел времени поиска, секунд (60).", "Time limit of the search, seconds (60).")

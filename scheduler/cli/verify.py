@@ -17,9 +17,9 @@ ABOUT = Text(
     "подвоз). Все правила и значения целей вычисляются заново по сети и плану. Код завершения 1, если есть "
     "нарушения.",
     "Audit a plan independently, whoever made it.\n\n"
-    "PLAN is plan.json, or a workbook with sheets of groups, sessions and enrolments (and rides, if there are "
-    "buses). All rules and the values of all goals are recomputed from network and plan. Exit code 1 if there "
-    "are violations.",
+    "PLAN is plan.json, or a workbook with sheets of groups, sessions and enrolments (and rides, if there "
+    "are buses). All rules and the values of all goals are recomputed from network and plan. Exit code 1 if "
+    "there are violations.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
 TOTAL = Text(
