@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from models.time import Parity
 
@@ -18,6 +18,7 @@ NUM_WEEKS = 44
 """Weeks from the one with 1 September to the end of June; the most a school year is asked for."""
 
 
+@cache
 def parity_mask(parity: Parity) -> int:
     """All weeks of that parity over the whole year."""
     every = (1 << NUM_WEEKS) - 1

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
 
 from models.calendar import parity_mask
 from models.network import Network
 from models.tables import Choice, ChoiceKind, Course, Student
 from models.time import Parity
 from reports.audit.facts import Visit, When
-from reports.audit.loads import bears, free_of_lessons
+from reports.audit.loads import bears, clash, free_of_lessons, weekly_overloads
 from reports.audit.memo import remembered
 from reports.audit.placement import (
     centre_is_open,
@@ -82,21 +83,26 @@ def _slots_of(network: Network, course: Course) -> Slots:
     return dict(found)
 
 
+@cache
+def _parities(weeks: int) -> tuple[bool, bool]:
+    """Whether the weeks touch odd and even ones; home lessons and blocked times differ by no more."""
+    return bool(weeks & parity_mask(Parity.ODD)), bool(weeks & parity_mask(Parity.EVEN))
+
+
 @remembered
 def attainable(network: Network) -> dict[str, tuple[Choice, ...]]:
     """Applicant → the set of choices worth most points that could be served; empty if none could."""
-    search = _Search(network)
+    reached: dict[Hashable, dict[Hashable, bool]] = defaultdict(dict)
+    attended: dict[Hashable, dict[Hashable, list[Slot]]] = defaultdict(dict)
     known: dict[Hashable, tuple[int, ...]] = {}
     best: dict[str, tuple[Choice, ...]] = {}
     for id, choices in sorted(network.choices_by_student.items()):
         student = network.student_by_id[id]
-        key = (
-            circumstances(student),
-            network.max_courses(student),
-            tuple((choice.course, choice.rank, choice.kind) for choice in choices),
-        )
+        alike = circumstances(student)
+        wanted = tuple((choice.course, choice.rank, choice.kind) for choice in choices)
+        key = (alike, network.max_courses(student), wanted)
         if key not in known:
-            found = search.best_set(student, choices)
+            found = _Search(network, student, reached[alike], attended[alike]).best_set(choices)
             known[key] = tuple(choices.index(choice) for choice in found)
         best[id] = tuple(choices[position] for position in known[key])
     return best
@@ -127,60 +133,90 @@ def circumstances(student: Student) -> Hashable:
 
 @dataclass
 class _Search:
-    """Searches for placements of several courses that one student can attend together."""
+    """Searches for placements of several courses that one student can attend together.
+
+    ``reached`` and ``attended`` are shared by all students of equal circumstances: which places they can
+    be at when, and which slots of a course they can attend.
+    """
 
     network: Network
-    reached: dict[Hashable, bool] = field(default_factory=dict)
+    student: Student
+    reached: dict[Hashable, bool]
+    attended: dict[Hashable, list[Slot]]
 
-    def best_set(self, student: Student, choices: Sequence[Choice]) -> tuple[Choice, ...]:
-        alone = [choice for choice in choices if self.fits(student, (choice,))]
+    def best_set(self, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+        """The set worth most points; at equal points the one of lower ranks."""
+        alone = [choice for choice in choices if self.fits((choice,))]
         sets = [
             chosen
-            for number in range(1, self.network.max_courses(student) + 1)
+            for number in range(1, self.network.max_courses(self.student) + 1)
             for chosen in combinations(alone, number)
             if sum(choice.kind is ChoiceKind.ALTERNATIVE for choice in chosen) <= 1
         ]
         sets.sort(key=lambda chosen: -sum(self.network.rank_points(choice.rank) for choice in chosen))
-        return next((c for c in sets if len(c) == 1 or self.fits(student, c)), ())
+        return next((chosen for chosen in sets if len(chosen) == 1 or self.fits(chosen)), ())
 
-    def fits(self, student: Student, chosen: tuple[Choice, ...]) -> bool:
+    def fits(self, chosen: tuple[Choice, ...]) -> bool:
         """Whether all courses of the choices have placements that the student can attend together."""
         courses = [course for choice in chosen for course in self.network.courses_of(choice.course)]
-        grade = self.network.class_of(student).grade
+        grade = self.network.class_of(self.student).grade
         if (
             not courses
             or len({course.id for course in courses}) < len(courses)
-            or not all(grade_admits(c, grade) and has_passed(c, student.passed) for c in courses)
+            or not all(grade_admits(c, grade) and has_passed(c, self.student.passed) for c in courses)
+            or not self.hours_fit(courses)
         ):
             return False
+        courses.sort(key=lambda course: sum(map(len, slots(self.network)[course.id].values())))
         programmes = [choice.course for choice in chosen]
-        return any(True for _ in self.together(student, courses, [], programmes))
+        return any(True for _ in self.together(courses, [], programmes))
+
+    def hours_fit(self, courses: list[Course]) -> bool:
+        """Whether some sets of weeks keep the weekly load; it does not depend on days and places."""
+        offered = [sorted({weeks for _, weeks in slots(self.network)[course.id]}) for course in courses]
+        for masks in product(*offered):
+            visits = [
+                Visit(course, "", When(0, 0, 0, weeks))
+                for course, weeks in zip(courses, masks, strict=True)
+                for _ in range(course.weekly_sessions)
+            ]
+            if not any(weekly_overloads(self.network, self.student, visits)):
+                return True
+        return False
 
     def together(
-        self, student: Student, courses: list[Course], visits: list[Visit], programmes: list[str]
+        self, courses: list[Course], visits: list[Visit], programmes: list[str]
     ) -> Iterator[list[Visit]]:
         """Ways to attend all the courses on top of some visits."""
         if not courses:
             yield visits
             return
         course, *others = courses
-        for here in slots(self.network)[course.id].values():
-            for site in self.sites(course, here):
-                for more in self.sessions(student, course, here, site, visits, programmes):
-                    yield from self.together(student, others, more, programmes)
+        for place, here in self.options(course):
+            for more in self.sessions(course, here, place, visits, programmes):
+                yield from self.together(others, more, programmes)
 
-    def sites(self, course: Course, here: list[Slot]) -> list[str]:
+    def options(self, course: Course) -> Iterator[tuple[str, list[Slot]]]:
+        """Each place where the student would be, with the slots of a centre and set of weeks to attend."""
+        for (centre, weeks), here in slots(self.network)[course.id].items():
+            for place in self.places(course, here):
+                key = (course.id, centre, weeks, place)
+                if key not in self.attended:
+                    self.attended[key] = [s for s in here if self.can_attend(course, place, s.when)]
+                if self.attended[key]:
+                    yield place, self.attended[key]
+
+    def places(self, course: Course, here: list[Slot]) -> list[str]:
         """Where the student would be: a kindergarten for practice, else the centre's institution."""
         if course.is_practice:
             return [place.institution for place in self.network.practice_places if place.places > 0]
-        return [here[0].institution] if here else []
+        return [here[0].institution]
 
     def sessions(
         self,
-        student: Student,
         course: Course,
         here: list[Slot],
-        site: str,
+        place: str,
         visits: list[Visit],
         programmes: list[str],
         ordinal: int = 1,
@@ -195,20 +231,20 @@ class _Search:
             free = slot.teachers if team is None else slot.teachers & team
             if slot.num_dates < needed or len(free) < course.num_teachers:
                 continue
-            if not self.can_attend(student, course, site, slot.when):
+            visit = Visit(course, place, slot.when)
+            if any(clash(self.network, self.student, visit, other) for other in visits):
                 continue
-            more = [*visits, Visit(course, site, slot.when)]
-            if bears(self.network, student, more, programmes):
-                yield from self.sessions(student, course, here, site, more, programmes, ordinal + 1, free)
+            more = [*visits, visit]
+            if bears(self.network, self.student, more, programmes):
+                yield from self.sessions(course, here, place, more, programmes, ordinal + 1, free)
 
-    def can_attend(self, student: Student, course: Course, site: str, when: When) -> bool:
-        """Whether nothing at home is in the way, and the student gets there and back."""
-        if course.is_practice and not is_available(self.network.practice_by_institution[site].windows, when):
+    def can_attend(self, course: Course, place: str, when: When) -> bool:
+        """Whether nothing at home is in the way, the site takes students, and ways lead there and back."""
+        if course.is_practice and not is_available(self.network.practice_by_institution[place].windows, when):
             return False
-        touched = tuple(bool(when.weeks & parity_mask(p)) for p in (Parity.ODD, Parity.EVEN))
-        key = (circumstances(student), site, when.weekday, when.start, when.end, touched)
+        key = (place, when.weekday, when.start, when.end, _parities(when.weeks))
         if key not in self.reached:
-            self.reached[key] = free_of_lessons(self.network, student, when) and can_reach(
-                self.network, student, site, when
+            self.reached[key] = free_of_lessons(self.network, self.student, when) and can_reach(
+                self.network, self.student, place, when
             )
         return self.reached[key]

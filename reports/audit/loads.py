@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from models.calendar import parity_mask, weeks_of
@@ -39,7 +40,11 @@ class Overload:
 
 def single_weeks(masks: Iterable[int]) -> list[int]:
     """One week (as a mask) for each different mixture of the masks, the earliest."""
-    masks = set(masks)
+    return _single_weeks(frozenset(masks))
+
+
+@lru_cache(maxsize=4096)
+def _single_weeks(masks: frozenset[int]) -> list[int]:
     every = 0
     for mask in masks:
         every |= mask

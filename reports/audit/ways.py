@@ -17,6 +17,7 @@ from models.time import Parity
 from models.travel import Mode
 from reports.audit import limits
 from reports.audit.facts import Attendance, Facts, When
+from reports.audit.memo import remembered
 
 
 @dataclass(frozen=True)
@@ -206,5 +207,15 @@ def can_reach(network: Network, student: Student, place: str, when: When) -> boo
 def free_or_run(network: Network, student: Student, place: str, when: When, there: bool) -> Iterator[Trial]:
     """Every way in one direction, free ones first."""
     yield from (free_there if there else free_back)(network, student, place, when)
-    for run in network.runs:
+    for run in _runs_by_stop(network).get(place, ()):
         yield from (run_there if there else run_back)(network, student, place, when, run)
+
+
+@remembered
+def _runs_by_stop(network: Network) -> dict[str, list[Run]]:
+    """Institution → the runs that stop at it or in its settlement."""
+    return {
+        institution: [run for run in network.runs if {stop.place for stop in run.stops} & names]
+        for institution in network.institution_by_id
+        for names in [_names(network, institution)]
+    }

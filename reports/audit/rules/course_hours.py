@@ -39,8 +39,8 @@ SPARE_CURE = Text(
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A session with too few teaching dates, or taught on others than the first ones.
 
-    Dates that are no teaching dates at all are named by `open_days`. Spare dates that a plan made by
-    hand does not list are not asked for.
+    A date that is no teaching date at all is named by `open_days` and counts as taught here. Spare
+    dates that a plan made by hand does not list are not asked for.
     """
     for meeting in facts_of(network, plan).meetings:
         session, when = meeting.session, meeting.when
@@ -63,12 +63,13 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
         for text, cure, due, listed in cases:
             missed = [day for day in due if day not in listed]
             extra = sorted({day for day in listed if day in usable and day not in due})
-            if missed or extra:
+            elsewhere = sum(day not in usable for day in set(listed))
+            if len(missed) > elsewhere or extra:
                 yield say.finding(
                     RULE,
                     text(missed=missed or "—", extra=extra or "—", **values),
                     cure(),
                     who=(session.id,),
-                    excess=max(len(missed), len(extra)),
+                    excess=max(len(missed) - elsewhere, len(extra)),
                     unit=say.DATES,
                 )
