@@ -126,17 +126,17 @@ def _ways(places: Places, rng: random.Random) -> list[Travel]:
 
 
 def build_runs(places: Places, riders: dict[str, int], rng: random.Random, seat_scarcity: float) -> list[Run]:
-    """School buses of the far villages, two villages to a run, on three days of the week.
+    """School buses of the far villages, two villages to a run, on four days of the week.
 
-    ``riders`` counts the applicants of each village. At scarcity 0 everybody may ride on any day.
+    ``riders`` counts the applicants of each village. At scarcity 0 four in five may ride on one day.
     """
     far = [village for village in places.villages if village.has_run]
     runs = []
     for number, first in enumerate(range(0, len(far), 2), start=1):
         served = sorted(far[first : first + 2], key=lambda village: -village.minutes)
         demand = sum(riders.get(village.name, 0) for village in served)
-        seats = max(4, round(demand * (1.1 - 0.7 * seat_scarcity)))
-        weekdays = (1, 3, 5) if rng.random() < 0.5 else (2, 4, 5)
+        seats = max(3, round(demand * (0.8 - 0.6 * seat_scarcity)))
+        weekdays = tuple(sorted(rng.sample(range(1, 6), 4)))
         arrival = RUN_LEAVES + served[0].minutes
         there = [RunStop(place=village.name, time=arrival - village.minutes) for village in served]
         back = [
