@@ -1,0 +1,82 @@
+"""Reads a plan: from plan.json, or from a workbook of groups, sessions and enrolments kept by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+from python_calamine import CalamineError, CalamineWorkbook
+
+from models.fault import Fault, Spot
+from models.finding import Severity
+from models.network import Network
+from models.people import People
+from models.plan import Plan
+from models.text import Message, Text
+from reports.audit.handmade import plan_of_sheets
+
+UNREADABLE = Text("Файл не читается: {why}.", "The file cannot be read: {why}.")
+CLOSE_IT = Text(
+    "Проверьте, что файл существует, не открыт в другой программе и не защищён паролем.",
+    "Make sure that the file exists, is not open elsewhere and has no password.",
+)
+WRONG_FIELD = Text("Поле «{field}» неверно: {why}.", "Field {field} is wrong: {why}.")
+SEE_SCHEMA = Text(
+    "Исправьте поле по описанию файла plan.json.", "Correct the field by the description of plan.json."
+)
+TOO_BIG = Text("Файл больше {limit} МБ.", "The file is bigger than {limit} MB.")
+OTHER_FILE = Text("Укажите файл плана.", "Name the file of the plan.")
+
+LARGEST_MB = 100
+"""A plan of a region of 20 000 applicants takes a tenth of it."""
+
+
+@dataclass(frozen=True)
+class PlanReading:
+    """A plan, or the faults that keep it from being one."""
+
+    plan: Plan | None
+    faults: tuple[Fault, ...] = ()
+
+
+def read_plan(path: Path, network: Network, people: People) -> PlanReading:
+    """The plan in a file. Names of people, institutions and centres are understood beside their ids.
+
+    What the file says need not be right or even possible (the audit tells); only what cannot be
+    understood at all is a fault.
+    """
+    try:
+        if path.stat().st_size > LARGEST_MB * 1024 * 1024:
+            return _failed(path, TOO_BIG(limit=LARGEST_MB), OTHER_FILE())
+        if path.suffix.lower() == ".json":
+            return _read_json(path)
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    except (OSError, CalamineError) as error:
+        return _failed(path, UNREADABLE(why=error), CLOSE_IT())
+    plan, faults = plan_of_sheets(sheets, network, people)
+    return PlanReading(None if faults else plan, faults)
+
+
+def _read_json(path: Path) -> PlanReading:
+    try:
+        return PlanReading(Plan.model_validate_json(path.read_bytes().removeprefix(b"\xef\xbb\xbf")))
+    except ValidationError as error:
+        return PlanReading(
+            None,
+            tuple(
+                Fault(
+                    Severity.ERROR,
+                    Spot(sheet=path.name, column=".".join(map(str, detail["loc"]))),
+                    str(detail["input"])[:80],
+                    WRONG_FIELD(field=".".join(map(str, detail["loc"])) or "—", why=detail["msg"]),
+                    SEE_SCHEMA(),
+                )
+                for detail in error.errors(include_url=False, include_context=False)
+            ),
+        )
+
+
+def _failed(path: Path, problem: Message, cure: Message) -> PlanReading:
+    return PlanReading(None, (Fault(Severity.ERROR, Spot(sheet=path.name), "", problem, cure),))
