@@ -95,7 +95,7 @@ def command(
     directory = Path(output)
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source)
-        plan = read_plan(screen, network, plan_file)
+        plan = read_plan(screen, network, reading.people, plan_file)
         report = audit(network, plan)
         if report.violations and not draft:
             show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)

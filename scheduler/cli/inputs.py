@@ -13,6 +13,7 @@ from scheduler.cli.screen import Screen
 if TYPE_CHECKING:
     from models.fault import Fault, Reading, Spot
     from models.network import Network
+    from models.people import People
     from models.plan import Plan
 
 FAULTS = Text("Ошибки во входных данных ({source})", "Faults of the input ({source})")
@@ -63,15 +64,15 @@ def read_network(screen: Screen, source: str, *, set_aside: bool = False) -> tup
     return reading.network, reading
 
 
-def read_plan(screen: Screen, network: Network, source: str) -> Plan:
+def read_plan(screen: Screen, network: Network, people: People, source: str) -> Plan:
     """The plan of plan.json or of a workbook; faults go to stderr and end the command."""
     from reports.audit.reading import read_plan as read
 
-    plan, faults = read(Path(source), network)
-    if plan is None:
-        show_faults(screen, PLAN_FAULTS(source=source), faults)
+    reading = read(Path(source), network, people)
+    if reading.plan is None:
+        show_faults(screen, PLAN_FAULTS(source=source), reading.faults)
         raise Refused(PLAN_NOT_READ(source=source))
-    return plan
+    return reading.plan
 
 
 def show_faults(screen: Screen, title: Message | Text, faults: Sequence[Fault]) -> None:

@@ -33,8 +33,8 @@ PART = Text("  - {message}", "  - {message}")
 NO_PLAN_EXISTS = Text("плана не существует, ничего не записано", "there is no plan, nothing was written")
 NOTHING_FOUND = Text("план не найден: {reason}", "no plan was found: {reason}")
 BROKEN_PLAN = Text(
-    "внутренняя ошибка: найденный план не прошёл независимую проверку, он не записан",
-    "internal error: the plan found did not pass the independent audit, it was not written",
+    "внутренняя ошибка: найденный план не прошёл независимую проверку и не записан ({reason})",
+    "internal error: the plan found did not pass the independent audit and was not written ({reason})",
 )
 
 
@@ -44,10 +44,14 @@ def find_plan(screen: Screen, network: Network, settings: Settings) -> tuple[Pla
     from reports.audit import audit
     from scheduler.cli.progress import watched
     from scheduler.engine import solve
+    from scheduler.engine.solve import AuditMismatchError
 
     refuse_unsupported(screen, network)
-    with watched(screen) as on_progress:
-        outcome = solve(network, settings, audit, on_progress)
+    try:
+        with watched(screen) as on_progress:
+            outcome = solve(network, settings, audit, on_progress)
+    except AuditMismatchError as error:
+        raise Refused(BROKEN_PLAN(reason=error), VIOLATED) from error
     if isinstance(outcome, Infeasible):
         show_conflict(screen, outcome.conflict)
         raise Refused(NO_PLAN_EXISTS, VIOLATED)
@@ -58,7 +62,7 @@ def find_plan(screen: Screen, network: Network, settings: Settings) -> tuple[Pla
         from scheduler.cli.findings import show_findings
 
         show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
-        raise Refused(BROKEN_PLAN, VIOLATED)
+        raise Refused(BROKEN_PLAN(reason=len(report.violations)), VIOLATED)
     return outcome.plan, report
 
 

@@ -44,8 +44,8 @@ def command(ctx: click.Context, source: str, plan_file: str) -> int:
     from reports.audit import audit
 
     screen = screen_of(ctx)
-    network, _ = read_network(screen, source)
-    report = audit(network, read_plan(screen, network, plan_file))
+    network, reading = read_network(screen, source)
+    report = audit(network, read_plan(screen, network, reading.people, plan_file))
     show_findings(screen, report.findings)
     show_levels(screen, report.levels)
     screen.print(TOTAL(violations=len(report.violations), warnings=len(report.warnings)))
