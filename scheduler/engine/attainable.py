@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 from models.network import windows_admit
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
-from scheduler.engine.candidates import Application, Placement, circumstance, sites_of
+from scheduler.engine.candidates import Application, Placement, circumstance, pause_between, sites_of
 from scheduler.engine.clashes import clash
 from scheduler.rules import APPLICATION_FILTERS
 from scheduler.rules.daily_load import free_lessons
-from scheduler.rules.student_clash import pause_between
 from scheduler.rules.weekly_load import free_hours, weekly
 
 if TYPE_CHECKING:

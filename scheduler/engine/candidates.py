@@ -130,3 +130,11 @@ def sites_of(network: Network, course: Course, centre: str) -> Collection[str]:
     if course.is_practice:
         return [place.institution for place in network.practice_places]
     return [network.centre_by_id[centre].institution]
+
+
+def pause_between(network: Network, student: Student, here: str, there: str) -> int | None:
+    """Minutes a student needs between sessions at two institutions; ``None`` if none are enough."""
+    if here == there:
+        return network.norm("break_minutes_min")
+    minutes = network.travel_table.fastest(here, there, network.free_modes(student, here, there))
+    return None if minutes is None else minutes + network.norm("arrival_buffer")

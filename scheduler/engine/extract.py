@@ -126,9 +126,8 @@ def literals_of(model: PlanModel, plan: Plan) -> list[Literal] | None:
                 return None
             rooms = {room.name: literal for room, literal in slot.rooms}
             teachers = dict(slot.teachers)
-            if not set(session.teachers) <= set(teachers) or (session.room or "") not in (
-                rooms or {"": None}
-            ):
+            fitting_rooms = set(rooms) or {""}
+            if not set(session.teachers) <= set(teachers) or (session.room or "") not in fitting_rooms:
                 return None
             true.append(slot.chosen)
             true += [rooms[session.room]] if session.room else []

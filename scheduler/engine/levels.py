@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal as Only
 
 from ortools.sat.python import cp_model
 
 from models.goals import GOALS
-from models.network import Network
 from models.plan import Plan, Sense
-from scheduler.engine.expressions import Expr, Literal
+from scheduler.engine.expressions import Expr, Literal, Objective
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
 from scheduler.goals import OBJECTIVES
 
-SHARES = {"unserved": 4.0, "rank_points": 4.0, "fairness": 4.0, "travel": 4.0, "trips": 2.0, "sizes": 2.0}
-"""Weights by which the levels share the time that is left; other goals weigh 1."""
+SHARES = {"unserved": 4.0, "rank_points": 4.0, "fairness": 4.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
+"""Weights by which the goals share the time that is left; other goals weigh 1."""
 
-LEAST_SECONDS = 0.2
+LEAST_SECONDS = 0.5
 """With less time left than this no further solve is begun."""
 
 
@@ -38,15 +37,6 @@ class LevelBound:
     sense: Sense
     bound: int
     origin: str
-
-
-@dataclass(frozen=True)
-class Step:
-    name: str
-    goal: str
-    expression: Expr
-    sense: Sense
-    weight: float
 
 
 class NoPlanError(Exception):
@@ -66,46 +56,9 @@ class Reporter:
     bound: Callable[[LevelBound], None]
 
 
-def steps(model: PlanModel, lottery_seed: int) -> Iterator[Step]:
-    """The levels in order. Variables that only a later goal needs are made when its turn comes."""
-    for goal in model.network.goals:
-        for name, expression in OBJECTIVES[goal](model, lottery_seed):
-            yield Step(name, goal, expression, GOALS[goal].sense, SHARES.get(goal, 1.0))
-
-
-def level_weights(network: Network) -> float:
-    """The sum of all goals' weights."""
-    return sum(SHARES.get(goal, 1.0) for goal in network.goals)
-
-
 def is_true(values: list[int], literal: Literal) -> bool:
     """Whether a literal is true in a solution."""
     return values[literal.index] == 1
-
-
-class _Watch(cp_model.CpSolverSolutionCallback):
-    """Hands on every better plan, at most one a second."""
-
-    def __init__(self, model: PlanModel, step: Step, reporter: Reporter, started: float) -> None:
-        super().__init__()
-        self.model, self.step, self.reporter, self.started = model, step, reporter, started
-        self.last = 0.0
-
-    def on_solution_callback(self) -> None:
-        now = time.monotonic()
-        if now - self.last < 1.0:
-            return
-        self.last = now
-        self.reporter.plan(extract(self.model, lambda literal: bool(self.value(literal))))
-        self.reporter.progress(
-            Progress(
-                self.step.name,
-                "better",
-                round(self.objective_value),
-                rounded_bound(self.best_objective_bound, self.step.sense),
-                now - self.started,
-            )
-        )
 
 
 def rounded_bound(bound: float, sense: Sense) -> int:
@@ -146,70 +99,161 @@ def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
 
 
 def solve_levels(model: PlanModel, settings: Settings, lottery_seed: int, reporter: Reporter) -> None:
-    """Solves level by level until all are done or the time is out.
+    """Solves goal by goal until all are done or the time is out.
 
-    Raises ``NoPlanError`` if the first level yields no plan.
+    Raises ``NoPlanError`` if the first solve yields no plan.
     """
-    started = time.monotonic()
-    spent = 0.0
-    remaining_weight = level_weights(model.network)
-    goal = ""
+    run = _Run(model, settings, reporter)
+    goals = list(model.network.goals)
+    weights = [SHARES.get(goal, 1.0) for goal in goals]
+    for index, goal in enumerate(goals):
+        share = weights[index] / sum(weights[index:])
+        objectives = list(OBJECTIVES[goal](model, lottery_seed))
+        run.goal(objectives, GOALS[goal].sense, run.left() * share)
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Hands on every better plan, at most one a second."""
+
+    def __init__(self, run: _Run, name: str, sense: Sense) -> None:
+        super().__init__()
+        self.run, self.name, self.sense = run, name, sense
+        self.last = 0.0
+
+    def on_solution_callback(self) -> None:
+        now = time.monotonic()
+        if now - self.last < 1.0:
+            return
+        self.last = now
+        self.run.reporter.plan(extract(self.run.model, lambda literal: bool(self.value(literal))))
+        bound = rounded_bound(self.best_objective_bound, self.sense)
+        self.run.tell(self.name, "better", round(self.objective_value), bound)
+
+
+@dataclass
+class _Run:
+    """The state of one run: the clock, and the last solution (values of all variables then known)."""
+
+    model: PlanModel
+    settings: Settings
+    reporter: Reporter
+    started: float = field(default_factory=time.monotonic)
+    spent: float = 0.0
     values: list[int] | None = None
-    out_of_time = False
-    for step in steps(model, lottery_seed):
-        if step.goal != goal:
-            remaining_weight -= SHARES.get(goal, 1.0) if goal else 0.0
-            goal = step.goal
-        elapsed = spent if settings.deterministic else time.monotonic() - started
-        left = settings.time_limit_s - elapsed
-        if out_of_time or (left < LEAST_SECONDS and values is not None):
-            reporter.bound(
-                LevelBound(step.name, step.sense, trivial_bound(step.expression, step.sense), "trivial")
-            )
-            continue
-        reporter.progress(Progress(step.name, "start", None, None, time.monotonic() - started))
-        share = max(LEAST_SECONDS, left * step.weight / max(remaining_weight, step.weight))
-        solver = new_solver(settings, share)
-        if step.sense is Sense.MINIMISE:
-            model.cp.minimize(step.expression)
+
+    def left(self) -> float:
+        """Seconds (deterministic ones in deterministic mode) until the limit."""
+        elapsed = self.spent if self.settings.deterministic else time.monotonic() - self.started
+        return self.settings.time_limit_s - elapsed
+
+    def tell(
+        self, name: str, phase: Only["start", "better", "done"], value: int | None, bound: int | None
+    ) -> None:
+        self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
+
+    # --- one goal ------------------------------------------------------------------------------
+
+    def goal(self, objectives: list[Objective], sense: Sense, seconds: float) -> None:
+        """Solves the levels of one goal and fixes them. ``seconds`` is its share of the time left.
+
+        Of several levels, all that follow a solved one are first asked together: "is there a plan
+        that is better on one of them and no worse on those before it?" A "no" proves them all.
+        """
+        ends = self.left() - seconds
+        position = 0
+        while position < len(objectives):
+            self._level(objectives[position], sense, (self.left() - ends) / (len(objectives) - position))
+            position += 1
+            rest = objectives[position:]
+            if len(rest) > 1 and self._none_better(rest, sense, (self.left() - ends) / 2):
+                for objective in rest:
+                    value = objective.value(self.known())
+                    self._fix(objective.expression, sense, value)
+                    self._report(objective.name, sense, value, value, "CP-SAT")
+                return
+
+    def known(self) -> list[int]:
+        assert self.values is not None, "the first level was solved or an error was raised"
+        return self.values
+
+    def _level(self, objective: Objective, sense: Sense, seconds: float) -> None:
+        name, expression = objective.name, objective.expression
+        if self.values is not None and self.left() < LEAST_SECONDS:
+            self._keep(objective, sense)
+            return
+        self.tell(name, "start", None, None)
+        if sense is Sense.MINIMISE:
+            self.model.cp.minimize(expression)
         else:
-            model.cp.maximize(step.expression)
-        set_hint(model, values)
-        watch = _Watch(model, step, reporter, started)
-        status = solver.solve(model.cp, watch)
-        spent += solver.response_proto.deterministic_time
+            self.model.cp.maximize(expression)
+        self._hint()
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
+        status = solver.solve(self.model.cp, _Watch(self, name, sense))
+        self.spent += solver.response_proto.deterministic_time
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            if values is None:
+            if self.values is None:
                 raise NoPlanError("infeasible" if status == cp_model.INFEASIBLE else "unknown")
             if status != cp_model.UNKNOWN:
-                raise RuntimeError(f"level {step.name}: {solver.status_name(status)} after a plan was found")
-            out_of_time = True
-            reporter.bound(
-                LevelBound(step.name, step.sense, trivial_bound(step.expression, step.sense), "trivial")
-            )
-            continue
-        values = list(solver.response_proto.solution)
-        value = round(solver.objective_value)
-        bound = value
-        if status != cp_model.OPTIMAL:
-            bound = rounded_bound(solver.best_objective_bound, step.sense)
-        reporter.plan(extract(model, partial(is_true, values)))
-        reporter.bound(LevelBound(step.name, step.sense, bound, "CP-SAT"))
-        reporter.progress(Progress(step.name, "done", value, bound, time.monotonic() - started))
-        if step.sense is Sense.MINIMISE:
-            model.cp.add(step.expression <= value)
+                raise RuntimeError(f"level {name}: {solver.status_name(status)} after a plan was found")
+            self._keep(objective, sense)
+            return
+        self.values = list(solver.response_proto.solution)
+        value = objective.value(self.values)
+        bound = rounded_bound(solver.best_objective_bound, sense)
+        if status == cp_model.OPTIMAL:
+            bound = round(solver.objective_value)
+        self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+        self._fix(expression, sense, value)
+        self._report(name, sense, value, bound, "CP-SAT")
+
+    def _keep(self, objective: Objective, sense: Sense) -> None:
+        """Out of time: the level stays at what the last solution is worth, with a trivial bound."""
+        value = objective.value(self.known())
+        self._fix(objective.expression, sense, value)
+        self._report(objective.name, sense, value, trivial_bound(objective.expression, sense), "trivial")
+
+    def _report(self, name: str, sense: Sense, value: int, bound: int, origin: str) -> None:
+        self.reporter.bound(LevelBound(name, sense, bound, origin))
+        self.tell(name, "done", value, bound)
+
+    def _fix(self, expression: Expr, sense: Sense, value: int) -> None:
+        if sense is Sense.MINIMISE:
+            self.model.cp.add(expression <= value)
         else:
-            model.cp.add(step.expression >= value)
+            self.model.cp.add(expression >= value)
 
+    def _none_better(self, objectives: list[Objective], sense: Sense, seconds: float) -> bool:
+        """Whether no plan is lexicographically better on these levels; a better one found is kept."""
+        while seconds > LEAST_SECONDS and self.left() > LEAST_SECONDS:
+            before = self.left()
+            reached = [objective.value(self.known()) for objective in objectives]
+            cp = self.model.cp.clone()
+            cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
+            first = [cp.new_bool_var(f"better[{objective.name}]") for objective in objectives]
+            cp.add_exactly_one(first)
+            factor = 1 if sense is Sense.MAXIMISE else -1
+            for index, objective in enumerate(objectives):
+                gain = factor * objective.expression
+                cp.add(gain >= factor * reached[index] + 1).only_enforce_if(first[index])
+                for earlier in range(index):
+                    floor = factor * objectives[earlier].expression
+                    cp.add(floor >= factor * reached[earlier]).only_enforce_if(first[index])
+            solver = new_solver(self.settings, seconds)
+            status = solver.solve(cp)
+            self.spent += solver.response_proto.deterministic_time
+            if status == cp_model.INFEASIBLE:
+                return True
+            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                return False
+            self.values = list(solver.response_proto.solution)[: len(self.model.cp.proto.variables)]
+            self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+            seconds -= before - self.left()
+        return False
 
-def set_hint(model: PlanModel, values: list[int] | None) -> None:
-    """Hints the last solution; before the first one, the plan in which nothing opens."""
-    model.cp.clear_hints()
-    proto = model.cp.proto
-    count = len(proto.variables)
-    known = values if values is not None else []
-    for index in range(count):
-        if index < len(known):
-            model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), known[index])
-        elif values is None:
-            model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), 0)
+    def _hint(self) -> None:
+        """Hints the last solution; before the first one, the plan in which nothing opens."""
+        cp = self.model.cp
+        cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
+        known = self.values if self.values is not None else [0] * len(cp.proto.variables)
+        for index, value in enumerate(known):
+            cp.add_hint(cp.get_int_var_from_proto_index(index), value)

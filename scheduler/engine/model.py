@@ -9,7 +9,7 @@ by this construction; the rules of ``scheduler.rules`` are then encoded one by o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -279,8 +279,9 @@ class PlanModel:
 
     def _unite_sessions(self, group: GroupVars) -> None:
         """All sessions of a group share the centre and the set of weeks."""
+        parts: list[Callable[[Placement], object]] = [lambda p: p.centre, lambda p: p.weeks]
         for session in range(2, group.course.weekly_sessions + 1):
-            for part in (lambda p: p.centre, lambda p: p.weeks):
+            for part in parts:
                 values = {part(slot.placement) for k in (1, session) for slot in group.slots[k]}
                 for value in sorted(values, key=str) if len(values) > 1 else []:
                     first, other = (
@@ -399,7 +400,7 @@ class PlanModel:
                 else:
                     cp.add_implication(literal, group.opened)
                 for index, direction in enumerate(Direction):
-                    found = [(slot, ways[index]) for slot, ways in places[site][session]]
+                    found = [(slot, both[index]) for slot, both in places[site][session]]
                     seat.ways.setdefault((session, direction), []).extend(
                         self._way_vars(f"{name}.{session},{direction.value}", site, literal, found)
                     )
@@ -482,6 +483,10 @@ class PlanModel:
             self.cp.add(total(literals) == seat.taken)
         return result
 
+    def site_of(self, slot: Slot) -> str:
+        """The institution of the slot's centre, where all but practice takes place."""
+        return self.network.centre_by_id[slot.placement.centre].institution
+
     def days(self, seat: Seat, session: int) -> dict[tuple[int, int, str], Literal]:
         """{(weekday, weeks, site): the seat is taken and its session is then and there}."""
         key = (seat.student.id, seat.group.id, session)
@@ -494,8 +499,7 @@ class PlanModel:
         for site, literal in seat.sites.items():
             for slot in seat.admitted[session, site]:
                 placement = slot.placement
-                where = site or self.network.centre_by_id[placement.centre].institution
-                key = (placement.weekday, placement.weeks, where)
+                key = (placement.weekday, placement.weeks, site or self.site_of(slot))
                 by_day.setdefault(key, (literal, []))[1].append(slot)
         if len(by_day) == 1:
             return dict.fromkeys(by_day, seat.taken)

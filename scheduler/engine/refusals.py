@@ -18,6 +18,7 @@ from scheduler.engine.candidates import (
     RoomUse,
     Staffing,
     Way,
+    pause_between,
     raw_placements,
     sites_of,
 )
@@ -31,7 +32,6 @@ from scheduler.rules import (
     teacher_fit,
 )
 from scheduler.rules.daily_load import free_lessons
-from scheduler.rules.student_clash import pause_between
 from scheduler.rules.weekly_load import free_hours, weekly
 
 Why = tuple[RefusalCode, Message]

@@ -1,4 +1,4 @@
-"""The encodings of all goals: ``levels(model, values)`` yields expressions in the order they are solved."""
+"""The encodings of all goals: ``levels(model, lottery_seed)`` yields objectives in solving order."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from scheduler.goals import (
 )
 
 if TYPE_CHECKING:
-    from scheduler.engine.expressions import Expr
+    from scheduler.engine.expressions import Objective
     from scheduler.engine.model import PlanModel
 
-OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[tuple[str, Expr]]]] = {
+OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[Objective]]] = {
     "unserved": unserved.levels,
     "rank_points": rank_points.levels,
     "fairness": fairness.levels,
@@ -30,4 +30,4 @@ OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[tuple[str, Expr]]]] = 
     "majority_host": majority_host.levels,
     "priority": priority.levels,
 }
-"""Goal → its levels as (name, expression), given model and lottery seed; the sense is the statement's."""
+"""Goal → its levels, given model and lottery seed; the sense is the statement's."""

@@ -7,11 +7,12 @@ d_u >= 0. Maximising these sums for k = 1, 2, … one after the other gives the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from scheduler.engine.attainable import attainable_points
-from scheduler.engine.expressions import total
+from scheduler.engine.expressions import Objective, total, value_of
 from scheduler.engine.units import fairness_units
 
 if TYPE_CHECKING:
@@ -22,23 +23,30 @@ FULL = 1000
 """Shares are in per mille."""
 
 
-def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  # noqa: ARG001 - one shape for all goals
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
     """``fairness.k``: the sum of the k smallest shares."""
     network, cp = model.network, model.cp
     attainable = attainable_points(model)
-    shares = []
+    shares, units = [], []
     for name, students in fairness_units(network, attainable).items():
+        most = sum(attainable[student] for student in students)
         reached = total(
             network.rank_points(choice.rank) * model.served[student, choice.course]
             for student in students
             for choice in network.choices_by_student[student]
         )
         share = cp.new_int_var(0, FULL, f"share[{name}]")
-        cp.add(sum(attainable[student] for student in students) * share <= FULL * reached)
+        cp.add(most * share <= FULL * reached)
         shares.append(share)
+        units.append((most, reached))
     for count in range(1, len(shares) + 1):
         level = cp.new_int_var(0, FULL, f"fairness_level[{count}]")
         short = [cp.new_int_var(0, FULL, f"fairness_short[{count},{i}]") for i in range(len(shares))]
         for share, below in zip(shares, short, strict=True):
             cp.add(below >= level - share)
-        yield f"fairness.{count}", count * level - total(short)
+        yield Objective(f"fairness.{count}", count * level - total(short), partial(_smallest, units, count))
+
+
+def _smallest(units: list[tuple[int, Expr]], count: int, values: Sequence[int]) -> int:
+    """The sum of the ``count`` smallest shares of a solution."""
+    return sum(sorted(FULL * value_of(reached, values) // most for most, reached in units)[:count])

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scheduler.engine.expressions import total
+from scheduler.engine.expressions import Objective, total
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Expr, Literal
     from scheduler.engine.model import PlanModel
 
 
-def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  # noqa: ARG001 - one shape for all goals
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
     """The largest count is bounded below by every school's; members at their own school are counted off."""
     terms: list[Expr] = []
     for group in model.groups.values():
@@ -30,4 +30,4 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  
         for literals in members.values():
             model.cp.add(largest >= total(literals))
         terms += [largest, -total(at_home)]
-    yield "majority_host", total(terms)
+    yield Objective("majority_host", total(terms))

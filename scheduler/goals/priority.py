@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from models import lottery
-from scheduler.engine.expressions import total
+from scheduler.engine.expressions import Objective, total
 
 if TYPE_CHECKING:
-    from scheduler.engine.expressions import Expr
     from scheduler.engine.model import PlanModel
 
 
-def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:
     """Linear in the choices served, weighted by rank points."""
     network = model.network
     numbers = lottery.numbers(network, lottery_seed)
@@ -26,6 +25,6 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:
         if not network.is_late(choice):
             in_time.append(served)
         drawn.append(numbers[choice.student] * served)
-    yield "priority.1", total(declared)
-    yield "priority.2", total(in_time)
-    yield "priority.3", total(drawn)
+    yield Objective("priority.1", total(declared))
+    yield Objective("priority.2", total(in_time))
+    yield Objective("priority.3", total(drawn))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from scheduler.engine.expressions import total
+from scheduler.engine.expressions import Objective, total
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Expr
     from scheduler.engine.model import PlanModel
 
 
-def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  # noqa: ARG001 - one shape for all goals
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
     """|size - target| of open groups by two inequalities; the spread of a course by pairs of its groups."""
     terms: list[Expr] = []
     for course_id, groups in model.course_groups.items():
@@ -29,4 +29,4 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  
             for one, other in permutations(groups, 2):
                 model.cp.add(spread >= one.size() - other.size() - most * (1 - other.opened))
             terms.append(spread)
-    yield "sizes", total(terms)
+    yield Objective("sizes", total(terms))

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scheduler.engine.expressions import total
+from scheduler.engine.expressions import Objective, total
 
 if TYPE_CHECKING:
-    from scheduler.engine.expressions import Expr
     from scheduler.engine.model import PlanModel
 
 
-def levels(model: PlanModel, lottery_seed: int) -> Iterator[tuple[str, Expr]]:  # noqa: ARG001 - one shape for all goals
+def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
     """Every way literal costs its minutes times the dates of its session."""
-    yield (
+    yield Objective(
         "travel",
         total(
             way.way.minutes * seat.group.course.session_dates_needed(session) * way.taken

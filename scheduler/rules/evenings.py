@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import total
+from scheduler.engine.presence import Visit, any_of, visits
 
 if TYPE_CHECKING:
-    from scheduler.engine.expressions import Literal
+    from scheduler.engine.expressions import Expr
     from scheduler.engine.model import PlanModel
 
 
@@ -16,31 +17,26 @@ def encode(model: PlanModel) -> None:
     """One literal a student, weekday and part of the year: at least one session then."""
     network = model.network
     cap = network.rules.max_evenings
-    for student, seats in model.student_seats.items():
+    for student in model.student_seats:
         if most_sessions(model, student) <= cap:
             continue
-        present: dict[tuple[int, int], list[Literal]] = defaultdict(list)
-        for seat in seats:
-            for session in seat.group.slots:
-                days = model.days(seat, session)
-                for (weekday, weeks, _), literal in days.items():
-                    for atom in model.week_atoms:
-                        if weeks & atom:
-                            present[weekday, atom].append(literal)
-        evenings: dict[int, list[Literal]] = defaultdict(list)
-        for (weekday, atom), literals in present.items():
-            evening = model.cp.new_bool_var(f"evening[{student},{weekday},{atom:x}]")
-            for literal in literals:
-                model.cp.add_implication(literal, evening)
-            evenings[atom].append(evening)
+        by_day: dict[tuple[int, int], list[Visit]] = defaultdict(list)
+        for visit in visits(model, student):
+            for atom in model.week_atoms:
+                if visit.weeks & atom:
+                    by_day[visit.weekday, atom].append(visit)
+        evenings: dict[int, list[Expr]] = defaultdict(list)
+        for (weekday, atom), found in by_day.items():
+            name = f"evening[{student},{weekday},{atom:x}]"
+            evenings[atom].append(any_of(model, found, name))
         extra = []
         for choice in network.choices_by_student[student]:
             if choice.course in network.programme_courses:
                 weekly = sum(c.weekly_sessions for c in network.programme_courses[choice.course])
                 if weekly > cap:
                     extra.append((weekly - cap) * model.served[student, choice.course])
-        for literals in evenings.values():
-            model.require("evenings", total(literals) <= cap + total(extra))
+        for days in evenings.values():
+            model.require("evenings", total(days) <= cap + total(extra))
 
 
 def most_sessions(model: PlanModel, student: str) -> int:

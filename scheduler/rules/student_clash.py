@@ -6,10 +6,10 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from scheduler.engine.candidates import pause_between
 from scheduler.engine.clashes import never_both
 
 if TYPE_CHECKING:
-    from models.network import Network
     from models.tables import Student
     from scheduler.engine.candidates import Placement
     from scheduler.engine.expressions import Literal
@@ -85,11 +85,3 @@ def _by_site(
         where = site or model.network.centre_by_id[slot.placement.centre].institution
         slots[where].append((slot.placement, slot.chosen))
     return slots
-
-
-def pause_between(network: Network, student: Student, here: str, there: str) -> int | None:
-    """Minutes a student needs between sessions at two institutions; ``None`` if none are enough."""
-    if here == there:
-        return network.norm("break_minutes_min")
-    minutes = network.travel_table.fastest(here, there, network.free_modes(student, here, there))
-    return None if minutes is None else minutes + network.norm("arrival_buffer")

@@ -32,12 +32,11 @@ def encode(model: PlanModel) -> None:
         everywhere = [use for of_session in sessions.values() for use in of_session]
         for literals in at_once(everywhere, model.week_atoms):
             model.require("teacher_clash", total(literals) <= 1)
-        for (group, session, site), (other_group, other_session, other_site) in combinations(sessions, 2):
-            if site == other_site or (group, session) == (other_group, other_session):
+        for one, other in combinations(sessions, 2):
+            site, other_site = one[2], other[2]
+            if site == other_site or one[:2] == other[:2]:
                 continue
             minutes = network.travel_table.fastest(site, other_site, (Mode.WALK, Mode.PUBLIC))
             pause = None if minutes is None else minutes + network.norm("arrival_buffer")
-            for literal, clashing in never_both(
-                sessions[group, session, site], sessions[other_group, other_session, other_site], pause
-            ):
+            for literal, clashing in never_both(sessions[one], sessions[other], pause):
                 model.require("teacher_clash", literal + clashing <= 1)
