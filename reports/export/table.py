@@ -35,12 +35,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """``key`` names the CSV file, ``title`` the sheet. Rows follow the columns."""
+    """``key`` names the CSV file, ``title`` the sheet. Rows follow the columns.
+
+    ``printed`` is the number of columns that go on paper (``None``: all); the rest is for the screen.
+    """
 
     key: str
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    printed: int | None = None
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -48,9 +52,15 @@ class Table:
                 raise ValueError(f"table {self.key}: a row of {len(row)} for {len(self.columns)} columns")
 
 
-def table(key: str, title: Text, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Table:
+def table(
+    key: str,
+    title: Text,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Value]],
+    printed: int | None = None,
+) -> Table:
     """A table of any sequences."""
-    return Table(key, title, tuple(columns), tuple(tuple(row) for row in rows))
+    return Table(key, title, tuple(columns), tuple(tuple(row) for row in rows), printed)
 
 
 def plain(value: Value, lang: Lang) -> str | int | float | bool | date | time | None:

@@ -11,6 +11,13 @@ PERSONAL = Text(
     "Contains personal data. Not for publication on the Internet",
 )
 
+
+def percent(share: float, digits: int = 1) -> Text:
+    """A share of 1 as it is printed: ``20,7 %`` and ``20.7%``."""
+    number = f"{100 * share:.{digits}f}"
+    return Text(number.replace(".", ",") + "\u00a0%", number + "%")
+
+
 DIRECTION = {
     Direction.THERE: Text("туда", "there"),
     Direction.BACK: Text("обратно", "back"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from models.text import Lang, Text
-from reports.export.table import Kind, Table, plain
+from models.text import Lang, Message, Text
+from reports.export.table import Kind, Table, Value, plain
 
 TITLE = Text("План сети профильных курсов", "Plan of the network of profile courses")
 A4 = 9
 """Excel's number of the paper size."""
+LINE_HEIGHT = 15
+"""Points a line of text takes."""
 
 
 def write_xlsx(tables: Sequence[Table], path: Path, *, lang: Lang, mark: Text | None) -> None:
@@ -36,13 +39,14 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Any]:
     cell = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
     return {
         "mark": book.add_format({"bold": True, "font_color": "#9C0006"}),
+        "on screen": book.add_format({"valign": "top"}),
         "header": book.add_format(cell | {"bold": True, "bg_color": "#E7E6E6", "text_wrap": True}),
         Kind.TEXT: book.add_format(cell | {"text_wrap": True, "num_format": "@"}),
         Kind.DATES: book.add_format(cell | {"text_wrap": True}),
-        Kind.NUMBER: book.add_format(cell),
-        Kind.SHARE: book.add_format(cell | {"num_format": "0.0%"}),
-        Kind.CLOCK: book.add_format(cell | {"num_format": "hh:mm"}),
-        Kind.DATE: book.add_format(cell | {"num_format": "dd.mm.yyyy"}),
+        Kind.NUMBER: book.add_format(cell | {"align": "center"}),
+        Kind.SHARE: book.add_format(cell | {"num_format": "0.00%", "align": "center"}),
+        Kind.CLOCK: book.add_format(cell | {"num_format": "hh:mm", "align": "center"}),
+        Kind.DATE: book.add_format(cell | {"num_format": "dd.mm.yyyy", "align": "center"}),
     }
 
 
@@ -56,9 +60,14 @@ def _write_sheet(
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(top, index, column.title.in_(lang), formats["header"])
+    titles = [column.title for column in table.columns]
+    sheet.set_row(top, LINE_HEIGHT * _lines(table, titles, lang))
     for number, row in enumerate(table.rows, start=top + 1):
+        sheet.set_row(number, LINE_HEIGHT * _lines(table, row, lang))
         for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-            _write_cell(sheet, number, index, plain(value, lang), formats[column.kind])
+            on_paper = table.printed is None or index < table.printed
+            form = formats[column.kind] if on_paper else formats["on screen"]
+            _write_cell(sheet, number, index, plain(value, lang), form)
     last_row, last_column = top + max(1, len(table.rows)), len(table.columns) - 1
     sheet.freeze_panes(top + 1, 1)
     sheet.autofilter(top, 0, last_row, last_column)
@@ -67,8 +76,18 @@ def _write_sheet(
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(top)
-    sheet.print_area(0, 0, last_row, last_column)
-    sheet.set_footer(f"&L{mark.in_(lang) if mark else ''}&C{table.title.in_(lang)}&R&P / &N")
+    sheet.print_area(0, 0, last_row, (table.printed or len(table.columns)) - 1)
+    sheet.set_header(f"&R&A&L{mark.in_(lang)}" if mark else "&R&A")
+    sheet.set_footer("&R&P / &N")
+
+
+def _lines(table: Table, row: Sequence[Value], lang: Lang) -> int:
+    """How many lines the fullest cell of a row takes; only Excel itself would find that out on opening."""
+    return max(
+        len(textwrap.wrap(str(plain(value, lang)), column.width)) or 1
+        for column, value in zip(table.columns[: table.printed], row, strict=False)
+        if isinstance(value, str | Text | Message)
+    )
 
 
 def _write_cell(

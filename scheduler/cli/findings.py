@@ -25,7 +25,10 @@ SEVERITY = {
 
 
 def show_findings(screen: Screen, findings: Sequence[Finding]) -> None:
-    """Prints all findings, those of one rule together, in the order of the rules."""
+    """Prints all findings, those of one rule together, in the order of the rules.
+
+    A cure that several findings in a row have in common is said once, below them.
+    """
     from models.rules import RULES
 
     order = {name: position for position, name in enumerate(RULES)}
@@ -42,15 +45,16 @@ def show_findings(screen: Screen, findings: Sequence[Finding]) -> None:
                 count=len(found),
             )
         )
-        for finding in found:
-            screen.print(_line(screen, finding))
-            if finding.cure is not None:
-                screen.print(CURE(cure=finding.cure))
+        for cure, alike in groupby(found, key=lambda item: screen.words(item.cure or "")):
+            for finding in alike:
+                screen.print(_line(screen, finding))
+            if cure:
+                screen.print(CURE(cure=cure))
 
 
 def _line(screen: Screen, finding: Finding) -> str:
     line = screen.words(FINDING(message=finding.message))
-    if finding.excess is not None:
+    if finding.excess is not None and finding.severity == "error":
         line += screen.words(EXCESS(excess=finding.excess, unit=finding.unit))
     if finding.clause:
         line += screen.words(CLAUSE(clause=finding.clause))

@@ -53,6 +53,7 @@ HEADERS = (
     Text("Разрыв", "Gap"),
     Text("Доказано", "Proven"),
 )
+STEPS = Text("{title} ({step} из {steps})", "{title} ({step} of {steps})")
 YES = Text("да", "yes")
 NO = Text("нет", "no")
 
@@ -62,6 +63,7 @@ def show_headline(
 ) -> None:
     """Prints the figures, the levels, the refusals and where everything lies."""
     from reports.export import summarise
+    from reports.export.words import percent
 
     summary = summarise(network, plan)
     screen.print(SERVED(served=summary.served, applicants=summary.applicants))
@@ -70,7 +72,7 @@ def show_headline(
     if summary.senior_share is not None:
         screen.print(
             SENIORS(
-                share=f"{summary.senior_share:.1%}",
+                share=percent(summary.senior_share),
                 places=summary.senior_places,
                 seniors=summary.seniors,
                 grades=network.rules.senior_grades,
@@ -92,18 +94,25 @@ def show_headline(
 
 
 def show_levels(screen: Screen, levels: Sequence[Level]) -> None:
-    """Prints value, bound, gap and proof of every level."""
-    screen.table(LEVELS, HEADERS, [_row(level) for level in levels])
+    """Prints value, bound, gap and proof, the levels of one goal in one line."""
+    goals: dict[str, list[Level]] = {}
+    for level in levels:
+        goals.setdefault(level.name.partition(".")[0], []).append(level)
+    screen.table(LEVELS, HEADERS, [_row(goal, members) for goal, members in goals.items()])
 
 
-def _row(level: Level) -> tuple[object, ...]:
+def _row(goal: str, levels: list[Level]) -> tuple[object, ...]:
+    """A goal of several levels shows the first that is not proven (else the first) and how many there are."""
     from reports.export.tables.levels import level_title, level_unit
+    from reports.export.words import percent
 
+    title = level_title(goal)
+    shown = next((level for level in levels if not level.proven), levels[0])
     return (
-        level_title(level.name),
-        level.value,
-        "—" if level.bound is None else level.bound,
-        level_unit(level),
-        "—" if level.gap is None else f"{level.gap:.2%}",
-        YES if level.proven else NO,
+        title if len(levels) == 1 else STEPS(title=title, step=levels.index(shown) + 1, steps=len(levels)),
+        shown.value,
+        "—" if shown.bound is None else shown.bound,
+        level_unit(shown),
+        "—" if shown.gap is None else percent(shown.gap, 2),
+        YES if shown.proven else NO,
     )

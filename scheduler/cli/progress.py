@@ -42,7 +42,7 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
     with Live(_draw(screen, rows), console=console, refresh_per_second=4) as live:
 
         def show(progress: Progress) -> None:
-            rows[progress.level] = progress
+            rows[progress.level.partition(".")[0]] = progress
             live.update(_draw(screen, rows))
 
         yield show

@@ -34,15 +34,28 @@ class Screen:
     def table(
         self, title: Text | Message | str, headers: Sequence[Text], rows: Sequence[Sequence[Any]]
     ) -> None:
-        """A table of the result: drawn on a terminal, else one line a row, columns parted by tabs."""
+        """A table of the result: drawn on a terminal, else one line a row in aligned columns."""
         names = [self.words(header) for header in headers]
         cells = [[self.words(value) for value in row] for row in rows]
         if self.out.isatty():
             draw_table(self.out, self.words(title), names, cells)
             return
         self.print(title)
-        for line in [names, *cells]:
-            self.print("\t".join(" ".join(cell.split()) for cell in line))
+        for line in align([names, *cells]):
+            self.print(f"  {line}")
+
+
+WIDEST = 56
+"""A longer cell pushes the rest of its own line only."""
+
+
+def align(rows: list[list[str]]) -> list[str]:
+    """Each row as one line, its cells under one another and parted by two spaces at least."""
+    flat = [[" ".join(cell.split()) for cell in row] for row in rows]
+    widths = [max(min(len(cell), WIDEST) for cell in column) for column in zip(*flat, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in flat
+    ]
 
 
 def draw_table(stream: TextIO, title: str, headers: list[str], rows: list[list[str]]) -> None:

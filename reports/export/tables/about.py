@@ -6,6 +6,7 @@ from models.text import Text
 from reports.export.source import Source
 from reports.export.summary import summarise
 from reports.export.table import Column, Table, Value, table
+from reports.export.words import percent
 
 TITLE = Text("О плане", "About the plan")
 NORMS_TITLE = Text("Нормы", "Norms")
@@ -36,7 +37,7 @@ def figures(source: Source) -> list[tuple[Value, Value]]:
     """The counts that may be published: none of them is of one school."""
     summary = summarise(source.network, source.plan)
     grades = ", ".join(str(grade) for grade in source.network.rules.senior_grades)
-    share = "—" if summary.senior_share is None else f"{summary.senior_share:.1%}".replace(".", ",")
+    share = "—" if summary.senior_share is None else percent(summary.senior_share)
     seniors = Text(
         "{share} ({places} из {seniors}; классы {grades})", "{share} ({places} of {seniors}; grades {grades})"
     )
