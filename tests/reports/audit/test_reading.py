@@ -1,0 +1,162 @@
+"""Plans are read from plan.json and from workbooks filled in by hand; what is wrong is told by cell."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from instances.tiny import base
+from models.people import People, Person, PersonKind
+from models.plan import Direction, Plan
+from reports.audit import audit
+from reports.audit.reading import PlanReading, read_plan
+
+PEOPLE = People(
+    rows=(
+        Person(id="О1", kind=PersonKind.STUDENT, name="Обучающийся-001"),
+        Person(id="О2", kind=PersonKind.STUDENT, name="Обучающийся-002"),
+        Person(id="У1", kind=PersonKind.TEACHER, name="Учитель-01"),
+    )
+)
+GROUPS = [["Группа", "Курс"], ["ИТ-1", "Курс ИТ"]]
+SESSIONS = [
+    ["Группа", "РЦ", "Кабинет", "Учителя", "День недели", "Начало"],
+    ["ИТ-1", "Школа Ш1", 1, "Учитель-01", "Пн", "15:00"],
+]
+ENROLMENTS = [["Обучающийся", "Группа"], ["Обучающийся-001", "ИТ-1"], ["о2", "ИТ-1"]]
+
+
+def write(path: Path, **sheets: list[list[Any]]) -> Path:
+    """A workbook of the sheets; blank ones are left out."""
+    with xlsxwriter.Workbook(path) as book:
+        formats = {time: book.add_format({"num_format": "hh:mm"}), date: book.add_format({"num_format": 14})}
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, time | date):
+                        sheet.write_datetime(number, column, cell, formats[type(cell)])
+                    else:
+                        sheet.write(number, column, cell)
+    return path
+
+
+def read(path: Path, scene: Any, **tables: Any) -> PlanReading:
+    """The reading against the scene's network."""
+    return read_plan(path, scene.network(**tables), PEOPLE)
+
+
+def test_a_workbook_with_names_gives_a_plan_that_passes(scene: Any, tmp_path: Path) -> None:
+    """End, weeks, dates and ranks are left blank; names stand for ids; the audit asks for nothing more."""
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=SESSIONS, Зачисления=ENROLMENTS)
+    found = read(path, scene)
+    assert found.faults == ()
+    assert found.plan is not None
+    session = found.plan.groups[0].sessions[0]
+    assert (session.id, session.centre, session.room, session.teachers) == ("ИТ-1.1", "РЦ1", "1", ("У1",))
+    assert (session.weekday, session.start, session.end) == (1, 15 * 60, 15 * 60 + 40)
+    assert session.weeks == base.WEEKS
+    assert [(e.student, e.rank) for e in found.plan.enrolments] == [("О1", 1), ("О2", 1)]
+    report = audit(scene.network(), found.plan)
+    assert report.findings == ()
+    assert {level.name: level.value for level in report.levels}["rank_points"] == 10
+
+
+def test_english_headers_titles_above_and_real_times(scene: Any, tmp_path: Path) -> None:
+    """Sheets in English below a title row, with true times and dates, a parity and a ride."""
+    sessions = [
+        ["Timetable of the network"],
+        ["Session", "Group", "Centre", "Room", "Teachers", "Weekday", "Start", "End", "Weeks", "Dates"],
+        ["ИТ-1.1", "ИТ-1", "РЦ1", "1", "У1", "Monday", time(15, 0), time(15, 40), "even", date(2026, 10, 5)],
+    ]
+    rides = [
+        ["Student", "Session", "Direction", "Run", "Board", "Alight"],
+        ["О3", "ИТ-1.1", "back", "Р2", "Ш1", "Ш2"],
+    ]
+    path = write(tmp_path / "plan.xlsx", Groups=GROUPS, Sessions=sessions, Enrolments=ENROLMENTS, Rides=rides)
+    found = read(path, scene)
+    assert found.faults == ()
+    assert found.plan is not None
+    session = found.plan.groups[0].sessions[0]
+    assert (session.start, session.end, session.weeks) == (900, 940, ("2026-W41",))
+    assert session.dates == (date(2026, 10, 5),)
+    assert found.plan.rides[0].direction is Direction.BACK
+
+
+def test_faults_name_sheet_row_and_column(scene: Any, tmp_path: Path) -> None:
+    """A time 25:70, a day that is none, an unlisted group: each is told with its place."""
+    sessions = [
+        SESSIONS[0],
+        ["ИТ-1", "РЦ1", "1", "У1", "Пт", "25:70"],
+        ["ИТ-9", "РЦ1", "1", "У1", "Шб", "15:00"],
+    ]
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=sessions, Зачисления=ENROLMENTS)
+    found = read(path, scene)
+    assert found.plan is None
+    spots = {(fault.spot.sheet, fault.spot.row, fault.spot.column, fault.value) for fault in found.faults}
+    assert ("Занятия", 2, "Начало", "25:70") in spots
+    assert ("Занятия", 3, "День недели", "Шб") in spots
+    assert ("Занятия", 3, "Группа", "ИТ-9") in spots
+
+
+def test_a_missing_sheet_and_a_missing_column_are_faults(scene: Any, tmp_path: Path) -> None:
+    """Without enrolments, and without the column of groups, there is no plan."""
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=[["РЦ", "День", "Начало"]])
+    found = read(path, scene)
+    assert [(fault.spot.sheet, fault.spot.column) for fault in found.faults] == [
+        ("Занятия", "группа"),
+        ("Зачисления", ""),
+    ]
+
+
+def test_unknown_names_are_left_to_the_audit(scene: Any, tmp_path: Path) -> None:
+    """A student nobody knows is read as written, and `records` names him."""
+    enrolments = [*ENROLMENTS, ["О77", "ИТ-1"]]
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=SESSIONS, Зачисления=enrolments)
+    plan = read(path, scene).plan
+    assert plan is not None
+    assert scene.errors(scene.network(), plan) == ["records"]
+
+
+def test_plan_json_comes_back_as_written(scene: Any, tmp_path: Path) -> None:
+    """What a run wrote is read without loss, with or without a byte order mark."""
+    plan: Plan = scene.made(scene.network(), scene.plan())
+    path = tmp_path / "plan.json"
+    path.write_text(plan.model_dump_json(), encoding="utf-8")
+    assert read(path, scene) == PlanReading(plan)
+    path.write_text(plan.model_dump_json(), encoding="utf-8-sig")
+    assert read(path, scene) == PlanReading(plan)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plan.json", b"{"),
+        ("plan.json", b"\xff\xfe\x00"),
+        ("plan.json", b'{"groups": [{"id": 1}], "extra": NaN}'),
+        ("plan.json", b'{"groups": [{"id": "a", "course": "b", "sessions": [{"weekday": 9}]}]}'),
+        ("plan.json", b"[" * 5000),
+        ("plan.xlsx", b"no workbook"),
+        ("plan.txt", b""),
+    ],
+)
+def test_what_is_no_plan_is_a_fault(scene: Any, tmp_path: Path, name: str, content: bytes) -> None:
+    """Broken files give faults that can be said, never an exception."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = read(path, scene)
+    assert found.plan is None
+    assert found.faults
+    for fault in found.faults:
+        assert fault.problem.in_("ru")
+        assert fault.cure.in_("en")
+
+
+def test_a_file_that_is_not_there_is_a_fault(scene: Any, tmp_path: Path) -> None:
+    """A missing file is told, not raised."""
+    for name in ("plan.json", "plan.xlsx"):
+        assert len(read(tmp_path / name, scene).faults) == 1
