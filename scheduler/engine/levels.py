@@ -79,6 +79,15 @@ def trivial_bound(expression: Expr, sense: Sense) -> int:
     return result
 
 
+def safe_bound(solver: cp_model.CpSolver, expression: Expr, sense: Sense, value: int) -> tuple[int, str]:
+    """The solver's bound if it is one: stopped within presolve, CP-SAT reports a 0 that bounds nothing."""
+    trivial = trivial_bound(expression, sense)
+    bound = rounded_bound(solver.best_objective_bound, sense)
+    if sense is Sense.MINIMISE:
+        return (bound, "CP-SAT") if trivial < bound <= value else (trivial, "trivial")
+    return (bound, "CP-SAT") if trivial > bound >= value else (trivial, "trivial")
+
+
 def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
     """A solver with the parameters that hold for every solve.
 
@@ -199,12 +208,12 @@ class _Run:
             return
         self.values = list(solver.response_proto.solution)
         value = objective.value(self.values)
-        bound = rounded_bound(solver.best_objective_bound, sense)
-        if status == cp_model.OPTIMAL:
-            bound = round(solver.objective_value)
+        bound, origin = round(solver.objective_value), "CP-SAT"
+        if status != cp_model.OPTIMAL:
+            bound, origin = safe_bound(solver, expression, sense, bound)
         self.reporter.plan(extract(self.model, partial(is_true, self.values)))
         self._fix(expression, sense, value)
-        self._report(name, sense, value, bound, "CP-SAT")
+        self._report(name, sense, value, bound, origin)
 
     def _keep(self, objective: Objective, sense: Sense) -> None:
         """Out of time: the level stays at what the last solution is worth, with a trivial bound."""

@@ -400,9 +400,9 @@ class PlanModel:
                 else:
                     cp.add_implication(literal, group.opened)
                 for index, direction in enumerate(Direction):
-                    found = [(slot, both[index]) for slot, both in places[site][session]]
+                    offered = [(slot, both[index]) for slot, both in places[site][session]]
                     seat.ways.setdefault((session, direction), []).extend(
-                        self._way_vars(f"{name}.{session},{direction.value}", site, literal, found)
+                        self._way_vars(f"{name}.{session},{direction.value}", site, literal, offered)
                     )
         return seat
 
