@@ -18,7 +18,13 @@ from models.network import Network
 from models.tables import Choice, ChoiceKind, Course, Student
 from models.time import Parity
 from reports.audit.facts import Visit, When
-from reports.audit.loads import bears, clash, free_of_lessons, weekly_overloads
+from reports.audit.loads import (
+    clash,
+    evenings_cap,
+    free_of_lessons,
+    weekly_overloads,
+    within_limits,
+)
 from reports.audit.memo import remembered
 from reports.audit.placement import (
     centre_is_open,
@@ -168,8 +174,8 @@ class _Search:
         ):
             return False
         courses.sort(key=lambda course: sum(map(len, slots(self.network)[course.id].values())))
-        programmes = [choice.course for choice in chosen]
-        return any(True for _ in self.together(courses, [], programmes))
+        evenings = evenings_cap(self.network, [choice.course for choice in chosen])
+        return any(True for _ in self.together(courses, [], evenings))
 
     def hours_fit(self, courses: list[Course]) -> bool:
         """Whether some sets of weeks keep the weekly load; it does not depend on days and places."""
@@ -184,17 +190,15 @@ class _Search:
                 return True
         return False
 
-    def together(
-        self, courses: list[Course], visits: list[Visit], programmes: list[str]
-    ) -> Iterator[list[Visit]]:
+    def together(self, courses: list[Course], visits: list[Visit], evenings: int) -> Iterator[list[Visit]]:
         """Ways to attend all the courses on top of some visits."""
         if not courses:
             yield visits
             return
         course, *others = courses
         for place, here in self.options(course):
-            for more in self.sessions(course, here, place, visits, programmes):
-                yield from self.together(others, more, programmes)
+            for more in self.sessions(course, here, place, visits, evenings):
+                yield from self.together(others, more, evenings)
 
     def options(self, course: Course) -> Iterator[tuple[str, list[Slot]]]:
         """Each place where the student would be, with the slots of a centre and set of weeks to attend."""
@@ -218,7 +222,7 @@ class _Search:
         here: list[Slot],
         place: str,
         visits: list[Visit],
-        programmes: list[str],
+        evenings: int,
         ordinal: int = 1,
         team: frozenset[str] | None = None,
     ) -> Iterator[list[Visit]]:
@@ -235,8 +239,8 @@ class _Search:
             if any(clash(self.network, self.student, visit, other) for other in visits):
                 continue
             more = [*visits, visit]
-            if bears(self.network, self.student, more, programmes):
-                yield from self.sessions(course, here, place, more, programmes, ordinal + 1, free)
+            if within_limits(self.network, self.student, more, evenings):
+                yield from self.sessions(course, here, place, more, evenings, ordinal + 1, free)
 
     def can_attend(self, course: Course, place: str, when: When) -> bool:
         """Whether nothing at home is in the way, the site takes students, and ways lead there and back."""

@@ -154,7 +154,8 @@ class _Names:
         self.ids: dict[str, list[str]] = defaultdict(list)
         for id, name in pairs:
             for said in {cells.plain(id), cells.plain(name)} - {""}:
-                self.ids[said].append(id)
+                if id not in self.ids[said]:
+                    self.ids[said].append(id)
         self.own = {cells.plain(id): id for ids in self.ids.values() for id in ids}
 
     def find(self, row: _Row, column: str, said: str) -> str:

@@ -163,10 +163,17 @@ def teacher_way(network: Network, here: str, there: str) -> int | None:
 
 
 def bears(network: Network, student: Student, visits: Sequence[Visit], programmes: Iterable[str]) -> bool:
-    """Whether the student can keep all the visits: no clash, and weekly, daily load and evenings in order."""
+    """Whether the student can keep all the visits: no clash, and all loads within their limits."""
+    return not clashes(network, student, visits) and within_limits(
+        network, student, visits, evenings_cap(network, programmes)
+    )
+
+
+def within_limits(network: Network, student: Student, visits: Sequence[Visit], evenings: int) -> bool:
+    """Whether the visits keep the number of evenings, the weekly and the daily load."""
+    few_days = len({visit.when.weekday for visit in visits}) <= evenings
     return (
-        not clashes(network, student, visits)
-        and most_evenings(visits)[0] <= evenings_cap(network, programmes)
+        (few_days or most_evenings(visits)[0] <= evenings)
         and not any(weekly_overloads(network, student, visits))
         and not any(daily_overloads(network, student, visits))
     )
