@@ -1,0 +1,55 @@
+"""How the search is shown: a table a person watches, or lines in a log."""
+
+from __future__ import annotations
+
+import io
+
+from scheduler.cli.progress import cells, watched
+from scheduler.cli.screen import Screen, align
+from scheduler.engine.settings import Progress
+
+BETTER = Progress("unserved", "better", value=5, bound=4, elapsed_s=0.5)
+DONE = Progress("fairness.2", "done", value=1871, bound=1871, elapsed_s=2.04)
+
+
+class Terminal(io.StringIO):
+    """A stream that says a person is looking on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_log_gets_a_line_a_level() -> None:
+    """Only when a level is done; nothing goes to stdout."""
+    out, err = io.StringIO(), io.StringIO()
+    with watched(Screen("en", out, err)) as on_progress:
+        on_progress(BETTER)
+        on_progress(DONE)
+    assert err.getvalue().count("\n") == 1
+    assert "1871, bound 1871, gap 0" in err.getvalue()
+    assert out.getvalue() == ""
+
+
+def test_a_terminal_gets_a_table() -> None:
+    """Drawn on stderr, in the words of the planner."""
+    err = Terminal()
+    with watched(Screen("ru", io.StringIO(), err)) as on_progress:
+        on_progress(BETTER)
+    drawn = err.getvalue()
+    assert "Остались без места" in drawn
+    assert "Граница" in drawn
+
+
+def test_unknown_values_are_dashes() -> None:
+    """A level that has just begun has neither value nor bound nor gap."""
+    screen = Screen("en", io.StringIO(), io.StringIO())
+    start = Progress("unserved", "start", value=None, bound=None, elapsed_s=0)
+    assert cells(screen, start)[1:] == ("—", "—", "—", "0.0")
+    assert cells(screen, BETTER)[1:] == ("5", "4", "1", "0.5")
+
+
+def test_plain_columns_are_aligned() -> None:
+    """Cells of one column begin under one another; a very long one pushes its own line only."""
+    lines = align([["a", "b"], ["longer", "c"], ["x" * 80, "d"]])
+    assert lines[0].index("b") == lines[1].index("c") == 58
+    assert lines[2].endswith("  d")
