@@ -1,0 +1,61 @@
+"""Words from a closed list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from instances.cells.base import BadCell, Cell, Kind, plain
+from instances.fold import fold, nearest
+from models.text import Lang, Text
+
+ONE_OF = Text("одно из слов: {words}", "one of the words: {words}")
+CHOOSE = Text("Выберите слово из списка.", "Choose a word from the list.")
+PERHAPS = Text("Возможно, имелось в виду «{nearest}».", "Perhaps '{nearest}' was meant.")
+YES, NO = Text("да", "yes"), Text("нет", "no")
+
+
+class Words(Kind):
+    """A word that stands for a value; either language is understood."""
+
+    name = Text("слово из списка", "word from the list")
+
+    def __init__(self, words: Mapping[Any, Text], *also: tuple[str, Any]) -> None:
+        self.words = dict(words)
+        self._values: dict[str, Any] = {fold(word): value for word, value in also}
+        for value, text in self.words.items():
+            for word in (text.ru, text.en, str(value)):
+                self._values[fold(word)] = value
+
+    def parse(self, cell: Cell) -> Any:
+        text = plain(cell)
+        if fold(text) in self._values:
+            return self._values[fold(text)]
+        known = [text.ru for text in self.words.values()]
+        found = nearest(text, known)
+        cure = PERHAPS(nearest=found[0]) if found else CHOOSE()
+        raise BadCell(ONE_OF(words=known), cure)
+
+    def show(self, value: Any, lang: Lang) -> Cell:
+        return self.words[value].in_(lang)
+
+    def options(self, lang: Lang) -> tuple[str, ...]:
+        return tuple(text.in_(lang) for text in self.words.values())
+
+
+class OneOf(Words):
+    """A member of an enumeration."""
+
+    def __init__(self, enum: type[StrEnum], **words: Text) -> None:
+        super().__init__({member: words[member.name.lower()] for member in enum})
+
+
+class YesNo(Words):
+    name = Text("да или нет", "yes or no")
+
+    def __init__(self) -> None:
+        super().__init__({True: YES, False: NO}, ("+", True), ("-", False), ("1", True), ("0", False))
+
+    def parse(self, cell: Cell) -> Any:
+        return cell if isinstance(cell, bool) else super().parse(cell)

@@ -1,0 +1,118 @@
+"""Requisites, costs, results, history."""
+
+from __future__ import annotations
+
+from instances.cells import Decimal, Int, LongText, Ref, Text_
+from instances.schema.column import Column, Table
+from models.text import Text
+
+BIG = 1e12
+
+REQUISITES = Table(
+    "requisites",
+    Text("Реквизиты", "Requisites"),
+    Text("Бланк, подписи, основания.", "Letterhead, signatories, grounds."),
+    (
+        Column("key", Text("Реквизит", "Requisite"), Text_(), required=True, note=Text("Что это.", "What.")),
+        Column(
+            "value", Text("Значение", "Value"), LongText(), note=Text("Текст для документа.", "The text.")
+        ),
+        Column(
+            "institution",
+            Text("Учреждение", "Institution"),
+            Ref("institutions"),
+            note=Text("Если только его.", "If of one only."),
+        ),
+    ),
+)
+
+COSTS = Table(
+    "costs",
+    Text("Стоимость", "Costs"),
+    Text(
+        "Цены: hour_rate, head_supplement, bus_run, centre_opening.",
+        "Prices: hour_rate, head_supplement, bus_run, centre_opening.",
+    ),
+    (
+        Column("key", Text("Статья", "Item"), Text_(), required=True, note=Text("Что стоит.", "What costs.")),
+        Column(
+            "value",
+            Text("Сумма, руб.", "Amount, RUB"),
+            Decimal(0, BIG),
+            required=True,
+            note=Text("Рублей.", "Roubles."),
+        ),
+        Column(
+            "applies_to",
+            Text("Для чего", "Applies to"),
+            Text_(),
+            note=Text("Если не для всех.", "If of one."),
+        ),
+    ),
+)
+
+RESULTS = Table(
+    "results",
+    Text("Результаты", "Results"),
+    Text("Чего достигли обучающиеся.", "What students reached."),
+    (
+        Column(
+            "student",
+            Text("Обучающийся", "Student"),
+            Ref("students"),
+            required=True,
+            note=Text("Код.", "Id."),
+        ),
+        Column(
+            "course",
+            Text("Курс", "Course"),
+            Ref("courses", lenient=True),
+            required=True,
+            note=Text("Код или название.", "Id or title."),
+        ),
+        Column(
+            "school_year",
+            Text("Учебный год", "School year"),
+            Int(1990, 2100),
+            required=True,
+            note=Text("Год начала.", "The year it began."),
+        ),
+        Column(
+            "hours_attended",
+            Text("Часов пройдено", "Hours attended"),
+            Int(0, 2000),
+            note=Text("Часов.", "Hours."),
+        ),
+        Column("result", Text("Результат", "Result"), Text_(), note=Text("Оценка, зачёт.", "The mark.")),
+        Column("topic", Text("Тема", "Topic"), Text_(), note=Text("Тема работы.", "Topic of the paper.")),
+    ),
+)
+
+HISTORY = Table(
+    "history",
+    Text("История", "History"),
+    Text("Итоги прошлых лет.", "Totals of former years."),
+    (
+        Column(
+            "school_year",
+            Text("Учебный год", "School year"),
+            Int(1990, 2100),
+            required=True,
+            note=Text("Год начала.", "The year it began."),
+        ),
+        Column("key", Text("Показатель", "Figure"), Text_(), required=True, note=Text("Что.", "Which.")),
+        Column(
+            "value",
+            Text("Значение", "Value"),
+            Decimal(-BIG, BIG),
+            required=True,
+            note=Text("Число.", "The number."),
+        ),
+        Column(
+            "institution",
+            Text("Учреждение", "Institution"),
+            Ref("institutions"),
+            note=Text("Если только его.", "If of one only."),
+        ),
+    ),
+)
