@@ -16,6 +16,10 @@ from models.text import LANGS, Text
 from scheduler.cli.screen import Screen
 
 USAGE = Text("Вызов: ", "Usage: ")
+PLACEHOLDERS = (
+    Text("[ПАРАМЕТРЫ]", "[OPTIONS]"),
+    Text("КОМАНДА [АРГУМЕНТЫ]...", "COMMAND [ARGS]..."),
+)
 OPTIONS = Text("Параметры", "Options")
 COMMANDS = Text("Команды", "Commands")
 EXAMPLES = Text("Примеры", "Examples")
@@ -150,8 +154,11 @@ def _help_option(command: click.Command, ctx: click.Context) -> click.Option | N
 
 
 def _format_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    lang = screen_of(ctx).lang
     pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=USAGE.in_(screen_of(ctx).lang))
+    for placeholder in PLACEHOLDERS:
+        pieces = pieces.replace(placeholder.en, placeholder.in_(lang))
+    formatter.write_usage(ctx.command_path, pieces, prefix=USAGE.in_(lang))
 
 
 def _format_text(text: Text, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -51,7 +51,7 @@ def find_plan(screen: Screen, network: Network, settings: Settings) -> tuple[Pla
         with watched(screen) as on_progress:
             outcome = solve(network, settings, audit, on_progress)
     except AuditMismatchError as error:
-        raise Refused(BROKEN_PLAN(reason=error), VIOLATED) from error
+        raise Refused(BROKEN_PLAN(reason=str(error).replace("; ", "\n  ")), VIOLATED) from error
     if isinstance(outcome, Infeasible):
         show_conflict(screen, outcome.conflict)
         raise Refused(NO_PLAN_EXISTS, VIOLATED)
