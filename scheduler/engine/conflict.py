@@ -127,7 +127,7 @@ def _filtered(model: PlanModel, lock: Lock) -> Iterable[ConflictPart]:
     if group is None:
         yield ConflictPart("structure", "group_form", UNKNOWN_GROUP())
         return
-    if lock.student and (lock.student, lock.group) not in model.seats:
+    if lock.student and not model.seats_in(lock.student, lock.group):
         yield from _student_filtered(model, lock)
     if lock.weekday is not None or lock.start is not None or lock.centre or lock.room or lock.teacher:
         for deleted in model.deleted[group.course.id]:

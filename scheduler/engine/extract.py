@@ -50,7 +50,7 @@ def extract(model: PlanModel, is_true: IsTrue) -> Plan:
             sessions.append(make_session(network, slot, room, teachers))
         groups.append(Group(id=group.id, course=group.course.id, sessions=tuple(sessions)))
     enrolments = []
-    for seat in model.seats.values():
+    for seat in model.seats:
         if not is_true(seat.taken):
             continue
         site = next(name for name, literal in seat.sites.items() if is_true(literal)) or None
@@ -134,18 +134,20 @@ def literals_of(model: PlanModel, plan: Plan) -> list[Literal] | None:
             for name in session.teachers:
                 true += [teachers[name], variables.teachers[name]]
     for row in plan.enrolments:
-        seat = model.seats.get((row.student, row.group))
-        if seat is None or seat.choice.rank != row.rank or (row.site or "") not in seat.sites:
+        seat = next(
+            (seat for seat in model.seats_in(row.student, row.group) if seat.choice.rank == row.rank), None
+        )
+        if seat is None or (row.site or "") not in seat.sites:
             return None
         true += [seat.taken, seat.sites[row.site or ""]]
-        literals = _ways_taken(plan, seat, row.site or "")
+        literals = _ways_taken(network, plan, seat, row.site or "")
         if literals is None:
             return None
         true += literals
     return true
 
 
-def _ways_taken(plan: Plan, seat: Seat, site: str) -> list[Literal] | None:
+def _ways_taken(network: Network, plan: Plan, seat: Seat, site: str) -> list[Literal] | None:
     """The way literals of one enrolment: the ride recorded, else the free way that fits the session."""
     group = plan.group_by_id.get(seat.group.id)
     if group is None:
@@ -153,6 +155,7 @@ def _ways_taken(plan: Plan, seat: Seat, site: str) -> list[Literal] | None:
     taken = []
     for session in group.sessions:
         ordinal = int(session.id.rpartition(".")[2])
+        weeks = network.school_calendar.mask_of_iso(session.weeks)
         for direction in Direction:
             row = plan.ride_of.get((seat.student.id, session.id, direction))
             said = (row.run, row.board, row.alight) if row else (None, "", "")
@@ -162,6 +165,7 @@ def _ways_taken(plan: Plan, seat: Seat, site: str) -> list[Literal] | None:
                 if way.site == site
                 and (way.way.run, way.way.board, way.way.alight) == said
                 and way.weekday in (None, session.weekday)
+                and way.weeks in (None, weeks)
             ]
             if not fitting:
                 return None

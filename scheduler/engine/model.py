@@ -133,11 +133,11 @@ class PlanModel:
         self.groups: dict[str, GroupVars] = {}
         self.usable: dict[str, list[Placement]] = {}
         self.course_groups: dict[str, list[GroupVars]] = defaultdict(list)
-        self.seats: dict[tuple[str, str], Seat] = {}
+        self.seats: list[Seat] = []
         self.student_seats: dict[str, list[Seat]] = defaultdict(list)
         self.served: dict[tuple[str, str], Literal] = {}
         self.refused_applications: dict[tuple[str, str], Deleted] = {}
-        self._day_literals: dict[tuple[str, str, int], dict[tuple[int, int, str], Literal]] = {}
+        self._day_literals: dict[tuple[Seat, int], dict[tuple[int, int, str], Literal]] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
         placed = {course.id: self._usable(course) for course in network.courses}
         self.usable = {course: [item[0] for item in items] for course, items in placed.items()}
@@ -319,6 +319,8 @@ class PlanModel:
             self.served[student.id, choice.course] = served
             if len(courses) == 1:
                 self.cp.add(in_course[0] == served)
+            elif not courses:
+                self.cp.add(served == 0)
             else:
                 for seated in in_course:
                     self.cp.add(served <= seated)
@@ -336,7 +338,7 @@ class PlanModel:
             if seat is not None:
                 seats.append(seat)
                 group.seats.append(seat)
-                self.seats[student.id, group.id] = seat
+                self.seats.append(seat)
                 self.student_seats[student.id].append(seat)
         return seats
 
@@ -427,6 +429,10 @@ class PlanModel:
         self.cp.add(total(way.taken for way in result) == literal)
         return result
 
+    def seats_in(self, student: str, group: str) -> list[Seat]:
+        """The student's seats in a group: one for each choice that the group's course answers."""
+        return [seat for seat in self.student_seats[student] if seat.group.id == group]
+
     # --- what several rules and goals need --------------------------------------------------------
 
     @cached_property
@@ -464,21 +470,22 @@ class PlanModel:
         masks = sorted({slot.placement.weeks for slot in seat.group.slots[1]})
         if len(masks) == 1:
             return [seat.taken] if masks[0] & atom else []
-        return [self.seat_in_weeks[seat.student.id, seat.group.id, m] for m in masks if m & atom]
+        return [self.seat_in_weeks[seat, mask] for mask in masks if mask & atom]
 
     @cached_property
-    def seat_in_weeks(self) -> dict[tuple[str, str, int], Literal]:
-        """(student, group, weeks) → the seat is taken and the group meets in that set of weeks."""
+    def seat_in_weeks(self) -> dict[tuple[Seat, int], Literal]:
+        """(seat, weeks) → the seat is taken and the group meets in that set of weeks."""
         result = {}
-        for (student, name), seat in self.seats.items():
+        for seat in self.seats:
             masks = sorted({slot.placement.weeks for slot in seat.group.slots[1]})
             if len(masks) == 1:
                 continue
             literals = []
             for mask in masks:
-                literal = self.cp.new_bool_var(f"seat_weeks[{student},{name},{mask:x}]")
-                self.cp.add(literal <= self.in_weeks[name, mask])
-                result[student, name, mask] = literal
+                name = f"seat_weeks[{seat.student.id},{seat.group.id},{mask:x}]"
+                literal = self.cp.new_bool_var(name)
+                self.cp.add(literal <= self.in_weeks[seat.group.id, mask])
+                result[seat, mask] = literal
                 literals.append(literal)
             self.cp.add(total(literals) == seat.taken)
         return result
@@ -489,7 +496,7 @@ class PlanModel:
 
     def days(self, seat: Seat, session: int) -> dict[tuple[int, int, str], Literal]:
         """{(weekday, weeks, site): the seat is taken and its session is then and there}."""
-        key = (seat.student.id, seat.group.id, session)
+        key = (seat, session)
         if key not in self._day_literals:
             self._day_literals[key] = self._days(seat, session)
         return self._day_literals[key]

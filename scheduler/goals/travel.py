@@ -17,7 +17,7 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
         "travel",
         total(
             way.way.minutes * seat.group.course.session_dates_needed(session) * way.taken
-            for seat in model.seats.values()
+            for seat in model.seats
             for (session, _), ways in seat.ways.items()
             for way in ways
             if way.way.minutes

@@ -22,13 +22,15 @@ def encode(model: PlanModel) -> None:
     riders: dict[tuple[str, int, int], dict[str, list[tuple[Direction, Literal]]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for (student, _), seat in model.seats.items():
+    for seat in model.seats:
         for (_, direction), ways in seat.ways.items():
             for way in ways:
                 if way.way.run and way.weekday is not None and way.weeks is not None:
                     for atom in model.week_atoms:
                         if way.weeks & atom:
-                            riders[way.way.run, way.weekday, atom][student].append((direction, way.taken))
+                            riders[way.way.run, way.weekday, atom][seat.student.id].append(
+                                (direction, way.taken)
+                            )
     for (run, weekday, atom), students in riders.items():
         literals = []
         for student, taken in students.items():

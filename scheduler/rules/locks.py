@@ -29,8 +29,7 @@ def locked(model: PlanModel, lock: Lock, group: GroupVars) -> Iterator[Expr]:
     """Expressions that are 1 exactly when the parts of the lock hold."""
     yield group.opened
     if lock.student:
-        seat = model.seats.get((lock.student, lock.group))
-        yield total([seat.taken] if seat else [])
+        yield total(seat.taken for seat in model.seats_in(lock.student, lock.group))
     if lock.centre:
         yield group.at_centre(lock.centre)
     if lock.teacher:

@@ -19,7 +19,7 @@ def encode(model: PlanModel) -> None:
     for place in model.network.practice_places:
         members: dict[str, list[Literal]] = defaultdict(list)
         groups: dict[str, GroupVars] = {}
-        for seat in model.seats.values():
+        for seat in model.seats:
             literal = seat.sites.get(place.institution)
             if literal is None:
                 continue

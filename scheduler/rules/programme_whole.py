@@ -19,6 +19,8 @@ def encode(model: PlanModel) -> None:
             served = model.served[student, choice.course]
             for course in model.network.courses_of(choice.course):
                 seats = [
-                    seat.taken for seat in model.student_seats[student] if seat.group.course.id == course.id
+                    seat.taken
+                    for seat in model.student_seats[student]
+                    if seat.choice == choice and seat.group.course.id == course.id
                 ]
                 model.require("programme_whole", total(seats) == served)
