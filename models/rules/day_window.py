@@ -1,9 +1,9 @@
 """H8: A session lies within the limits of the day, the network's and the centre's windows, on a
 network day.
 
-A centre's own windows replace the network's. `day_end` is that of the course's load category.
-Empty `network_days` admit every day. Sunday never. The planner's places of practice have windows
-of their own besides (see practice_places).
+A centre's own windows replace the network's. `day_start` and `day_end` are those of the course's
+load category. Empty `network_days` admit every day. Sunday never. The planner's places of practice
+have windows of their own besides (see practice_places).
 """
 
 from models.rule import Rule, RuleKind

@@ -40,7 +40,7 @@ def is_network_day(network: Network, weekday: int) -> bool:
 def day_limits(network: Network, course: Course) -> tuple[int | None, int | None]:
     """First and last minute of the day for the course's load category."""
     return (
-        limits.limit(network, "day_start"),
+        limits.limit(network, "day_start", load_category=course.load_category.value),
         limits.limit(network, "day_end", load_category=course.load_category.value),
     )
 

@@ -45,9 +45,14 @@ def encode(model: PlanModel) -> None:
 def free_lessons(network: Network, student: Student, weekday: int, weeks: int) -> int | None:
     """Lessons that the fullest of those weeks leaves on the weekday, not below 0; ``None``: no limit."""
     school_class = network.class_of(student)
-    kind = network.institution_by_id[student.institution].kind.value
+    institution = network.institution_by_id[student.institution]
     try:
-        most = network.norm("daily_lessons_max", grade=school_class.grade, institution_kind=kind)
+        most = network.norm(
+            "daily_lessons_max",
+            grade=school_class.grade,
+            days_a_week=institution.days_a_week,
+            institution_kind=institution.kind.value,
+        )
     except MissingNormError:
         return None
     lessons = [

@@ -29,12 +29,17 @@ def encode(model: PlanModel) -> None:
         for (weekday, atom), found in by_day.items():
             name = f"evening[{student},{weekday},{atom:x}]"
             evenings[atom].append(any_of(model, found, name))
-        extra = []
+        raised, extra = [], []
         for choice in network.choices_by_student[student]:
             if choice.course in network.programme_courses:
                 weekly = sum(c.weekly_sessions for c in network.programme_courses[choice.course])
                 if weekly > cap:
-                    extra.append((weekly - cap) * model.served[student, choice.course])
+                    raises = model.cp.new_bool_var(f"raises_evenings[{student},{choice.course}]")
+                    model.cp.add_implication(raises, model.served[student, choice.course])
+                    raised.append(raises)
+                    extra.append((weekly - cap) * raises)
+        if len(raised) > 1:  # the longest programme sets the cap; two do not add up
+            model.cp.add_at_most_one(raised)
         for days in evenings.values():
             model.require("evenings", total(days) <= cap + total(extra))
 

@@ -43,16 +43,15 @@ def free_hours(network: Network, student: Student, category: LoadCategory) -> in
     """Hours a week that a student's class leaves for the network, not below 0; ``None``: no limit."""
     school_class = network.class_of(student)
     institution = network.institution_by_id[student.institution]
+    curriculum = category is LoadCategory.CURRICULUM
+    taken = school_class.weekly_hours if curriculum else school_class.extracurricular_hours
     try:
-        if category is LoadCategory.CURRICULUM:
-            most = network.norm(
-                "weekly_hours_max",
-                grade=school_class.grade,
-                days_a_week=institution.days_a_week,
-                institution_kind=institution.kind.value,
-            )
-            return max(0, most - school_class.weekly_hours)
-        most = network.norm("extracurricular_weekly_max", grade=school_class.grade)
-        return max(0, most - school_class.extracurricular_hours)
+        most = network.norm(
+            "weekly_hours_max" if curriculum else "extracurricular_weekly_max",
+            grade=school_class.grade,
+            days_a_week=institution.days_a_week,
+            institution_kind=institution.kind.value,
+        )
     except MissingNormError:
         return None
+    return max(0, most - taken)
