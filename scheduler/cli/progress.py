@@ -39,7 +39,7 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
 
     rows: dict[str, Progress] = {}
     console = Console(file=screen.err)
-    with Live(_draw(screen, rows), console=console, refresh_per_second=4) as live:
+    with Live(_draw(screen, rows), console=console, refresh_per_second=4, transient=True) as live:
 
         def show(progress: Progress) -> None:
             rows[progress.level.partition(".")[0]] = progress

@@ -65,8 +65,9 @@ def draw_table(stream: TextIO, title: str, headers: list[str], rows: list[list[s
     from rich.text import Text as Plain
 
     table = Table(title=Plain(title), title_justify="left")
-    for header in headers:
-        table.add_column(Plain(header), overflow="fold")
+    for position, header in enumerate(headers):
+        are_numbers = all(row[position].strip("—-").isdigit() or row[position] == "—" for row in rows)
+        table.add_column(Plain(header), overflow="fold", justify="right" if are_numbers else "left")
     for row in rows:
         table.add_row(*(Plain(cell) for cell in row))
     Console(file=stream).print(table)
