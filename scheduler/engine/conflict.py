@@ -58,7 +58,7 @@ def find_conflict(network: Network, settings: Settings) -> tuple[ConflictPart, .
         parts += _filtered(model, network.locks[int(name)])
     if not core_locks:
         parts.append(ConflictPart("structure", "model", Message(Text("модель", "model"))))
-    return tuple(dict.fromkeys(parts))
+    return tuple(part for index, part in enumerate(parts) if part not in parts[:index])
 
 
 def said(lock: Lock) -> Message:
