@@ -1,0 +1,83 @@
+"""What the model leaves out loses no best plan: its optimum is that of all raw plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from instances.tiny import ALL, Tiny
+from models.lottery import numbers
+from models.network import Network
+from models.outcome import Infeasible, Solved
+from models.plan import Plan, Sense
+from reports.audit import audit
+from reports.audit.levels import true_levels
+from scheduler.engine import Settings, solve
+from scheduler.engine.levels import LevelBound, Reporter, solve_levels
+from scheduler.engine.model import PlanModel
+
+SOLVABLE = [tiny for tiny in ALL.values() if tiny.plan is not None]
+QUICK = Settings(time_limit_s=20, workers=1, seed=1)
+
+
+def solved(network: Network) -> tuple[Plan, dict[str, LevelBound]]:
+    """The engine's last plan and bounds, found in this process."""
+    plans: list[Plan] = []
+    bounds: dict[str, LevelBound] = {}
+    reporter = Reporter(
+        progress=lambda _: None, plan=plans.append, bound=lambda bound: bounds.update({bound.name: bound})
+    )
+    solve_levels(PlanModel(network), QUICK, network.rules.lottery_seed or 1, reporter)
+    return plans[-1], bounds
+
+
+def values(network: Network, plan: Plan) -> tuple[int, ...]:
+    """The levels' values, made so that more is better."""
+    return tuple(
+        level.value if level.sense is Sense.MAXIMISE else -level.value for level in true_levels(network, plan)
+    )
+
+
+def test_no_raw_plan_is_better(micro: Any, verdicts: Callable[[Any], list[Any]]) -> None:
+    """The reduced model's plan passes the audit, and no admissible raw plan has better levels."""
+    network = micro.network
+    best = max(values(network, verdict.plan) for verdict in verdicts(micro) if not verdict.broken)
+    plan, bounds = solved(network)
+    assert not audit(network, plan).violations
+    assert values(network, plan) == best
+    for level in true_levels(network, plan):
+        assert bounds[level.name].bound == level.value, level.name
+
+
+@pytest.mark.parametrize("tiny", SOLVABLE, ids=lambda tiny: tiny.name)
+def test_the_tiny_networks(tiny: Tiny) -> None:
+    """The levels derived by hand are reached and proven, as good as those of the plan made by hand."""
+    assert tiny.plan is not None
+    plan, bounds = solved(tiny.network)
+    levels = {level.name: level.value for level in true_levels(tiny.network, plan)}
+    assert tiny.levels.items() <= levels.items()
+    assert values(tiny.network, plan) == values(tiny.network, tiny.plan)
+    assert {name: bound.bound for name, bound in bounds.items()} == levels
+
+
+def test_contradicting_locks_are_named() -> None:
+    """There is no plan, and the conflict is the two locks and nothing more."""
+    tiny = ALL["contradicting_locks"]
+    outcome = solve(tiny.network, QUICK, audit)
+    assert isinstance(outcome, Infeasible)
+    assert all(part.kind == "lock" for part in outcome.conflict)
+    assert {tiny.network.locks[int(part.name)] for part in outcome.conflict} == set(tiny.conflict)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_the_lottery_decides_a_tie(seed: int) -> None:
+    """Of two equal students the one with the higher number is served, whatever the seed; it is recorded."""
+    network = ALL["tie"].network
+    drawn = numbers(network, seed)
+    outcome = solve(network, Settings(time_limit_s=20, workers=1, lottery_seed=seed), audit)
+    assert isinstance(outcome, Solved)
+    assert [seat.student for seat in outcome.plan.enrolments] == [max(drawn, key=lambda name: drawn[name])]
+    assert outcome.plan.lottery_seed == seed
+    assert outcome.plan.status == "optimal"
