@@ -149,3 +149,24 @@ def test_every_tiny_plan_can_be_exported(name: str, tmp_path: Path) -> None:
     tables = json.loads((tmp_path / "internal/tables.json").read_text(encoding="utf-8"))
     assert len(tables["enrolments"]) == len(plan.enrolments)
     assert len(tables["sessions"]) == len(list(plan.sessions()))
+
+
+def test_names_that_look_like_markup_or_formulas(tmp_path: Path) -> None:
+    """Whatever a cell says, it arrives as that text: no formula, no link, no lost letter."""
+    assert TINY.plan is not None
+    hostile = ["=1+1", "&<>\"'{{}}%{name}", "http://example.org/" + "Ж" * 60]
+    people = People(
+        rows=tuple(
+            Person(id=f"О{n}", kind=PersonKind.STUDENT, name=name) for n, name in enumerate(hostile, start=1)
+        )
+    )
+    courses = [course.replace(title=hostile[1]) for course in TINY.network.courses]
+    export(TINY.network.replace(courses=courses), TINY.plan, people, tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "internal" / "plan.xlsx")["Зачисления"]
+    header = [cell.value for cell in sheet[2]]
+    names = [row[header.index("ФИО")] for row in sheet.iter_rows(min_row=3)]
+    assert sorted(cell.value for cell in names) == sorted(hostile)
+    assert {cell.data_type for cell in names} == {"s"}
+    assert (
+        hostile[1] in json.loads((tmp_path / "public/tables.json").read_text("utf-8"))["groups"][0]["title"]
+    )
