@@ -22,6 +22,7 @@ from reports.export.tables import (
     groups,
     levels,
     members,
+    norms,
     refusals,
     rides,
     sessions,
@@ -43,7 +44,7 @@ def internal_tables(source: Source) -> list[Table]:
         rides.rides(source),
         refusals.refusals(source),
         levels.levels(source),
-        about.norms(source),
+        norms.norms(source),
         assumptions.assumptions(source),
     ]
 

@@ -9,28 +9,16 @@ from reports.export.table import Column, Table, Value, table
 from reports.export.words import percent
 
 TITLE = Text("О плане", "About the plan")
-NORMS_TITLE = Text("Нормы", "Norms")
 
 COLUMNS = (
     Column("what", Text("Показатель", "What"), width=56),
     Column("value", Text("Значение", "Value"), width=60),
 )
 
-NORM_COLUMNS = (
-    Column("key", Text("Норма", "Norm"), width=26),
-    Column("value", Text("Значение", "Value"), width=12),
-    Column("unit", Text("Единица", "Unit"), width=12),
-    Column("source", Text("Источник", "Source"), width=44),
-    Column("clause", Text("Пункт", "Clause"), width=20),
-    Column("verified", Text("Проверено", "Verified"), width=14),
-)
-
 STATUS = {
     "optimal": Text("лучший возможный (доказано)", "the best possible (proven)"),
     "feasible": Text("допустимый", "feasible"),
 }
-VERIFIED = Text("проверено", "verified")
-NOT_VERIFIED = Text("не проверено", "not verified")
 
 
 def figures(source: Source) -> list[tuple[Value, Value]]:
@@ -84,19 +72,3 @@ def about(source: Source) -> Table:
             (Text("Порядок целей", "Order of the goals"), ", ".join(run.goals)),
         ]
     return table("about", TITLE, COLUMNS, rows)
-
-
-def norms(source: Source) -> Table:
-    """The norms in force; a clause nobody has read says so."""
-    rows = [
-        (
-            norm.key,
-            norm.value,
-            norm.unit,
-            norm.source,
-            norm.clause,
-            VERIFIED if norm.verified else NOT_VERIFIED,
-        )
-        for norm in (source.plan.run.norms if source.plan.run else ())
-    ]
-    return table("norms", NORMS_TITLE, NORM_COLUMNS, rows)
