@@ -46,6 +46,7 @@ class Kind(ABC):
 
 
 def is_blank(cell: Cell) -> bool:
+    """Whether the cell holds nothing but spaces."""
     return cell is None or (isinstance(cell, str) and not cell.strip("\ufeff \t\r\n\u00a0"))
 
 

@@ -41,6 +41,7 @@ DAY_NUMBERS = {
 
 
 def says_none(text: str) -> bool:
+    """Whether the cell says that a list is empty on purpose."""
     return text.strip().lower() in EMPTY_WORDS
 
 

@@ -72,10 +72,12 @@ def class_days(values: Mapping[str, Any]) -> tuple[DayLessons, ...]:
 
 
 def class_of(values: Mapping[str, Any]) -> SchoolClass:
+    """A class from the cells of its row."""
     plain = {key: value for key, value in values.items() if key in SchoolClass.model_fields}
     return SchoolClass(**plain, days=class_days(values))
 
 
 def run_of(values: Mapping[str, Any], stops: list[Mapping[str, Any]]) -> Run:
+    """A run from its row and the rows of its stops."""
     ordered = tuple(RunStop(place=stop["place"], time=stop["time"]) for stop in stops)
     return Run(**values, stops=ordered)

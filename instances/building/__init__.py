@@ -1,0 +1,1 @@
+"""Builds the network from the rows that were read: ids, references, defaults."""

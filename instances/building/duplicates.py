@@ -1,0 +1,44 @@
+"""Rows that say the same thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from instances.building import texts
+from instances.building.link import Rows
+from instances.parts import Problems
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "rooms": ("centre", "name"),
+    "classes": ("institution", "name"),
+    "travel": ("origin", "destination", "mode"),
+    "practice_places": ("institution",),
+    "rules": ("key",),
+    "goals": ("name",),
+    "permissions": ("group",),
+}
+"""Table without ids → the fields that together may occur once."""
+
+
+def find_duplicates(rows: Rows) -> Problems:
+    """An error for every row after the first of its key."""
+    problems = Problems()
+    for table, table_rows in rows.items():
+        fields = KEYS.get(table)
+        if fields is None and not any("id" in row.values for row in table_rows):
+            continue
+        names = fields or ("id",)
+        first: dict[Hashable, int] = {}
+        for row in table_rows:
+            key = tuple(row.values.get(name) for name in names)
+            if names[0] not in row.values:
+                continue
+            if key in first:
+                if fields is None:
+                    problem, cure = texts.SAME_ID(id=key[0], first=first[key]), texts.OTHER_ID()
+                else:
+                    said = [part for part in key if part is not None]
+                    problem, cure = texts.SAME_ROW(first=first[key], key=said), texts.KEEP_ONE()
+                problems.bad(row, names[-1] if len(names) < 3 else names[0], problem, cure)
+            first.setdefault(key, row.number)
+    return problems

@@ -1,0 +1,97 @@
+"""Sentences about rows and what they refer to."""
+
+from __future__ import annotations
+
+from models.text import Text
+
+NO_NAME = Text("нет ни кода, ни ФИО", "neither id nor name is given")
+GIVE_NAME = Text("Впишите ФИО или код.", "Enter the name or an id.")
+NAMESAKES = Text(
+    "однофамильцы с одинаковым ФИО в одном учреждении; коды даны по классу",
+    "namesakes in one institution; their ids follow the class",
+)
+GIVE_IDS = Text(
+    "Проверьте, что это разные люди, и впишите им разные постоянные коды.",
+    "Check that they are different people and give them lasting ids of their own.",
+)
+SAME_PERSON = Text(
+    "строка повторяет человека из строки {first}: то же учреждение и ФИО",
+    "the row repeats the person of row {first}: same institution and name",
+)
+DELETE_OR_IDS = Text(
+    "Удалите лишнюю строку; если это разные люди, впишите им разные коды.",
+    "Delete the spare row; if they are different people, give them different ids.",
+)
+SAME_ID = Text("код «{id}» уже есть в строке {first}", "the id '{id}' is already in row {first}")
+OTHER_ID = Text("Дайте строке другой код или удалите её.", "Give the row another id or delete it.")
+SAME_ROW = Text("строка повторяет строку {first}: {key}", "the row repeats row {first}: {key}")
+KEEP_ONE = Text("Оставьте одну из строк.", "Keep one of the rows.")
+
+UNKNOWN = Text("на листе «{sheet}» нет такой строки", "there is no such row on the sheet '{sheet}'")
+ASIDE = Text(
+    "строка ссылается на отложенную строку листа «{sheet}»",
+    "the row refers to a row of the sheet '{sheet}' that is set aside",
+)
+CORRECT_THERE = Text("Исправьте ту строку.", "Correct that row.")
+PERHAPS = Text("Возможно, имелось в виду «{nearest}».", "Perhaps '{nearest}' was meant.")
+ADD_ROW = Text(
+    "Исправьте значение или добавьте строку на лист «{sheet}».",
+    "Correct the value or add a row to the sheet '{sheet}'.",
+)
+AMBIGUOUS = Text(
+    "под это название подходят несколько строк листа «{sheet}»: {ids}",
+    "several rows of the sheet '{sheet}' go by that name: {ids}",
+)
+USE_ID = Text("Впишите код одной из них.", "Enter the id of one of them.")
+NO_CLASS = Text(
+    "в учреждении «{institution}» нет такого класса", "the institution '{institution}' has no such class"
+)
+NO_ROOM = Text("такого кабинета нет", "there is no such room")
+MEMBER = Text(
+    "курс входит в программу «{programme}» и отдельно не выбирается",
+    "the course is part of the programme '{programme}' and is not chosen alone",
+)
+
+OWN_SETTING = Text("«{title}»: {value}", "'{title}': {value}")
+BLANK_COLUMN = Text("«{column}»: {value}", "'{column}': {value}")
+SHIPPED = Text("взяты из комплекта: {count}", "taken from those that come with setka: {count}")
+HOLIDAYS = Text(
+    "праздники взяты по закону: {count}; каникулы не указаны",
+    "public holidays were added: {count}; no vacations are given",
+)
+HOLIDAYS_ONLY = Text("праздники взяты по закону: {count}", "public holidays were added: {count}")
+MOVED_UNKNOWN = Text(
+    "переносы выходных {year} года не опубликованы или неизвестны: внесите их в календарь сами",
+    "the moved days off of {year} are not published or not known: enter them in the calendar yourself",
+)
+GOALS_DEFAULT = Text("порядок целей по умолчанию", "the default order of goals")
+EVERY_ROW = Text("да", "yes")
+NO_LAST_BUS = Text(
+    "последний автобус не указан: рейсовым автобусом можно уехать в любое время",
+    "no last bus is given: one may ride home by public bus at any time",
+)
+YEAR_OUTSIDE = Text(
+    "день не попадает в {year}/{next} учебный год", "the day is outside the school year {year}/{next}"
+)
+FIX_DATE = Text("Исправьте дату или учебный год.", "Correct the date or the school year.")
+INVERTED = Text("последний день раньше первого", "the last day is before the first")
+TWO_PERIODS = Text(
+    "«Правила сети» и календарь называют разные дни занятий", "the rules and the calendar name different days"
+)
+SAME_DAYS = Text("Оставьте одни и те же даты.", "Keep the same dates in both.")
+BAD_NORM = Text("ожидается {expected}", "expected {expected}")
+WHOLE = Text("целое число от 0 до 100000", "a whole number from 0 to 100000")
+CLOCK = Text("время вида 19:00", "a clock time like 19:00")
+UNKNOWN_NORM = Text(
+    "такой нормы программа не знает, она ни на что не влияет", "an unknown norm, it has no effect"
+)
+CHECK_NORM = Text("Проверьте ключ нормы.", "Check the norm's key.")
+NORM_RANGE = Text("начало больше конца", "the beginning is after the end")
+SWAP = Text("Поменяйте значения местами или исправьте.", "Swap the values or correct them.")
+NO_ROWS = Text("на листе нет ни одной строки с данными", "the sheet has no row of data")
+ADD_ROWS = Text("Внесите хотя бы одну строку.", "Enter at least one row.")
+NO_NORM = Text("нет действующей нормы «{key}»", "there is no norm '{key}' in force")
+ADD_NORM = Text(
+    "Внесите её на лист «Нормы» или включите «Добавить нормы из комплекта».",
+    "Enter it on the sheet Norms or switch on 'Add the shipped norms'.",
+)

@@ -1,0 +1,57 @@
+"""Reads a network from a workbook, a folder of CSV files, JSON, or from those that come with setka."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from instances.bundled import bundled, bundled_path
+from instances.parts import Tables
+from instances.reading import texts
+from instances.reading.assemble import assemble
+from instances.reading.csv_folder import read_csv_folder
+from instances.reading.json_file import read_json
+from instances.reading.raw import Unreadable
+from instances.reading.tables import read_tables
+from instances.reading.workbook import read_workbook
+from models.fault import Fault, Reading
+from models.people import People
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def read(path: Path, *, set_aside: bool = False, today: date | None = None) -> Reading:
+    """The network at ``path`` with every fault of the input and every assumption.
+
+    ``network`` is ``None`` while an error stands. With ``set_aside`` the faulty rows and all that depend
+    on them are left out, and their faults are listed apart. ``today`` decides the school year when
+    nothing in the input does.
+    """
+    path = Path(path)
+    if not path.exists() and str(path) in bundled():
+        path = bundled_path(str(path))
+    try:
+        tables, people, faults = _parse(path)
+    except Unreadable as error:
+        return Reading(None, People(), (error.fault,))
+    if tables is None:
+        return Reading(None, people, tuple(faults))
+    tables.source_name = path.stem
+    return assemble(tables, people, faults, set_aside=set_aside, today=today or date.today())
+
+
+def _parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
+    """The rows; the names if they came apart from the rows; faults of single files."""
+    if path.is_dir():
+        grids, faults = read_csv_folder(path)
+        return read_tables(grids, [fault.spot.sheet for fault in faults]), None, faults
+    suffix = path.suffix.lower()
+    if path.exists() and suffix not in (*WORKBOOKS, ".json"):
+        raise Unreadable(path.name, texts.SUFFIX(), texts.USE_SUFFIX(), path.suffix)
+    if suffix == ".json" and path.exists():
+        tables, people, faults = read_json(path)
+        return tables, people, faults
+    if not path.exists():
+        cure = texts.CHECK_PATH(names=list(bundled()) or "—")
+        raise Unreadable(path.name, texts.NO_FILE(), cure, str(path))
+    return read_tables(read_workbook(path)), None, []

@@ -1,0 +1,125 @@
+"""From rows to a reading: link, check, build; with or without the rows that have faults."""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import date
+
+from instances.building import texts
+from instances.building.duplicates import find_duplicates
+from instances.building.link import Rows, link
+from instances.building.network import Built, build_network
+from instances.building.norms import check_complete, check_norms
+from instances.building.people import give_ids
+from instances.building.year import check_rules
+from instances.parts import Problem, Problems, Row, Tables
+from instances.validate import Draft, validate
+from models.fault import Fault, Reading
+from models.people import People
+
+NEEDED = ("institutions", "centres", "rooms", "classes", "courses", "teachers", "students", "choices")
+
+
+def assemble(
+    tables: Tables, people: People | None, faults: list[Fault], *, set_aside: bool, today: date
+) -> Reading:
+    """The network of the rows, if it can be had, and all that is wrong.
+
+    Rows with errors are taken out, then those that refer to them, until the rest is sound. Unless they
+    are to be set aside, only the faults of the first round count: the others follow from them. The rest
+    is checked as a network all the same, so that all faults are reported at once.
+    """
+    give_ids(tables)
+    _find_empty(tables)
+    found = list(tables.problems.found)
+    gone: set[Row] = set()
+    while True:
+        copies = {copy(row): row for table in tables.rows.values() for row in table if row not in gone}
+        for row in copies:
+            row.values = dict(row.values)
+        rows: Rows = {name: [row for row in copies if row.table == name] for name in tables.rows}
+        problems = [_of(copies, item) for item in _check_rows(tables, rows)]
+        bad = rows_in_error([*tables.problems.found, *problems]) - gone
+        if not gone or set_aside:
+            found += problems
+        built: Built | None = None
+        if not bad:
+            built, late = _build(tables, rows, today, reduced=bool(gone or faults))
+            late = [_of(copies, item) for item in late]
+            if gone and not set_aside:
+                late = [item for item in late if item.row is not None and item.is_error]
+            found += late
+            bad = rows_in_error(late)
+            if not bad or not set_aside:
+                break
+        gone |= bad
+    return _reading(built, people, faults, found, set_aside=set_aside)
+
+
+def rows_in_error(problems: list[Problem]) -> set[Row]:
+    """The rows that some error concerns."""
+    return {item.row for item in problems if item.row is not None and item.is_error}
+
+
+def _of(copies: dict[Row, Row], problem: Problem) -> Problem:
+    """The problem of a copy as one of the row it was copied from."""
+    return Problem(problem.fault, copies[problem.row]) if problem.row is not None else problem
+
+
+def _check_rows(tables: Tables, rows: Rows) -> list[Problem]:
+    return [*link(tables, rows).found, *find_duplicates(rows).found, *check_norms(rows).found]
+
+
+def _build(tables: Tables, rows: Rows, today: date, *, reduced: bool) -> tuple[Built | None, list[Problem]]:
+    """The network and what is wrong with the whole; of a reduced network only what is wrong with rows."""
+    if any(not rows[name] for name in NEEDED if name not in ("teachers", "rooms")):
+        if not reduced:
+            return None, []
+        problems = Problems()
+        for name in NEEDED:
+            if tables.rows[name] and not rows[name]:
+                problems.error(tables.spot_of(name), "", texts.NO_ROWS(), texts.ADD_ROWS())
+        return None, problems.found
+    built = build_network(tables, rows, today)
+    found = [
+        *check_rules(tables, rows, built.network.rules).found,
+        *check_complete(tables, built.network.norms, built.network.rules).found,
+    ]
+    if not any(item.is_error for item in found):
+        found += validate(Draft(built.network, rows, tables)).found
+    return built, found
+
+
+def _find_empty(tables: Tables) -> None:
+    for name in NEEDED:
+        if name in tables.sheets and not tables.rows[name]:
+            spot = tables.spot_of(name)
+            if not any(p.is_error and p.fault.spot.sheet == spot.sheet for p in tables.problems.found):
+                tables.problems.error(spot, "", texts.NO_ROWS(), texts.ADD_ROWS())
+
+
+def _reading(
+    built: Built | None, people: People | None, faults: list[Fault], found: list[Problem], *, set_aside: bool
+) -> Reading:
+    kept: list[Fault] = list(faults)
+    aside: list[Fault] = []
+    for problem in found:
+        movable = set_aside and problem.is_error and problem.row is not None
+        target = aside if movable else kept
+        if problem.fault not in target:
+            target.append(problem.fault)
+    stopped = any(fault.severity.value == "error" for fault in kept) or built is None
+    names = _names(built, people)
+    return Reading(
+        network=None if stopped or built is None else built.network,
+        people=names,
+        faults=tuple(kept),
+        assumptions=built.assumptions if built else (),
+        set_aside=tuple(aside),
+    )
+
+
+def _names(built: Built | None, people: People | None) -> People:
+    if people is not None:
+        return people
+    return built.people if built else People()

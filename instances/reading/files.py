@@ -1,0 +1,59 @@
+"""Opens a file as bytes, within limits, and looks whether its container is safe to unpack."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from instances.reading import texts
+from instances.reading.raw import Unreadable
+
+MAX_MB = 100
+MAX_UNPACKED_MB = 400
+MB = 1_000_000
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content; raises ``Unreadable`` for a file that is missing, locked or too big."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_MB * MB:
+            raise Unreadable(
+                path.name,
+                texts.TOO_BIG(size=size // MB, limit=MAX_MB),
+                texts.MAKE_SMALL(),
+                f"{size // MB} МБ",
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(path.name, texts.NO_FILE(), texts.CHECK_PATH(names="—"), str(path)) from None
+    except OSError:
+        raise Unreadable(path.name, texts.LOCKED(), texts.CLOSE_IT(), str(path)) from None
+
+
+def open_zip(name: str, content: bytes) -> zipfile.ZipFile | None:
+    """The archive of an .xlsx or .ods; ``None`` for other content; ``Unreadable`` for what is unsafe."""
+    if content.startswith(OLE) and ENCRYPTED in content:
+        raise Unreadable(name, texts.PASSWORD(), texts.NO_PASSWORD())
+    if not content.startswith(b"PK"):
+        return None
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = archive.infolist()
+        unpacked = sum(part.file_size for part in parts)
+        if unpacked > MAX_UNPACKED_MB * MB:
+            raise Unreadable(
+                name, texts.UNPACKS(size=unpacked // MB), texts.MAKE_SMALL(), f"{unpacked // MB} МБ"
+            )
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                with archive.open(part) as file:
+                    start = file.read(4096)
+                if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+                    raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS(), part.filename)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+        raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
+    return archive

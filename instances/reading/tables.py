@@ -1,0 +1,188 @@
+"""Turns grids of cells into the rows of the tables, with a fault for every cell that is not of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from instances.cells import BadCell, Cell
+from instances.cells.base import is_blank, plain
+from instances.fold import fold, nearest
+from instances.parts import Problems, Row, Sheet, Tables
+from instances.reading import texts
+from instances.reading.examples import is_example
+from instances.reading.headers import (
+    MARKS,
+    OTHER_SHEETS,
+    columns_by_header,
+    find_header,
+    find_table,
+    fold_header,
+)
+from instances.reading.raw import Grid
+from instances.schema import TABLES, Column, Table
+from models.fault import Spot
+
+ERROR_VALUES = {
+    fold(word)
+    for word in (
+        *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#ERROR!"),
+        *("#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!", "#ДЕЛ/0!", "#ИМЯ?", "#ПУСТО!", "#ЧИСЛО!"),
+    )
+}
+
+
+def read_tables(grids: Sequence[Grid], unreadable: Sequence[str] = ()) -> Tables:
+    """All rows of all known sheets. ``unreadable`` are files whose fault is reported elsewhere."""
+    tables = Tables()
+    unknown: list[str] = []
+    for grid in grids:
+        table = find_table(grid.name)
+        if table is None:
+            if fold(grid.name) not in OTHER_SHEETS and any(not is_blank(c) for row in grid.rows for c in row):
+                unknown.append(grid.name)
+        elif table.name in tables.sheets:
+            tables.problems.error(
+                Spot(grid.name), grid.name, texts.TWO_SHEETS(sheet=table.title), texts.ONE_SHEET()
+            )
+        else:
+            _read_sheet(tables, table, grid)
+    _report_sheets(tables, unknown, {table.name for name in unreadable if (table := find_table(name))})
+    return tables
+
+
+def _report_sheets(tables: Tables, unknown: list[str], excused: set[str]) -> None:
+    absent = [t for t in TABLES.values() if t.name not in tables.sheets and t.name not in excused]
+    names = [name for table in absent for name in (table.title.ru, table.title.en, table.name)]
+    for name in unknown:
+        near = nearest(name.removesuffix(".csv"), names)
+        cure = texts.PERHAPS(nearest=near[0]) if near else texts.IGNORE()
+        tables.problems.warn(Spot(name), name, texts.UNKNOWN_SHEET(), cure)
+    for table in absent:
+        if table.required:
+            near = nearest(table.title.ru, unknown) or nearest(table.name, unknown)
+            cure = texts.RENAME_SHEET(nearest=near[0]) if near else texts.ADD_SHEET()
+            tables.problems.error(Spot(table.title.ru), "", texts.NO_SHEET(sheet=table.title), cure)
+
+
+def _read_sheet(tables: Tables, table: Table, grid: Grid) -> None:
+    sheet = Sheet(grid.name, table)
+    tables.sheets[table.name] = sheet
+    header, matches = find_header(table, grid.rows)
+    if matches == 0:
+        if table.required or any(not is_blank(cell) for row in grid.rows for cell in row):
+            required = [column.title for column in table.columns if column.required]
+            tables.problems.error(Spot(grid.name), "", texts.NO_HEADER(), texts.ADD_HEADER(columns=required))
+        return
+    columns, mark = _find_columns(tables.problems, sheet, grid, header)
+    examples = 0
+    for number in range(header + 1, len(grid.rows)):
+        cells = grid.rows[number]
+        row = _read_row(tables.problems, sheet, columns, cells, number, grid)
+        if row is None:
+            continue
+        if mark is not None and mark < len(cells) and fold(plain(cells[mark])) in ("пример", "example"):
+            tables.problems.found = [p for p in tables.problems.found if p.row is not row]
+            if is_example(table, row.values):
+                examples += 1
+            else:
+                spot = Spot(
+                    grid.name, number + 1, plain(grid.rows[header][mark]), f"{_letter(mark)}{number + 1}"
+                )
+                tables.problems.error(spot, plain(cells[mark]), texts.CHANGED(), texts.CLEAR_MARK(), row)
+                tables.rows[table.name].append(row)
+            continue
+        tables.rows[table.name].append(row)
+    if examples:
+        tables.problems.warn(Spot(grid.name), "", texts.SKIPPED(count=examples), texts.DELETE_THEM())
+
+
+def _find_columns(
+    problems: Problems, sheet: Sheet, grid: Grid, header: int
+) -> tuple[dict[int, Column], int | None]:
+    """Position → column, and the position of the marks of examples."""
+    known = columns_by_header(sheet.table.name)
+    columns: dict[int, Column] = {}
+    mark: int | None = None
+    unknown: dict[int, str] = {}
+    for position, cell in enumerate(grid.rows[header]):
+        text = fold_header(plain(cell))
+        spot = Spot(grid.name, header + 1, plain(cell), f"{_letter(position)}{header + 1}")
+        if text in MARKS:
+            mark = position
+        elif text in known and known[text].field in sheet.headers:
+            problems.error(spot, plain(cell), texts.TWO_COLUMNS(), texts.ONE_COLUMN())
+        elif text in known:
+            column = known[text]
+            columns[position] = column
+            sheet.headers[column.field] = plain(cell)
+            sheet.letters[column.field] = _letter(position)
+        elif text:
+            unknown[position] = plain(cell)
+    absent = [column for column in sheet.table.columns if column.field not in sheet.headers]
+    for position, name in unknown.items():
+        near = nearest(name, [title for column in absent for title in (column.title.ru, column.title.en)])
+        cure = texts.PERHAPS(nearest=near[0]) if near else texts.IGNORE()
+        spot = Spot(grid.name, header + 1, name, f"{_letter(position)}{header + 1}")
+        problems.warn(spot, name, texts.UNKNOWN_COLUMN(), cure)
+    for column in absent:
+        if column.required:
+            near = nearest(column.title.ru, unknown.values()) or nearest(column.title.en, unknown.values())
+            cure = texts.RENAME_COLUMN(nearest=near[0]) if near else texts.ADD_COLUMN(column=column.title)
+            problems.error(Spot(grid.name, header + 1, column.title.ru), "", texts.NO_COLUMN(), cure)
+    return columns, mark
+
+
+def _read_row(
+    problems: Problems, sheet: Sheet, columns: dict[int, Column], cells: list[Cell], number: int, grid: Grid
+) -> Row | None:
+    """The row; ``None`` if it is blank in all columns that hold data."""
+    row = Row(sheet, number + 1, {})
+    bad: dict[str, str] = {}
+    for position, column in columns.items():
+        if column.is_info:
+            continue
+        cell = cells[position] if position < len(cells) else None
+        if (number, position) in grid.bad:
+            bad[column.field] = grid.bad[number, position]
+        elif isinstance(cell, str) and cell.startswith("#") and fold(cell) in ERROR_VALUES:
+            bad[column.field] = "error"
+        if not is_blank(cell) or column.field in bad:
+            row.cells[column.field] = cell
+    if not row.cells:
+        return None
+    for column in sheet.table.columns:  # in the schema's order: a value's kind depends on its key
+        if column.field not in sheet.headers:
+            continue
+        if column.field in bad:
+            wrong = bad[column.field] == "error"
+            problem, cure = (
+                (texts.BAD_FORMULA, texts.FIX_FORMULA) if wrong else (texts.NO_VALUE, texts.RECALCULATE)
+            )
+            problems.bad(row, column.field, problem(), cure(), row.cells[column.field] or "")
+        elif not column.is_info:
+            parse_cell(problems, row, column)
+    return row
+
+
+def parse_cell(problems: Problems, row: Row, column: Column) -> None:
+    """Reads one cell of a row into its values; a fault if it is not of its kind or blank though required."""
+    cell = row.cells.get(column.field)
+    kind = row.sheet.table.kind_in(column, row.values)
+    if is_blank(cell):
+        if column.required:
+            cure = texts.FILL_IN(note=column.note)
+            problems.bad(row, column.field, texts.EMPTY_CELL(kind=kind.name), cure, "")
+        return
+    try:
+        row.values[column.field] = kind.parse(cell)
+    except BadCell as error:
+        problems.bad(row, column.field, texts.EXPECTED(expected=error.expected), error.cure)
+
+
+def _letter(position: int) -> str:
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,118 @@
+"""Sentences about files, sheets and columns."""
+
+from __future__ import annotations
+
+from models.text import Text
+
+NO_FILE = Text(
+    "такого файла, папки или сети из комплекта нет", "there is no such file, folder or bundled network"
+)
+CHECK_PATH = Text("Проверьте путь. Сети из комплекта: {names}.", "Check the path. Bundled networks: {names}.")
+LOCKED = Text(
+    "файл нельзя прочитать: он занят или закрыт для чтения", "the file cannot be read: locked or not readable"
+)
+CLOSE_IT = Text(
+    "Закройте файл в Excel и проверьте права доступа.", "Close the file in Excel and check its permissions."
+)
+TOO_BIG = Text(
+    "файл слишком велик: {size} МБ, допустимо {limit} МБ",
+    "the file is too big: {size} MB of at most {limit} MB",
+)
+MAKE_SMALL = Text(
+    "Оставьте в файле только листы сети, без картинок и лишних строк.",
+    "Keep only the network's sheets in the file, without pictures and spare rows.",
+)
+UNPACKS = Text(
+    "содержимое файла после распаковки слишком велико: {size} МБ", "the file unpacks to too much: {size} MB"
+)
+WIDE = Text("лист слишком велик: занята ячейка {cell}", "the sheet is too large: cell {cell} is filled")
+CLEAR_FAR = Text(
+    "Удалите лишние строки и столбцы справа и внизу.",
+    "Delete the spare rows and columns at the right and below.",
+)
+NOT_WORKBOOK = Text("это не книга Excel или она повреждена", "this is not a workbook, or it is damaged")
+SAVE_AS = Text(
+    "Откройте файл в Excel и сохраните как «Книга Excel (.xlsx)».",
+    "Open the file in Excel and save it as 'Excel Workbook (.xlsx)'.",
+)
+PASSWORD = Text("книга защищена паролем", "the workbook is protected by a password")
+NO_PASSWORD = Text(
+    "Откройте её в Excel и снимите пароль: Файл → Сведения → Защита книги.",
+    "Open it in Excel and take the password off: File → Info → Protect Workbook.",
+)
+SUFFIX = Text("неизвестный вид файла", "unknown kind of file")
+USE_SUFFIX = Text(
+    "Укажите книгу .xlsx, .xls или .ods, файл .json или папку с файлами .csv.",
+    "Give a workbook .xlsx, .xls or .ods, a .json file, or a folder of .csv files.",
+)
+NO_CSV = Text("в папке нет файлов .csv", "there are no .csv files in the folder")
+GIVE_CSV = Text(
+    "Положите в папку по файлу на таблицу: institutions.csv, centres.csv и так далее.",
+    "Put one file a table there: institutions.csv, centres.csv and so on.",
+)
+CP1251 = Text("файл сохранён в кодировке Windows-1251", "the file is saved in Windows-1251")
+NOT_UTF8 = Text("файл сохранён не в UTF-8", "the file is not saved in UTF-8")
+SAVE_UTF8 = Text(
+    "В Excel: «Сохранить как» → «CSV UTF-8 (разделитель — запятая)».",
+    "In Excel: Save As → 'CSV UTF-8 (Comma delimited)'.",
+)
+BAD_CSV = Text("файл CSV не разобрать: кавычки или длина", "the CSV file cannot be read: quotes or length")
+CHECK_QUOTES = Text(
+    "Проверьте парные кавычки; проще сохранить таблицу заново из Excel.",
+    "Check paired quotes; it is easier to save the table from Excel anew.",
+)
+BAD_JSON = Text("файл JSON не разобрать", "the JSON file cannot be read")
+WRITE_JSON = Text(
+    "Нужен файл, записанный setka: format «setka-network/1».",
+    "A file written by setka is needed: format 'setka-network/1'.",
+)
+BAD_FIELD = Text("значение не подходит", "the value does not fit")
+EXPECTED_JSON = Text("Ожидается: {expected}.", "Expected: {expected}.")
+
+NO_SHEET = Text("нет обязательного листа «{sheet}»", "the required sheet '{sheet}' is missing")
+ADD_SHEET = Text(
+    "Добавьте лист с таким названием; образец: setka template.",
+    "Add a sheet of that name; for a sample: setka template.",
+)
+RENAME_SHEET = Text(
+    "Возможно, это лист «{nearest}»: переименуйте его.", "Perhaps it is '{nearest}': rename it."
+)
+UNKNOWN_SHEET = Text("неизвестный лист, он не читается", "unknown sheet, it is not read")
+UNKNOWN_COLUMN = Text("неизвестный столбец, он не читается", "unknown column, it is not read")
+IGNORE = Text("Переименуйте, если он нужен; иначе оставьте.", "Rename it if it is needed; else leave it.")
+PERHAPS = Text("Возможно, имелось в виду «{nearest}».", "Perhaps '{nearest}' was meant.")
+TWO_SHEETS = Text("два листа одной таблицы: «{sheet}»", "two sheets of one table: '{sheet}'")
+ONE_SHEET = Text("Оставьте один из них.", "Keep one of them.")
+NO_HEADER = Text("на листе не найдена строка заголовков", "no header row was found on the sheet")
+ADD_HEADER = Text(
+    "Добавьте строку с названиями столбцов: {columns}.", "Add a row with the columns' names: {columns}."
+)
+NO_COLUMN = Text("нет обязательного столбца", "a required column is missing")
+ADD_COLUMN = Text("Добавьте столбец «{column}».", "Add the column '{column}'.")
+RENAME_COLUMN = Text(
+    "Возможно, это столбец «{nearest}»: переименуйте его.", "Perhaps it is '{nearest}': rename it."
+)
+TWO_COLUMNS = Text("столбец повторяется", "the column is doubled")
+ONE_COLUMN = Text("Оставьте один из столбцов.", "Keep one of the columns.")
+
+EMPTY_CELL = Text(
+    "обязательная ячейка пуста; ожидается: {kind}", "a required cell is blank; expected: {kind}"
+)
+FILL_IN = Text("Заполните ячейку. {note}", "Fill in the cell. {note}")
+EXPECTED = Text("ожидается {expected}", "expected {expected}")
+BAD_FORMULA = Text("ошибка в формуле", "an error in a formula")
+NO_VALUE = Text("у формулы нет сохранённого значения", "the formula has no stored value")
+FIX_FORMULA = Text("Исправьте формулу или впишите значение.", "Correct the formula or enter the value.")
+RECALCULATE = Text(
+    "Откройте книгу в Excel и сохраните её или впишите значение.",
+    "Open the workbook in Excel and save it, or enter the value.",
+)
+SKIPPED = Text("строк-примеров пропущено: {count}", "example rows skipped: {count}")
+DELETE_THEM = Text(
+    "Это образцы из шаблона, их можно удалить.", "They are the template's samples and may be deleted."
+)
+CHANGED = Text("строка помечена «пример», но изменена", "the row is marked 'example' but was changed")
+CLEAR_MARK = Text(
+    "Сотрите слово «пример», если это ваши данные, или удалите строку.",
+    "Clear the word 'example' if these are your data, or delete the row.",
+)

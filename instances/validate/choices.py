@@ -1,0 +1,81 @@
+"""Choices: ranked twice, beyond the last rank, for a part of a programme, from a school that stays away."""
+
+from __future__ import annotations
+
+from instances.validate.draft import Draft
+from models.tables import Choice
+from models.text import Text
+
+SAME_COURSE = Text(
+    "обучающийся уже выбрал этот курс в строке {row}", "the student already chose this course in row {row}"
+)
+SAME_RANK = Text(
+    "у обучающегося уже есть пожелание {rank} в строке {row}", "rank {rank} is already in row {row}"
+)
+KEEP_ONE = Text("Оставьте одну из строк.", "Keep one of the rows.")
+OTHER_RANK = Text("Поставьте следующий номер очерёдности.", "Give it the next rank.")
+BEYOND = Text("номер больше допустимого: {limit}", "the rank is beyond the last one allowed: {limit}")
+FEWER = Text(
+    "Оставьте не больше {limit} пожеланий или измените «Пожеланий на обучающегося».",
+    "Keep at most {limit} choices, or change 'Ranks a student'.",
+)
+MEMBER = Text(
+    "курс — часть программы «{programme}» и отдельно не выбирается",
+    "the course is part of the programme '{programme}' and cannot be chosen alone",
+)
+NAME_IT = Text("Впишите код программы: {programme}.", "Enter the programme's id: {programme}.")
+EMPTY = Text("в программе нет ни одного курса", "the programme has no course")
+GIVE_COURSES = Text(
+    "Укажите программу у её курсов на листе «Курсы».", "Name the programme beside its courses."
+)
+STAYS_AWAY = Text(
+    "учреждение «{name}» в этом году не участвует", "the institution '{name}' does not take part this year"
+)
+TAKE_PART = Text(
+    "Поставьте «да» в столбце «Участвует» или удалите заявку.",
+    "Put 'yes' in the column Participates, or delete the choice.",
+)
+WRONG_GRADE = Text(
+    "курс не для параллели {grade}: заявка не будет удовлетворена",
+    "the course is not for grade {grade}: the choice cannot be served",
+)
+CHECK_GRADE = Text(
+    "Проверьте параллели курса и класс обучающегося.", "Check the course's grades and the student's class."
+)
+
+
+def check(draft: Draft) -> None:
+    """Reports on every row of the choices."""
+    network = draft.network
+    courses: dict[tuple[str, str], int] = {}
+    ranks: dict[tuple[str, int], int] = {}
+    for index, choice in enumerate(network.choices):
+        number = draft.rows["choices"][index].number
+        first = courses.setdefault((choice.student, choice.course), number)
+        if first != number:
+            draft.bad("choices", index, "course", SAME_COURSE(row=first), KEEP_ONE())
+        first = ranks.setdefault((choice.student, choice.rank), number)
+        if first != number:
+            draft.bad("choices", index, "rank", SAME_RANK(rank=choice.rank, row=first), OTHER_RANK())
+        limit = network.rules.max_ranks
+        if choice.rank > limit:
+            draft.bad("choices", index, "rank", BEYOND(limit=limit), FEWER(limit=limit))
+        student = network.student_by_id[choice.student]
+        school = network.institution_by_id[student.institution]
+        if not school.participates:
+            draft.bad("choices", index, "student", STAYS_AWAY(name=school.name), TAKE_PART())
+        _check_target(draft, index, choice)
+
+
+def _check_target(draft: Draft, index: int, choice: Choice) -> None:
+    network = draft.network
+    course = network.course_by_id.get(choice.course)
+    if course is None and not network.courses_of(choice.course):
+        draft.bad("choices", index, "course", EMPTY(), GIVE_COURSES())
+    elif course is not None and course.programme:
+        programme = course.programme
+        draft.bad("choices", index, "course", MEMBER(programme=programme), NAME_IT(programme=programme))
+    else:
+        grade = network.class_of(network.student_by_id[choice.student]).grade
+        if any(item.grades and grade not in item.grades for item in network.courses_of(choice.course)):
+            draft.doubt("choices", index, "course", WRONG_GRADE(grade=grade), CHECK_GRADE())

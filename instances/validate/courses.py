@@ -1,0 +1,170 @@
+"""Courses: figures that contradict one another, sessions and hours that fit no window and no calendar."""
+
+from __future__ import annotations
+
+from instances.validate.draft import Draft
+from models.network import Network
+from models.tables import CentreStatus, Course, Period
+from models.text import Text
+
+SIZES = Text(
+    "наполняемость противоречива: от {low}, желательно {target}, до {high}",
+    "the sizes contradict one another: min {low}, target {target}, max {high}",
+)
+ORDER = Text("Нужно: от ≤ желательно ≤ до.", "It must be min ≤ target ≤ max.")
+INVERTED = Text("период кончается раньше, чем начинается", "the period ends before it begins")
+FIX_PERIOD = Text("Исправьте даты периода.", "Correct the dates of the period.")
+NO_DATES = Text("период «даты», но даты не указаны", "the period is 'dates' but no dates are given")
+SPARE_DATES = Text("даты действуют только для периода «даты»", "dates count only for the period 'dates'")
+CHOOSE_DATES = Text(
+    "Выберите период «даты» или сотрите дату.", "Choose the period 'dates' or clear the date."
+)
+LONG = Text(
+    "занятие длиной {minutes} мин длиннее любого окна, в которое может идти",
+    "the session of {minutes} min is longer than every window it could use",
+)
+SHORTER = Text(
+    "Уменьшите часы на занятии или расширьте окна сети или центра.",
+    "Take fewer hours a session or widen the windows of the network or the centre.",
+)
+NO_ROOM_IN_YEAR = Text(
+    "часы не укладываются в календарь: нужно занятий {needed}, учебных дат не больше {dates}",
+    "the hours do not fit the calendar: {needed} sessions needed, at most {dates} teaching dates",
+)
+MORE_SESSIONS = Text(
+    "Увеличьте часы на занятии или число занятий в неделю, сократите курс или удлините период.",
+    "Take more hours a session or more sessions a week, a shorter course or a longer period.",
+)
+SELF = Text("курс требует сам себя", "the course requires itself")
+OTHER_COURSE = Text("Укажите другой курс или сотрите.", "Name another course or clear the cell.")
+NO_PRACTICE = Text("для практики нет мест", "there are no practice places")
+ADD_PLACES = Text("Заполните лист «Места практики».", "Fill in the sheet Practice places.")
+NO_CENTRE = Text(
+    "курсу негде идти: нет открытого центра участвующего учреждения для профиля «{profile}»",
+    "no open centre of a participating institution takes the profile '{profile}'",
+)
+OPEN_CENTRE = Text(
+    "Курс не откроется. Откройте центр, добавьте ему профиль или укажите центры у курса.",
+    "The course will not open. Open a centre, give it the profile, or name the course's centres.",
+)
+NO_TEACHER = Text(
+    "учителей не хватает: курс могут вести {count}, нужно {needed}",
+    "too few teachers: {count} can teach the course, {needed} needed",
+)
+ADD_TEACHER = Text(
+    "Курс не откроется. Впишите курс учителю на листе «Учителя».",
+    "The course will not open. Enter the course beside a teacher on the sheet Teachers.",
+)
+NO_FITTING_ROOM = Text(
+    "ни в одном центре курса нет подходящего кабинета", "none of the course's centres has a fitting room"
+)
+ADD_ROOM = Text(
+    "Курс не откроется. Проверьте вид кабинета, оборудование и число мест.",
+    "The course will not open. Check room kind, equipment and capacity.",
+)
+
+
+def check(draft: Draft) -> None:
+    """Reports on every course."""
+    for index, course in enumerate(draft.network.courses):
+        _check_figures(draft, index, course)
+        _check_opening(draft, index, course)
+
+
+def _check_figures(draft: Draft, index: int, course: Course) -> None:
+    network = draft.network
+    low = course.min_size
+    target = course.target_size
+    high = course.max_size
+    given = [size for size in (low, target, high) if size is not None]
+    if given != sorted(given):
+        shown = SIZES(low=_or_dash(low), target=_or_dash(target), high=_or_dash(high))
+        draft.bad("courses", index, "max_size" if high is not None else "target_size", shown, ORDER())
+    if course.prerequisite == course.id:
+        draft.bad("courses", index, "prerequisite", SELF(), OTHER_COURSE())
+    if course.period is Period.DATES:
+        if course.period_from is None and course.period_to is None:
+            draft.bad("courses", index, "period_from", NO_DATES(), FIX_PERIOD())
+        first = course.period_from or network.rules.first_day
+        last = course.period_to or network.rules.last_day
+        if last < first:
+            draft.bad("courses", index, "period_to", INVERTED(), FIX_PERIOD())
+            return
+    elif course.period_from is not None or course.period_to is not None:
+        name = "period_from" if course.period_from else "period_to"
+        draft.doubt("courses", index, name, SPARE_DATES(), CHOOSE_DATES())
+    _check_time(draft, index, course)
+
+
+def _or_dash(size: int | None) -> str:
+    return "—" if size is None else str(size)
+
+
+def centres_for(network: Network, course: Course) -> list[str]:
+    """The open centres of participating institutions that may hold a course."""
+    return [
+        centre.id
+        for centre in network.centres
+        if centre.status is CentreStatus.OPEN
+        and network.institution_by_id[centre.institution].participates
+        and (
+            centre.id in course.centres
+            if course.centres
+            else not centre.profiles or course.profile in centre.profiles
+        )
+    ]
+
+
+def _check_time(draft: Draft, index: int, course: Course) -> None:
+    """A session needs a window, and its weekday enough dates, at one centre at least."""
+    network = draft.network
+    centres = centres_for(network, course) or [centre.id for centre in network.centres]
+    minutes = network.session_minutes(course)
+    admitted = network.rules.network_days or range(1, 7)
+    days = {
+        centre: [day for day in admitted if day <= 6 and network.grid(centre, day, minutes)]
+        for centre in centres
+    }
+    if not any(days.values()):
+        draft.bad("courses", index, "session_hours", LONG(minutes=minutes), SHORTER())
+        return
+    needed = course.session_dates_needed(1)
+    dates = max(
+        (
+            len(network.usable_dates(course, centre, day, mask))
+            for centre in centres
+            for day in days[centre]
+            for mask in network.week_masks(course)
+        ),
+        default=0,
+    )
+    if dates < needed:
+        problem = NO_ROOM_IN_YEAR(needed=needed, dates=dates)
+        draft.bad("courses", index, "hours", problem, MORE_SESSIONS())
+
+
+def _check_opening(draft: Draft, index: int, course: Course) -> None:
+    """What will keep the course from opening, as warnings."""
+    network = draft.network
+    if course.is_practice and not any(place.places for place in network.practice_places):
+        draft.bad("courses", index, "is_practice", NO_PRACTICE(), ADD_PLACES())
+    centres = centres_for(network, course)
+    if not centres:
+        draft.doubt(
+            "courses", index, "profile", NO_CENTRE(profile=course.profile), OPEN_CENTRE(), course.profile
+        )
+    able = sum(course.id in teacher.courses for teacher in network.teachers)
+    if able < course.num_teachers:
+        problem = NO_TEACHER(count=able, needed=course.num_teachers)
+        draft.doubt("courses", index, "id", problem, ADD_TEACHER())
+    if centres and not course.is_practice:
+        smallest = {centre: network.group_min(course, centre) for centre in centres}
+        fitting = any(
+            (not course.room_kind or room.kind == course.room_kind)
+            and set(course.equipment) <= set(room.equipment)
+            and room.capacity >= smallest[centre]
+            for centre in centres
+            for room in network.rooms_by_centre.get(centre, [])
+        )
+        if not fitting:
+            draft.doubt("courses", index, "room_kind", NO_FITTING_ROOM(), ADD_ROOM())

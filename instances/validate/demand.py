@@ -1,0 +1,53 @@
+"""Programmes that nobody can be taught whole, and classes whose figures do not match."""
+
+from __future__ import annotations
+
+from instances.validate.draft import Draft
+from models.text import Text
+
+NO_COURSES = Text("ни один курс не входит в эту программу", "no course is part of this programme")
+NAME_PROGRAMME = Text(
+    "Укажите программу у её курсов на листе «Курсы» или удалите строку.",
+    "Name the programme beside its courses, or delete the row.",
+)
+SAME_NAME = Text("код программы совпадает с кодом курса", "the programme's id is also that of a course")
+OTHER_ID = Text("Дайте программе другой код.", "Give the programme another id.")
+UNTEACHABLE = Text(
+    "курс программы «{course}» некому вести: программа не откроется",
+    "nobody can teach the programme's course '{course}': the programme will not open",
+)
+ADD_TEACHER = Text("Впишите курс учителю.", "Enter the course beside a teacher.")
+NO_LESSONS = Text("у класса ни в один день нет уроков", "the class has no lessons on any day")
+FILL_DAYS = Text(
+    "Заполните столбцы «конец уроков», если уроки есть.", "Fill in the ends of lessons if there are any."
+)
+MORE_APPLICANTS = Text(
+    "в классе {head_count} обучающихся, а на листе «Обучающиеся» их {listed}",
+    "the class has {head_count} students, but {listed} are listed on the sheet Students",
+)
+CHECK_COUNT = Text("Проверьте число обучающихся в классе.", "Check the head count of the class.")
+
+
+def check(draft: Draft) -> None:
+    """Reports on programmes and classes."""
+    network = draft.network
+    for index, programme in enumerate(network.programmes):
+        courses = network.programme_courses.get(programme.id, [])
+        if programme.id in network.course_by_id:
+            draft.bad("programmes", index, "id", SAME_NAME(), OTHER_ID())
+        if not courses:
+            draft.doubt("programmes", index, "id", NO_COURSES(), NAME_PROGRAMME())
+        for course in courses:
+            if not any(course.id in teacher.courses for teacher in network.teachers):
+                draft.doubt("programmes", index, "id", UNTEACHABLE(course=course.id), ADD_TEACHER())
+    listed: dict[tuple[str, str], int] = {}
+    for student in network.students:
+        key = (student.institution, student.class_name)
+        listed[key] = listed.get(key, 0) + 1
+    for index, school_class in enumerate(network.classes):
+        count = listed.get(school_class.key, 0)
+        if count and not school_class.days:
+            draft.doubt("classes", index, "end_1", NO_LESSONS(), FILL_DAYS())
+        if count > school_class.head_count:
+            problem = MORE_APPLICANTS(head_count=school_class.head_count, listed=count)
+            draft.doubt("classes", index, "head_count", problem, CHECK_COUNT())
