@@ -15,8 +15,8 @@ from models.time import parse_clock
 class Norm(Record):
     """One value of one norm for one circle of people and one stretch of time.
 
-    Blank circle fields (``grade_from`` … ``is_rural``) mean "everybody"; the record that names most
-    of them wins over a more general one. ``value`` is a number, or ``HH:MM`` when ``unit`` is
+    Blank circle fields (``grade_from`` … ``is_rural``) mean "everybody"; a more specific record wins
+    over a more general one (see ``specificity``). ``value`` is a number, or ``HH:MM`` when ``unit`` is
     ``clock``. ``verified`` says that somebody has read the clause; an unread one is never printed
     in an order.
     """
@@ -56,6 +56,17 @@ class Norm(Record):
             self.is_rural,
         )
 
+    @property
+    def specificity(self) -> tuple[bool, ...]:
+        """What the record names; compared part by part, so a kind of institution outweighs a grade."""
+        return (
+            self.institution_kind is not None,
+            self.load_category is not None,
+            self.is_rural is not None,
+            self.days_a_week is not None,
+            self.grade_from is not None or self.grade_to is not None,
+        )
+
 
 class MissingNormError(LookupError):
     """No record of a norm applies; the network's table of norms is incomplete."""
@@ -89,7 +100,7 @@ def find_norm(
 
     Raises ``MissingNormError`` if none applies.
     """
-    fitting: list[tuple[int, date, int, Norm]] = []
+    fitting: list[tuple[tuple[bool, ...], date, int, Norm]] = []
     for position, norm in enumerate(norms):
         if norm.key != key:
             continue
@@ -107,8 +118,7 @@ def find_norm(
             continue
         if norm.is_rural is not None and norm.is_rural != is_rural:
             continue
-        named = sum(part is not None for part in norm.circle)
-        fitting.append((named, norm.valid_from or date.min, position, norm))
+        fitting.append((norm.specificity, norm.valid_from or date.min, position, norm))
     if not fitting:
         raise MissingNormError(key)
     return max(fitting, key=lambda item: item[:3])[3]

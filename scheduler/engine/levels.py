@@ -73,7 +73,8 @@ def trivial_bound(expression: Expr, sense: Sense) -> int:
     flat = cp_model.FlatIntExpr(expression)
     result = int(flat.offset)
     for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
-        low, high = variable.proto.domain[0], variable.proto.domain[-1]
+        domain = list(variable.proto.domain)
+        low, high = domain[0], domain[-1]
         take_low = (coefficient > 0) == (sense is Sense.MINIMISE)
         result += int(coefficient) * (low if take_low else high)
     return result
@@ -169,27 +170,31 @@ class _Run:
         that is better on one of them and no worse on those before it?" A "no" proves them all.
         """
         ends = self.left() - seconds
-        position = 0
-        while position < len(objectives):
-            self._level(objectives[position], sense, (self.left() - ends) / (len(objectives) - position))
-            position += 1
-            rest = objectives[position:]
-            if len(rest) > 1 and self._none_better(rest, sense, (self.left() - ends) / 2):
-                for objective in rest:
-                    value = objective.value(self.known())
-                    self._fix(objective.expression, sense, value)
-                    self._report(objective.name, sense, value, value, "CP-SAT")
+        open_levels: list[tuple[Objective, int]] = []  # with bounds that do not yet meet the values
+        for position, objective in enumerate(objectives):
+            share = (self.left() - ends) / (len(objectives) - position)
+            bound = self._level(objective, sense, share)
+            if bound != objective.value(self.known()):
+                open_levels.append((objective, bound))
+            if len(objectives) == 1:
+                return
+            ahead = [objective for objective, _ in open_levels] + objectives[position + 1 :]
+            if len(ahead) > 1 and self._none_better(ahead, sense, (self.left() - ends) / 2):
+                for proven in ahead:
+                    value = proven.value(self.known())
+                    self._fix(proven.expression, sense, value)
+                    self._report(proven.name, sense, value, value, "CP-SAT")
                 return
 
     def known(self) -> list[int]:
         assert self.values is not None, "the first level was solved or an error was raised"
         return self.values
 
-    def _level(self, objective: Objective, sense: Sense, seconds: float) -> None:
+    def _level(self, objective: Objective, sense: Sense, seconds: float) -> int:
+        """Solves one level and fixes it; its bound."""
         name, expression = objective.name, objective.expression
         if self.values is not None and self.left() < LEAST_SECONDS:
-            self._keep(objective, sense)
-            return
+            return self._keep(objective, sense)
         self.tell(name, "start", None, None)
         if sense is Sense.MINIMISE:
             self.model.cp.minimize(expression)
@@ -204,8 +209,7 @@ class _Run:
                 raise NoPlanError("infeasible" if status == cp_model.INFEASIBLE else "unknown")
             if status != cp_model.UNKNOWN:
                 raise RuntimeError(f"level {name}: {solver.status_name(status)} after a plan was found")
-            self._keep(objective, sense)
-            return
+            return self._keep(objective, sense)
         self.values = list(solver.response_proto.solution)
         value = objective.value(self.values)
         bound, origin = round(solver.objective_value), "CP-SAT"
@@ -214,12 +218,15 @@ class _Run:
         self.reporter.plan(extract(self.model, partial(is_true, self.values)))
         self._fix(expression, sense, value)
         self._report(name, sense, value, bound, origin)
+        return bound
 
-    def _keep(self, objective: Objective, sense: Sense) -> None:
+    def _keep(self, objective: Objective, sense: Sense) -> int:
         """Out of time: the level stays at what the last solution is worth, with a trivial bound."""
         value = objective.value(self.known())
         self._fix(objective.expression, sense, value)
-        self._report(objective.name, sense, value, trivial_bound(objective.expression, sense), "trivial")
+        bound = trivial_bound(objective.expression, sense)
+        self._report(objective.name, sense, value, bound, "trivial")
+        return bound
 
     def _report(self, name: str, sense: Sense, value: int, bound: int, origin: str) -> None:
         self.reporter.bound(LevelBound(name, sense, bound, origin))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.network import Network, windows_admit
-from models.plan import Enrolment, Group, Plan, Refusal, RefusalCode, Session, session_ordinal
+from models.plan import Direction, Enrolment, Group, Plan, Refusal, RefusalCode, Session, session_ordinal
 from models.rules import RULES
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
 from models.text import Message, Text
@@ -91,7 +91,7 @@ def unserved_choices(network: Network, plan: Plan) -> Iterator[Choice]:
 
 def find_refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
     """One refusal for each choice that needs one, by student and rank."""
-    office = _Office(network, plan)
+    office = Office(network, plan)
     refusals = []
     for choice in unserved_choices(network, plan):
         code, message = office.why(choice)
@@ -115,7 +115,7 @@ class _Seating:
     site: str
 
 
-class _Office:
+class Office:
     """Answers "why not?" for one plan; what several answers need is computed once."""
 
     def __init__(self, network: Network, plan: Plan) -> None:
@@ -136,6 +136,75 @@ class _Office:
             for week in sessions[ride.session].weeks
         }
         return Counter((run, weekday, week) for _, run, weekday, week in riders)
+
+    def after(self, plan: Plan) -> Office:
+        """The same office for a changed plan."""
+        office = Office(self.network, plan)
+        office._placements = self._placements
+        return office
+
+    def free_seat(
+        self, choice: Choice
+    ) -> tuple[Group, str | None, list[tuple[str, Direction, str, str, str]]] | None:
+        """A seat the student could simply take for a course wished for: group, practice site and rides.
+
+        ``None`` if there is none, or if the group the student would leave needs every member.
+        Programmes are not tried: their seats hang together.
+        """
+        student = self.network.student_by_id[choice.student]
+        courses = self.network.courses_of(choice.course)
+        if len(courses) != 1 or choice.course in self.network.programme_courses:
+            return None
+        course = courses[0]
+        if any(admits(self.network, Application(student, course)) for admits in APPLICATION_FILTERS.values()):
+            return None
+        if self._class_load(student, course) is not None or self._needed_elsewhere(student, choice):
+            return None
+        for group in self.open_groups.get(course.id, []):
+            if self._group(student, choice, course, group) is None:
+                site = next(
+                    site
+                    for site in self._sites(course, group)
+                    if self._at_site(student, choice, course, _Seating(group, site)) is None
+                )
+                return group, site if course.is_practice else None, self._rides(student, course, group, site)
+        return None
+
+    def _sites(self, course: Course, group: Group) -> list[str]:
+        if course.is_practice:
+            return [place.institution for place in self.network.practice_places]
+        return [self.network.centre_by_id[group.sessions[0].centre].institution]
+
+    def _rides(
+        self, student: Student, course: Course, group: Group, site: str
+    ) -> list[tuple[str, Direction, str, str, str]]:
+        """Rides with a seat where no free way leads."""
+        rides = []
+        for session in group.sessions:
+            attendance = Attendance(student, self.placement_of(course, session), site)
+            for direction, module in zip(Direction, WAYS.values(), strict=True):
+                ways = module.ways(self.network, attendance)
+                if any(way.run is None for way in ways):
+                    continue
+                way = next(way for way in ways if self._no_seat([way], session) is None)
+                rides.append((session.id, direction, way.run or "", way.board, way.alight))
+        return rides
+
+    def _needed_elsewhere(self, student: Student, choice: Choice) -> tuple[Group, int] | None:
+        """The group (and its minimum) that would become too small if the student left it for the choice."""
+        for seat in self.plan.seats_of.get(student.id, []):
+            if self._kept(seat, choice):
+                continue
+            group = self.plan.group_by_id[seat.group]
+            permission = self.network.permission_by_group.get(group.id)
+            course = self.network.course_by_id[group.course]
+            least = self.network.group_min(course, group.sessions[0].centre)
+            if permission and permission.min_size is not None:
+                least = permission.min_size
+            locked = any(lock.student == student.id and lock.group == group.id for lock in self.network.locks)
+            if locked or course.programme or len(self.plan.members[group.id]) <= least:
+                return group, least
+        return None
 
     # --- one choice ----------------------------------------------------------------------------
 
@@ -172,7 +241,7 @@ class _Office:
         answers = [self._group(student, choice, course, group) for group in groups]
         found = [answer for answer in answers if answer is not None]
         if len(found) < len(answers):
-            return None if course.programme else self._free_seat(student)
+            return None if course.programme else self._seat_not_taken(student, choice)
         return min(found, key=lambda answer: _ORDER.index(answer[0]))
 
     def _by_rule(self, rule: str, reason: Message) -> Why:
@@ -321,12 +390,10 @@ class _Office:
 
     def _group(self, student: Student, choice: Choice, course: Course, group: Group) -> Why | None:
         """What keeps the student out of one open group; ``None`` if nothing does."""
-        sites = (
-            [place.institution for place in self.network.practice_places]
-            if course.is_practice
-            else [self.network.centre_by_id[group.sessions[0].centre].institution]
-        )
-        answers = [self._at_site(student, choice, course, _Seating(group, site)) for site in sites]
+        answers = [
+            self._at_site(student, choice, course, _Seating(group, site))
+            for site in self._sites(course, group)
+        ]
         found = [answer for answer in answers if answer is not None]
         if len(found) < len(answers):
             return self._full(student, choice, course, group)
@@ -489,15 +556,12 @@ class _Office:
             return BY_LOTTERY(seed=self.plan.lottery_seed)
         return None
 
-    def _free_seat(self, student: Student) -> Why:
+    def _seat_not_taken(self, student: Student, choice: Choice) -> Why:
         """A seat is free and yet not given: the group the student is in needs every member."""
-        for seat in self.plan.seats_of.get(student.id, []):
-            group = self.plan.group_by_id[seat.group]
-            course = self.network.course_by_id[group.course]
-            least = self.network.group_min(course, group.sessions[0].centre)
-            if len(self.plan.members[group.id]) <= least:
-                return RefusalCode.NO_GROUP_MIN, NEEDED_THERE(group=group.id, least=least)
-        return RefusalCode.CAPACITY, NO_RESOURCES()
+        needed = self._needed_elsewhere(student, choice)
+        if needed is not None:
+            return RefusalCode.NO_GROUP_MIN, NEEDED_THERE(group=needed[0].id, least=needed[1])
+        return RefusalCode.CAPACITY, NO_PLACE(reason=NO_RESOURCES)
 
 
 _IGNORED: dict[str, object] = {

@@ -25,7 +25,9 @@ from models.plan import (
 )
 from models.text import Text
 from scheduler.engine import child
+from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound
+from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
 
 GRACE_SECONDS = 5.0
@@ -52,15 +54,13 @@ def solve(
     Raises ``AuditMismatchError`` if the independent audit contradicts the engine; such a plan is
     never returned.
     """
-    from scheduler.engine.refusals import find_refusals
-
     started_at, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     lottery_seed = draw_lottery_seed(network, settings)
     result = _run_child(network, settings, lottery_seed, on_progress)
     if isinstance(result, Infeasible | Unknown):
         return result
     best, bounds = result
-    plan = best.replace(
+    plan = fill_free_seats(network, best).replace(
         network=NetworkStamp(name=network.name, sha256=network.sha256),
         run=RunStamp(
             version=importlib.metadata.version("setka"),

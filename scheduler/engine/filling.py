@@ -1,0 +1,66 @@
+"""Gives away seats that a search cut short has left free beside a refusal.
+
+A plan whose first levels are proven has none of them. Every move seats a student in something wished
+for more and takes nothing from anybody, so no earlier level gets worse and one gets better.
+"""
+
+from __future__ import annotations
+
+from models.network import Network
+from models.plan import Direction, Enrolment, Group, Plan, Ride
+from models.tables import Choice, ChoiceKind
+from scheduler.engine.refusals import Office, unserved_choices
+
+
+def fill_free_seats(network: Network, plan: Plan) -> Plan:
+    """The plan after all such moves, best ranks first; the same plan if there are none."""
+    moved = True
+    while moved:
+        moved = False
+        office = Office(network, plan)
+        for choice in sorted(unserved_choices(network, plan), key=lambda c: (c.rank, c.student)):
+            seat = office.free_seat(choice)
+            if seat is not None:
+                plan = _move(network, plan, choice, *seat)
+                office = office.after(plan)
+                moved = True
+    return plan
+
+
+def _move(
+    network: Network,
+    plan: Plan,
+    choice: Choice,
+    group: Group,
+    site: str | None,
+    rides: list[tuple[str, Direction, str, str, str]],
+) -> Plan:
+    """Seats the student in the group; an alternative seat held until now is given up."""
+    student = network.student_by_id[choice.student]
+    kinds = {c.rank: c.kind for c in network.choices_by_student[student.id]}
+    left = {
+        seat.group
+        for seat in plan.seats_of.get(student.id, [])
+        if choice.kind is ChoiceKind.ALTERNATIVE and kinds.get(seat.rank) is ChoiceKind.ALTERNATIVE
+    }
+    left_sessions = {session.id for name in left for session in plan.group_by_id[name].sessions}
+    enrolments = [e for e in plan.enrolments if not (e.student == student.id and e.group in left)]
+    enrolments.append(
+        Enrolment(
+            student=student.id,
+            group=group.id,
+            course=group.course,
+            rank=choice.rank,
+            site=site,
+            held=not (student.consent and student.agreement),
+        )
+    )
+    kept = [r for r in plan.rides if not (r.student == student.id and r.session in left_sessions)]
+    kept += [
+        Ride(student=student.id, session=session, direction=direction, run=run, board=board, alight=alight)
+        for session, direction, run, board, alight in rides
+    ]
+    return plan.replace(
+        enrolments=tuple(sorted(enrolments, key=lambda item: (item.student, item.group))),
+        rides=tuple(sorted(kept, key=lambda item: (item.student, item.session, item.direction))),
+    )
