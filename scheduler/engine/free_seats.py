@@ -1,0 +1,85 @@
+"""Gives away the seats that an unfinished search left free.
+
+A plan that is not proven may refuse a student a seat that nobody holds. Here the timetable stays as it
+is, nobody loses, and whoever can be given something better gets it; what is refused then is refused for
+a reason.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ortools.sat.python import cp_model
+
+from models.network import Network
+from models.plan import Plan
+from models.tables import ChoiceKind
+from scheduler.engine.expressions import Literal, total
+from scheduler.engine.extract import extract, literals_of
+from scheduler.engine.levels import is_true, new_solver
+from scheduler.engine.model import PlanModel, Seat
+from scheduler.engine.settings import Settings
+
+
+def give_free_seats(network: Network, plan: Plan, settings: Settings, seconds: float = 10.0) -> Plan:
+    """The plan with all seats given that somebody can still take; the same one if there are none.
+
+    Levels above the first that changes keep their bounds; those of later levels no longer hold.
+    """
+    model = PlanModel(network)
+    literals = literals_of(model, plan)
+    if literals is None:
+        raise ValueError("the plan is none of the network's model")
+    true = {literal.index for literal in literals}
+    _fix_timetable(model, true)
+    for seat in model.seats:
+        if seat.taken.index in true:
+            _keep_place_and_ways(model, seat, true)
+    before = _nobody_loses(model, true)
+    solver = new_solver(settings, seconds)
+    status = solver.solve(model.cp)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE) or round(solver.objective_value) <= before:
+        return plan
+    found = extract(model, partial(is_true, list(solver.response_proto.solution)))
+    return plan.replace(groups=found.groups, enrolments=found.enrolments, rides=found.rides)
+
+
+def _fix_timetable(model: PlanModel, true: set[int]) -> None:
+    for group in model.groups.values():
+        literals: list[Literal] = [group.opened, *group.teachers.values()]
+        for slot in group.all_slots():
+            literals.append(slot.chosen)
+            literals += [literal for _, literal in (*slot.rooms, *slot.teachers)]
+        for literal in literals:
+            model.cp.add(literal == int(literal.index in true))
+
+
+def _keep_place_and_ways(model: PlanModel, seat: Seat, true: set[int]) -> None:
+    """A seat that stays keeps its site and its rides."""
+    runs = [way.taken for ways in seat.ways.values() for way in ways if way.way.run]
+    for literal in (*seat.sites.values(), *runs):
+        if literal.index in true:
+            model.cp.add_implication(seat.taken, literal)
+        else:
+            model.cp.add(literal == 0)
+
+
+def _nobody_loses(model: PlanModel, true: set[int]) -> int:
+    """As much as possible for everybody, no less than now for anybody; the worth of what there is."""
+    network = model.network
+    least = max((choice.rank for choice in network.choices), default=0) + 1
+    now = {(seat.student.id, seat.choice.course) for seat in model.seats if seat.taken.index in true}
+    reached = 0
+    terms = []
+    for student, choices in network.choices_by_student.items():
+        worth = [(least - choice.rank) * model.served[student, choice.course] for choice in choices]
+        mine = sum(least - choice.rank for choice in choices if (student, choice.course) in now)
+        if mine:
+            model.cp.add(total(worth) >= mine)
+        for choice in choices:
+            if choice.kind is ChoiceKind.ADDITIONAL and (student, choice.course) in now:
+                model.cp.add(model.served[student, choice.course] == 1)
+        reached += mine
+        terms += worth
+    model.cp.maximize(total(terms))
+    return reached
