@@ -47,25 +47,19 @@ NO_CLASS = Text(
     "в учреждении «{institution}» нет такого класса", "the institution '{institution}' has no such class"
 )
 NO_ROOM = Text("такого кабинета нет", "there is no such room")
-MEMBER = Text(
-    "курс входит в программу «{programme}» и отдельно не выбирается",
-    "the course is part of the programme '{programme}' and is not chosen alone",
-)
 
 OWN_SETTING = Text("«{title}»: {value}", "'{title}': {value}")
 BLANK_COLUMN = Text("«{column}»: {value}", "'{column}': {value}")
 SHIPPED = Text("взяты из комплекта: {count}", "taken from those that come with setka: {count}")
 HOLIDAYS = Text(
-    "праздники взяты по закону: {count}; каникулы не указаны",
-    "public holidays were added: {count}; no vacations are given",
+    "праздники и перенесённые выходные взяты по закону: {count}; каникулы и рабочие субботы внесите сами",
+    "public holidays and moved days off were added: {count}; enter vacations and working Saturdays yourself",
 )
-HOLIDAYS_ONLY = Text("праздники взяты по закону: {count}", "public holidays were added: {count}")
 MOVED_UNKNOWN = Text(
     "переносы выходных {year} года не опубликованы или неизвестны: внесите их в календарь сами",
     "the moved days off of {year} are not published or not known: enter them in the calendar yourself",
 )
 GOALS_DEFAULT = Text("порядок целей по умолчанию", "the default order of goals")
-EVERY_ROW = Text("да", "yes")
 NO_LAST_BUS = Text(
     "последний автобус не указан: рейсовым автобусом можно уехать в любое время",
     "no last bus is given: one may ride home by public bus at any time",

@@ -126,7 +126,7 @@ def public_holidays(rules: NetworkRules) -> list[CalendarEntry]:
 def assume_holidays(tables: Tables, added: list[CalendarEntry], rules: NetworkRules) -> list[Assumption]:
     """What was added to the calendar, and for which years the moved days off are not known."""
     spot = tables.spot_of("calendar")
-    found = [Assumption(spot, texts.HOLIDAYS_ONLY(count=len(added)), max(1, len(added)))]
+    found = [Assumption(spot, texts.HOLIDAYS(count=len(added)), max(1, len(added)))]
     for year in range(rules.first_day.year, rules.last_day.year + 1):
         named = holidays.country_holidays("RU", years=[year], language="ru")
         if not any("перенес" in name for name in named.values()):

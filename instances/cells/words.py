@@ -38,7 +38,8 @@ class Words(Kind):
         raise BadCell(ONE_OF(words=known), cure)
 
     def show(self, value: Any, lang: Lang) -> Cell:
-        return self.words[value].in_(lang)
+        word: Text = self.words[value]
+        return word.in_(lang)
 
     def options(self, lang: Lang) -> tuple[str, ...]:
         return tuple(text.in_(lang) for text in self.words.values())

@@ -35,7 +35,7 @@ def read(path: Path, *, set_aside: bool = False, today: date | None = None) -> R
     except Unreadable as error:
         return Reading(None, People(), (error.fault,))
     if tables is None:
-        return Reading(None, people, tuple(faults))
+        return Reading(None, People(), tuple(faults))
     tables.source_name = path.stem
     return assemble(tables, people, faults, set_aside=set_aside, today=today or date.today())
 

@@ -14,7 +14,8 @@ from instances.schema import TABLES, Column, Table
 SEARCHED = 30
 """Rows in which the headers are looked for, under title rows."""
 
-MARKS = ("пометка", "mark")
+MARKS = tuple(fold(word) for word in ("Пометка", "Mark"))
+EXAMPLES = tuple(fold(word) for word in ("пример", "example"))
 OTHER_SHEETS = tuple(
     fold(name) for name in ("Как заполнять", "How to fill in", "Допущения", "Assumptions", "Списки", "Lists")
 )

@@ -11,6 +11,7 @@ from instances.parts import Problems, Row, Sheet, Tables
 from instances.reading import texts
 from instances.reading.examples import is_example
 from instances.reading.headers import (
+    EXAMPLES,
     MARKS,
     OTHER_SHEETS,
     columns_by_header,
@@ -80,7 +81,7 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> None:
         row = _read_row(tables.problems, sheet, columns, cells, number, grid)
         if row is None:
             continue
-        if mark is not None and mark < len(cells) and fold(plain(cells[mark])) in ("пример", "example"):
+        if mark is not None and mark < len(cells) and fold(plain(cells[mark])) in EXAMPLES:
             tables.problems.found = [p for p in tables.problems.found if p.row is not row]
             if is_example(table, row.values):
                 examples += 1

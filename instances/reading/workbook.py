@@ -25,7 +25,7 @@ def read_workbook(path: Path) -> list[Grid]:
         return [
             Grid(
                 name,
-                list(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)),
+                [[*row] for row in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)],
                 bad.get(name, {}),
             )
             for name in workbook.sheet_names

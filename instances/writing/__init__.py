@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from instances.writing.csv_folder import write_csv_folder
 from instances.writing.json_file import write_json
-from instances.writing.passing import fill_passing, refuse_existing
+from instances.writing.passing import fill_passing, passing_name, refuse_existing
 from instances.writing.workbook import write_workbook
 from models.network import Network
 from models.people import People
@@ -33,7 +32,8 @@ def write(network: Network, people: People, path: Path, *, overwrite: bool = Fal
 
 def _write_folder(network: Network, people: People, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    passing = Path(tempfile.mkdtemp(prefix=".setka-", dir=path.parent))
+    passing = passing_name(path)
+    passing.mkdir()
     try:
         names = write_csv_folder(network, people, passing)
         if not path.exists():

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import uuid
 from collections.abc import Callable
 from pathlib import Path
+
+
+def passing_name(path: Path) -> Path:
+    """A name beside ``path`` that nobody else uses; made here because temporary files are private."""
+    return path.with_name(f".setka-{uuid.uuid4().hex[:12]}{path.suffix}")
 
 
 def fill_passing(path: Path, fill: Callable[[Path], None]) -> None:
     """Lets ``fill`` write a passing file beside ``path`` and puts it in its place when it is complete."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".setka-", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    passing = Path(name)
+    passing = passing_name(path)
     try:
         fill(passing)
         passing.replace(path)
