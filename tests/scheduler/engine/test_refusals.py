@@ -1,0 +1,124 @@
+"""Every refusal code has a network in which it is the reason, and the audit accepts it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from instances.tiny import ALL
+from instances.tiny.base import (
+    choices,
+    course,
+    network,
+    rules,
+    school,
+    school_class,
+    slot,
+    student,
+    teacher,
+)
+from models.network import Network
+from models.outcome import Solved
+from models.plan import RefusalCode
+from models.tables import Choice, ChoiceKind, DayLessons, LoadCategory
+from models.time import format_clock, parse_clock
+from models.travel import Mode, Travel
+from reports.audit import audit
+from scheduler.engine import Settings, solve
+
+C = RefusalCode
+
+
+def one(start: str = "15:00", end: str = "15:40", **tables: Any) -> Network:
+    """One course at one time on Monday for О1 (and whoever else is given)."""
+    values: dict[str, Any] = {
+        "rules": rules([slot(1, start, end)]),
+        "courses": (course("ИТ"),),
+        "teachers": (teacher("У1", "ИТ"),),
+        "students": (student("О1"),),
+        "choices": choices("О1", "ИТ"),
+    }
+    return network("отказ", **(values | tables))
+
+
+def from_village(start: str, minutes: int, home_by: str = "20:00") -> Network:
+    """О1 of the village school С1 walks so many minutes to Ш1."""
+    return one(
+        start,
+        format_clock(parse_clock(start) + 40),
+        institutions=(school("Ш1"), school("С1")),
+        classes=(school_class("С1"),),
+        students=(student("О1", institution="С1", home_by=parse_clock(home_by)),),
+        travel=(Travel(origin="С1", destination="Ш1", minutes=minutes, mode=Mode.WALK),),
+    )
+
+
+NETWORKS: list[tuple[str, RefusalCode, Network]] = [
+    ("too few applicants", C.NO_GROUP_MIN, one(courses=(course("ИТ", min_size=2),))),
+    (
+        "one seat for two who differ",
+        C.CAPACITY,
+        one(
+            courses=(course("ИТ", max_size=1),),
+            students=(student("О1"), student("О2", home="село")),
+            choices=(*choices("О1", "ИТ"), *choices("О2", "ИТ")),
+            travel=(Travel(origin="Ш1", destination="село", minutes=10),),
+        ),
+    ),
+    ("practice places taken", C.CAPACITY, ALL["practice_places"].network),
+    ("busy elsewhere", C.TIME_CLASH, one(students=(student("О1", blocked=(slot(1, "15:30", "17:00"),)),))),
+    (
+        "two sessions at one time",
+        C.TIME_CLASH,
+        one(
+            courses=(course("ИТ"), course("ХИМ")),
+            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ")),
+            rules=rules([slot(1, "15:00", "15:40")], max_courses=2),
+            rooms=ALL["unequal_rooms"].network.rooms,
+            students=(student("О1"), student("О2")),
+            choices=(
+                *choices("О1", "ИТ"),
+                Choice(student="О1", course="ХИМ", rank=2, kind=ChoiceKind.ADDITIONAL),
+                *choices("О2", "ХИМ"),
+            ),
+        ),
+    ),
+    (
+        "too soon after lessons",
+        C.GAP,
+        one(students=(student("О1", lesson_ends=(DayLessons(weekday=1, end=parse_clock("14:45")),)),)),
+    ),
+    ("too far to be in time", C.TRAVEL_TIME, from_village("14:40", 40)),
+    ("longer than the limit of a ride", C.TRAVEL_TIME, from_village("17:00", 61, "23:00")),
+    ("home too late", C.NO_RETURN_BUS, from_village("17:00", 50, "18:00")),
+    ("the buses are full", C.NO_SEAT, ALL["full_buses"].network),
+    (
+        "the class has its maximum of hours",
+        C.LOAD_LIMIT,
+        one(
+            classes=(school_class().replace(weekly_hours=34),),
+            courses=(course("ИТ", load_category=LoadCategory.CURRICULUM),),
+        ),
+    ),
+    ("another grade", C.GRADE, one(courses=(course("ИТ", grades=(11,)),))),
+    ("nothing passed", C.PREREQUISITE, one(courses=(course("ИТ", prerequisite="АЛГ"),))),
+    ("no teacher", C.COURSE_NOT_OPEN, one(teachers=())),
+    ("no room", C.COURSE_NOT_OPEN, one(rooms=())),
+    ("too few dates", C.COURSE_NOT_OPEN, one(courses=(course("ИТ", hours=3),))),
+    ("the lottery", C.LOST_TIEBREAK, ALL["tie"].network),
+]
+
+
+@pytest.mark.parametrize(("story", "code", "network"), NETWORKS, ids=[f"{c}-{s}" for s, c, _ in NETWORKS])
+def test_the_reason(story: str, code: RefusalCode, network: Network) -> None:  # noqa: ARG001 - the test's id
+    """The optimal plan refuses exactly one choice, for that reason, in words."""
+    outcome = solve(network, Settings(time_limit_s=20, workers=1), audit)
+    assert isinstance(outcome, Solved)
+    assert [refusal.code for refusal in outcome.plan.refusals] == [code]
+    assert outcome.plan.refusals[0].text
+
+
+def test_every_code_has_a_network() -> None:
+    """No code is left without a case."""
+    assert {code for _, code, _ in NETWORKS} == set(RefusalCode)
