@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from instances import workbook_markdown
 from models.goals import GOALS
 from models.norms import shipped_norms
 from models.plan import Plan
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
     return {
         "rules.md": rules_page(),
         "goals.md": goals_page(),
+        "workbook.md": NOTE + workbook_markdown().rstrip() + "\n",
         "plan-schema.json": plan_schema(),
     }
 

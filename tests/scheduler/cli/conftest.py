@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from instances import write
+from instances.tiny import ALL
+from models.people import People
 from models.plan import Plan
 from scheduler.cli.app import run as run_command
 
@@ -72,10 +75,6 @@ def tiny(tmp_path: Path) -> Callable[[str], tuple[str, str]]:
     """Writes a tiny network and its plan; gives the names of both files."""
 
     def keep(name: str, plan: Plan | None = None) -> tuple[str, str]:
-        from instances import write
-        from instances.tiny import ALL
-        from models.people import People
-
         written = plan or ALL[name].plan
         write(ALL[name].network, People(), tmp_path / f"{name}.json")
         if written is not None:
