@@ -107,7 +107,7 @@ def _institutions(places: Places, rng: random.Random) -> list[Institution]:
 
 
 def _ways(places: Places, rng: random.Random) -> list[Travel]:
-    """Walks within the town, buses from the villages to town, and by way of it to one another."""
+    """Walks within the town, buses from the villages to town, and between villages that are not far."""
     sites = places.town_sites
     rows = [
         Travel(origin=a, destination=b, minutes=rng.randint(6, 25), mode=Mode.WALK)
@@ -118,13 +118,9 @@ def _ways(places: Places, rng: random.Random) -> list[Travel]:
         mode = Mode.BUS if village.has_run else Mode.PUBLIC
         rows.append(Travel(origin=village.name, destination=places.town, minutes=village.minutes, mode=mode))
         rows += [
-            Travel(
-                origin=village.name,
-                destination=other.name,
-                minutes=village.minutes + other.minutes + 5,
-                mode=Mode.BUS if village.has_run or other.has_run else Mode.PUBLIC,
-            )
+            Travel(origin=village.name, destination=other.name, minutes=village.minutes + other.minutes + 5)
             for other in places.villages[i + 1 :]
+            if not village.has_run and not other.has_run
         ]
     return rows
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from instances import read, write
 from instances.generator import GeneratorSpec, generate
 from models.network import Network
 from models.tables import ChoiceKind, CourseParity, InstitutionKind, Period
@@ -141,3 +144,14 @@ def test_travel_is_local() -> None:
     assert len(network.travel) < 35 * 20
     kindergartens = [i for i in network.institutions if i.kind is InstitutionKind.KINDERGARTEN]
     assert len(kindergartens) == 2 * 20
+
+
+def test_written_and_read_without_loss(tmp_path: Path) -> None:
+    """A generated workbook reads without errors and gives the same network and names."""
+    network, people = generate(GeneratorSpec(applicants=250, seed=3, courses_per_student=2))
+    write(network, people, tmp_path / "network.xlsx")
+    reading = read(tmp_path / "network.xlsx")
+    assert not reading.errors
+    assert reading.network is not None
+    assert reading.network.sha256 == network.sha256
+    assert reading.people == people

@@ -7,7 +7,10 @@ from collections import Counter
 
 import pytest
 
+from instances import read
+from instances.bundled import bundled_path
 from instances.udomlya import build
+from models.finding import Severity
 from models.network import Network
 from models.people import People
 from models.tables import CentreStatus, ChoiceKind, CourseParity, InstitutionKind, Period
@@ -114,3 +117,18 @@ def test_people_are_synthetic(built: tuple[Network, People]) -> None:
 def test_builder_is_deterministic(network: Network) -> None:
     """Built twice, the network has one digest."""
     assert build()[0].sha256 == network.sha256
+
+
+def test_workbook_is_what_the_builder_makes(built: tuple[Network, People]) -> None:
+    """The bundled workbook reads without faults and gives the builder's network and names."""
+    reading = read(bundled_path("udomlya"))
+    assert not reading.errors
+    assert reading.network is not None
+    assert reading.network.sha256 == built[0].sha256
+    assert reading.people == built[1]
+
+
+def test_only_the_ninth_grader_is_warned_of() -> None:
+    """The one thing ``setka check`` remarks on is the choice that the course's grades rule out."""
+    warnings = [fault for fault in read(bundled_path("udomlya")).faults if fault.severity is Severity.WARNING]
+    assert [(fault.spot.sheet, fault.value) for fault in warnings] == [("Заявки", "ИТ")]
