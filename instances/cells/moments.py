@@ -25,7 +25,7 @@ def date_of(text: str) -> date | None:
         r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?: г\.?)?(?: 0{1,2}:00(?::00)?)?", text
     ):
         day, month, year = int(match[1]), int(match[2]), int(match[3])
-        year += 2000 if year < 100 else 0
+        year += 2000 if len(match[3]) == 2 else 0
     elif match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?", text):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
     else:

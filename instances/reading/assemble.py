@@ -39,7 +39,7 @@ def assemble(
             row.values = dict(row.values)
         rows: Rows = {name: [row for row in copies if row.table == name] for name in tables.rows}
         problems = [_of(copies, item) for item in _check_rows(tables, rows)]
-        bad = rows_in_error([*tables.problems.found, *problems]) - gone
+        bad = (rows_in_error([*tables.problems.found, *problems]) | _incomplete(tables)) - gone
         if not gone or set_aside:
             found += problems
         built: Built | None = None
@@ -59,6 +59,16 @@ def assemble(
 def rows_in_error(problems: list[Problem]) -> set[Row]:
     """The rows that some error concerns."""
     return {item.row for item in problems if item.row is not None and item.is_error}
+
+
+def _incomplete(tables: Tables) -> set[Row]:
+    """Rows that lack a required value, be it only because the whole column is missing."""
+    return {
+        row
+        for table in tables.rows.values()
+        for row in table
+        if any(column.required and column.field not in row.values for column in row.sheet.table.columns)
+    }
 
 
 def _of(copies: dict[Row, Row], problem: Problem) -> Problem:

@@ -1,0 +1,462 @@
+"""Every broken input names its sheet, row, column and value, and says how to cure it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from models.fault import Fault
+from models.finding import Severity
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One damage to the sound district, and the fault that must be found for it."""
+
+    name: str
+    damage: Callable[[Any], Any]
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    words: str
+    is_error: bool = True
+
+
+def cell(name: str, sheet: str, row: int, column: str, typed: Any, value: str, words: str) -> Broken:
+    """A damage to one cell, found in that cell."""
+    return Broken(name, lambda d: d.put(sheet, row, column, typed), sheet, row, column, value, words)
+
+
+def doubt(
+    name: str, damage: Callable[[Any], Any], sheet: str, row: int | None, column: str, words: str
+) -> Broken:
+    """A damage that earns a warning only."""
+    return Broken(name, damage, sheet, row, column, "", words, is_error=False)
+
+
+ROOMS, COURSES, STUDENTS, CHOICES = "Кабинеты", "Курсы", "Обучающиеся", "Заявки"
+CLASSES, TEACHERS, CENTRES, PLACES = "Классы", "Учителя", "Ресурсные центры", "Учреждения"
+RULES, CALENDAR, LOCKS, STOPS = "Правила сети", "Календарь", "Закрепления", "Остановки"
+
+CELLS = [
+    cell("negative capacity", ROOMS, 2, "Мест", -3, "-3", "от 1"),
+    cell("capacity in words", ROOMS, 2, "Мест", "двадцать", "двадцать", "целое число"),
+    cell("no capacity", ROOMS, 2, "Мест", None, "", "пуста"),
+    cell("half a seat", ROOMS, 3, "Мест", "12,5", "12,5", "целое число"),
+    cell("a capacity beyond belief", ROOMS, 2, "Мест", 1e30, "1e+30", "от 1"),
+    cell("capacity not a number", ROOMS, 2, "Мест", "NaN", "NaN", "целое число"),
+    cell("time 25:70", CLASSES, 2, "Пн: конец уроков", "25:70", "25:70", "время"),
+    cell(
+        "two parities alike",
+        CLASSES,
+        2,
+        "Вт: конец уроков",
+        "чёт 14:00; чёт 15:00",
+        "чёт 14:00; чёт 15:00",
+        "время",
+    ),
+    cell("lessons in words", CLASSES, 2, "Пн: уроков", "шесть", "шесть", "число уроков"),
+    cell(
+        "window ends before it starts",
+        ROOMS,
+        2,
+        "Когда свободен",
+        "Пн 18:00-14:00",
+        "Пн 18:00-14:00",
+        "конец позже",
+    ),
+    cell("window without a day", ROOMS, 2, "Когда свободен", "14:00-18:00", "14:00-18:00", "дни и часы"),
+    cell("no load category", COURSES, 2, "Вид нагрузки", None, "", "пуста"),
+    cell("unknown load category", COURSES, 2, "Вид нагрузки", "кружок", "кружок", "одно из слов"),
+    cell("grades in words", COURSES, 2, "Параллели", "старшие", "старшие", "числа"),
+    cell("no such grade", CLASSES, 2, "Параллель", 13, "13", "от 1 до 12"),
+    cell(
+        "neither yes nor no",
+        STUDENTS,
+        2,
+        "Согласие на обработку данных",
+        "может быть",
+        "может быть",
+        "одно из слов",
+    ),
+    cell("unknown school", STUDENTS, 2, "Учреждение", "Ш9", "Ш9", "нет такой строки"),
+    cell("unknown class", STUDENTS, 2, "Класс", "10Я", "10Я", "нет такого класса"),
+    cell("unknown course", CHOICES, 2, "Курс или программа", "ИТТ", "ИТТ", "нет такой строки"),
+    cell("unknown student", CHOICES, 2, "Обучающийся", "О-999", "О-999", "нет такой строки"),
+    cell("unknown centre of a room", ROOMS, 2, "Центр", "РЦ7", "РЦ7", "нет такой строки"),
+    cell(
+        "unknown school of a centre", CENTRES, 2, "Базовое учреждение", "Лицей", "Лицей", "нет такой строки"
+    ),
+    cell("unknown course of a teacher", TEACHERS, 2, "Курсы", "ИТ; ХИМ", "ХИМ", "нет такой строки"),
+    cell("unknown centre of a course", COURSES, 2, "Центры", "РЦ8", "РЦ8", "нет такой строки"),
+    cell("unknown priority", STUDENTS, 2, "Приоритеты", "призёр", "призёр", "нет такой строки"),
+    cell("rank zero", CHOICES, 2, "Очерёдность", 0, "0", "от 1"),
+    cell("rank beyond the last", CHOICES, 2, "Очерёдность", 4, "4", "больше допустимого"),
+    cell("a date that is none", CHOICES, 2, "Дата", "31.02.2026", "31.02.2026", "дата"),
+    cell("an absurd date", CHOICES, 2, "Дата", "01.01.0001", "01.01.0001", "дата"),
+    cell("doubled school id", PLACES, 3, "Код", "Ш1", "Ш1", "уже есть в строке 2"),
+    cell("doubled course id", COURSES, 3, "Код", "ИТ", "ИТ", "уже есть в строке 2"),
+    cell("hours beyond the calendar", COURSES, 2, "Часов всего", 200, "200", "не укладываются"),
+    cell("smallest group above the largest", COURSES, 2, "Группа до", 3, "3", "противоречива"),
+    cell("practice without places", COURSES, 2, "Практика", "да", "да", "нет мест"),
+    cell("a control character", PLACES, 2, "Краткое название", "Шк\x01ола", "Шк ола", "управляющих"),
+    cell("a text beyond measure", PLACES, 2, "Краткое название", "я" * 600, "я" * 79 + "…", "не длиннее"),
+    cell("a semicolon in an id", PLACES, 2, "Код", "Ш;1", "Ш;1", "код"),
+    cell("an error in a formula", ROOMS, 2, "Мест", ("=1/0", "#DIV/0!"), "", "ошибка в формуле"),
+    cell("school year in words", RULES, 2, "Значение", "этот", "этот", "целое число"),
+    cell("unknown rule", RULES, 2, "Правило", "Учебный гот", "Учебный гот", "одно из слов"),
+    cell("calendar inverted", CALENDAR, 2, "По", "01.10.2026", "01.10.2026", "раньше первого"),
+    cell("stops out of order", STOPS, 3, "Время", "14:00", "14:00", "не позже"),
+    cell("way to itself", "Дорога", 2, "Куда", "Село", "Село", "в него же"),
+]
+
+
+def set_rule(name: str, value: Any) -> Callable[[Any], Any]:
+    """A damage: the rule gets this value."""
+    return lambda d: d.add(RULES, key=name, value=value)
+
+
+OTHERS = [
+    Broken(
+        "choice ranked twice",
+        lambda d: d.add(CHOICES, student="О-001", course="РОБ", rank=1),
+        CHOICES,
+        4,
+        "Очерёдность",
+        "1",
+        "уже есть пожелание",
+    ),
+    Broken(
+        "course chosen twice",
+        lambda d: d.add(CHOICES, student="О-001", course="ИТ", rank=2),
+        CHOICES,
+        4,
+        "Курс или программа",
+        "ИТ",
+        "уже выбрал",
+    ),
+    Broken(
+        "required column missing",
+        lambda d: d.drop_column(ROOMS, "Мест"),
+        ROOMS,
+        1,
+        "Мест",
+        "",
+        "обязательный столбец",
+    ),
+    Broken(
+        "column doubled",
+        lambda d: d.put(ROOMS, 1, "Оборудование", "Мест"),
+        ROOMS,
+        1,
+        "Мест",
+        "Мест",
+        "повторяется",
+    ),
+    Broken(
+        "required sheet missing",
+        lambda d: d.sheets.pop(CHOICES),
+        CHOICES,
+        None,
+        "",
+        "",
+        "нет обязательного листа",
+    ),
+    Broken(
+        "session longer than its window",
+        set_rule("Окна занятий", "Пн 14:30-15:00"),
+        COURSES,
+        2,
+        "Часов на занятии",
+        "2",
+        "длиннее любого окна",
+    ),
+    Broken(
+        "moved day without origin",
+        lambda d: d.put(CALENDAR, 3, "Вид", "перенос"),
+        CALENDAR,
+        3,
+        "По расписанию дня",
+        "",
+        "по расписанию какого",
+    ),
+    Broken(
+        "zero students",
+        lambda d: d.sheets.update({STUDENTS: d.sheets[STUDENTS][:1]}),
+        STUDENTS,
+        None,
+        "",
+        "",
+        "ни одной строки",
+    ),
+    Broken(
+        "no header row",
+        lambda d: d.sheets.update({ROOMS: [["12", 15]]}),
+        ROOMS,
+        None,
+        "",
+        "",
+        "строка заголовков",
+    ),
+    Broken(
+        "lock of an unknown course",
+        lambda d: d.add(LOCKS, group="ХИМ-1", reason="-"),
+        LOCKS,
+        2,
+        "Группа",
+        "ХИМ",
+        "нет такой строки",
+    ),
+    Broken(
+        "lock of no group",
+        lambda d: d.add(LOCKS, group="ИТ", reason="-"),
+        LOCKS,
+        2,
+        "Группа",
+        "ИТ",
+        "код группы",
+    ),
+    Broken(
+        "lock of an unknown room",
+        lambda d: d.add(LOCKS, group="ИТ-1", room="99", reason="-"),
+        LOCKS,
+        2,
+        "Кабинет",
+        "99",
+        "такого кабинета нет",
+    ),
+    Broken(
+        "lock of an unknown teacher",
+        lambda d: d.add(LOCKS, group="ИТ-1", teacher="У9", reason="-"),
+        LOCKS,
+        2,
+        "Учитель",
+        "У9",
+        "нет такой строки",
+    ),
+    Broken(
+        "lock of a third session",
+        lambda d: d.add(LOCKS, group="ИТ-1", session=3, reason="-"),
+        LOCKS,
+        2,
+        "Занятие недели",
+        "3",
+        "занятий в неделю: 1",
+    ),
+    Broken(
+        "goal doubled",
+        lambda d: d.add("Цели", name="Время в пути").add("Цели", name="travel"),
+        "Цели",
+        3,
+        "Цель",
+        "travel",
+        "повторяет строку 2",
+    ),
+    Broken(
+        "goal unknown", lambda d: d.add("Цели", name="счастье"), "Цели", 2, "Цель", "счастье", "одно из слов"
+    ),
+    Broken(
+        "norm in words",
+        lambda d: d.add("Нормы", key="gap_minutes", value="полчаса"),
+        "Нормы",
+        2,
+        "Значение",
+        "полчаса",
+        "целое число",
+    ),
+    Broken(
+        "last day before the first",
+        set_rule("Последний день занятий", "01.09.2026"),
+        RULES,
+        3,
+        "Значение",
+        "01.09.2026",
+        "раньше первого",
+    ),
+    Broken(
+        "programme's part chosen",
+        lambda d: d.add("Программы", id="ПРОГ", title="Программа").put(COURSES, 2, "Программа", "ПРОГ"),
+        CHOICES,
+        2,
+        "Курс или программа",
+        "ИТ",
+        "часть программы",
+    ),
+    Broken(
+        "school that stays away",
+        lambda d: d.put(PLACES, 3, "Участвует", "нет"),
+        CHOICES,
+        3,
+        "Обучающийся",
+        "О-002",
+        "не участвует",
+    ),
+    Broken(
+        "name given twice",
+        lambda d: d.put(STUDENTS, 2, "Код", None).add(
+            STUDENTS, person="Обучающийся-001", institution="Ш1", class_name="10А"
+        ),
+        STUDENTS,
+        4,
+        "ФИО",
+        "Обучающийся-001",
+        "повторяет человека",
+    ),
+    Broken(
+        "neither name nor id",
+        lambda d: d.put(STUDENTS, 2, "Код", None).put(STUDENTS, 2, "ФИО", None),
+        STUDENTS,
+        2,
+        "ФИО",
+        "",
+        "ни кода, ни ФИО",
+    ),
+]
+
+WARNINGS = [
+    doubt(
+        "course nobody teaches", lambda d: d.put(TEACHERS, 2, "Курсы", None), COURSES, 2, "Код", "учителей"
+    ),
+    doubt(
+        "no fitting room",
+        lambda d: d.put(COURSES, 2, "Вид кабинета", "лаборатория"),
+        COURSES,
+        2,
+        "Вид кабинета",
+        "нет подходящего кабинета",
+    ),
+    doubt(
+        "no open centre", lambda d: d.put(COURSES, 2, "Профиль", "химия"), COURSES, 2, "Профиль", "негде идти"
+    ),
+    doubt(
+        "unknown column",
+        lambda d: d.put(ROOMS, 1, "Оборудование", "Оборудованье"),
+        ROOMS,
+        1,
+        "Оборудованье",
+        "неизвестный столбец",
+    ),
+    doubt(
+        "unknown sheet",
+        lambda d: d.sheets.update({"Кабинет": [["x"]]}),
+        "Кабинет",
+        None,
+        "",
+        "неизвестный лист",
+    ),
+    doubt(
+        "unlike ways",
+        lambda d: d.add("Дорога", origin="Город", destination="Село", minutes=90),
+        "Дорога",
+        4,
+        "Минут",
+        "туда 90",
+    ),
+    doubt(
+        "no way",
+        lambda d: [d.sheets.pop(s) for s in ("Дорога", "Рейсы", STOPS)],
+        "Дорога",
+        None,
+        "",
+        "нет дороги",
+    ),
+    doubt(
+        "wrong grade",
+        lambda d: d.put(COURSES, 2, "Параллели", 9),
+        CHOICES,
+        2,
+        "Курс или программа",
+        "параллели",
+    ),
+]
+
+ALL = [*CELLS, *OTHERS, *WARNINGS]
+
+
+@pytest.mark.parametrize("broken", ALL, ids=lambda item: item.name)
+def test_a_broken_input_is_named_with_its_place_and_a_cure(broken: Broken, district: Any) -> None:
+    """The one damage is reported where it is; errors give no network, warnings do."""
+    broken.damage(district)
+    reading = district.read()
+    severity = Severity.ERROR if broken.is_error else Severity.WARNING
+    hits = [
+        fault
+        for fault in reading.faults
+        if fault.severity is severity and broken.words in fault.problem.in_("ru")
+    ]
+    assert hits, [(f.spot, f.value, f.problem.in_("ru")) for f in reading.faults]
+    fault = hits[0]
+    assert (fault.spot.sheet, fault.spot.row, fault.spot.column) == (broken.sheet, broken.row, broken.column)
+    if broken.is_error:
+        assert fault.value == broken.value
+    assert len(fault.cure.in_("ru")) > 8
+    assert "{" not in sentences(fault)
+    assert (reading.network is None) == broken.is_error
+
+
+def sentences(fault: Fault) -> str:
+    """Problem and cure in both languages."""
+    return "\n".join(message.in_(lang) for message in (fault.problem, fault.cure) for lang in ("ru", "en"))
+
+
+def test_the_district_itself_is_sound(district: Any) -> None:
+    """Undamaged, it has no fault at all, so that every fault above comes from its damage."""
+    reading = district.read()
+    assert reading.network is not None
+    assert reading.faults == ()
+
+
+@pytest.mark.parametrize(
+    "broken", [b for b in CELLS if b.sheet not in (RULES, COURSES, PLACES)], ids=lambda item: item.name
+)
+def test_an_error_in_one_cell_comes_alone(broken: Broken, district: Any) -> None:
+    """A wrong cell brings no faults of rows that merely refer to its row."""
+    broken.damage(district)
+    assert len(district.read().errors) == 1
+
+
+def test_the_nearest_spelling_is_offered(district: Any) -> None:
+    """«ИТТ» is near «ИТ»; the cure says so."""
+    district.put(CHOICES, 2, "Курс или программа", "ИТТ")
+    assert "«ИТ»" in district.read().errors[0].cure.in_("ru")
+
+
+def test_all_faults_are_reported_at_once(district: Any) -> None:
+    """Faults of cells, of references and of the whole come in one reading."""
+    district.put(ROOMS, 2, "Мест", -3).put(CHOICES, 2, "Курс или программа", "?").put(
+        COURSES, 3, "Часов всего", 999
+    )
+    sheets = {fault.spot.sheet for fault in district.read().errors}
+    assert sheets == {ROOMS, CHOICES, COURSES}
+
+
+def test_rows_with_faults_can_be_set_aside_with_all_that_depends_on_them(district: Any) -> None:
+    """A student of an unknown class goes, and so does their choice; the other student stays."""
+    district.put(STUDENTS, 2, "Класс", "10Я")
+    reading = district.read(set_aside=True)
+    assert reading.network is not None
+    assert [student.id for student in reading.network.students] == ["О-002"]
+    assert [choice.student for choice in reading.network.choices] == ["О-002"]
+    assert [(fault.spot.sheet, fault.spot.row) for fault in reading.set_aside] == [
+        (STUDENTS, 2),
+        (CHOICES, 2),
+    ]
+    assert reading.errors == ()
+
+
+def test_what_concerns_no_row_cannot_be_set_aside(district: Any) -> None:
+    """A missing sheet stops the reading all the same."""
+    district.sheets.pop(ROOMS)
+    assert district.read(set_aside=True).network is None
+
+
+def test_nothing_left_after_setting_aside_is_an_error(district: Any) -> None:
+    """With both students gone there is nothing to plan."""
+    district.put(STUDENTS, 2, "Класс", "10Я").put(STUDENTS, 3, "Класс", "11Я")
+    reading = district.read(set_aside=True)
+    assert reading.network is None
+    assert reading.errors
