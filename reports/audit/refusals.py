@@ -106,9 +106,11 @@ def _no_seat(network: Network, plan: Plan, student: Student, meeting: Meeting) -
 
 
 def _load(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:
-    has_others = bool(facts_of(network, plan).seats_of.get(student.id))
+    facts = facts_of(network, plan)
+    has_others = bool(facts.seats_of.get(student.id))
     may_have_none = network.max_courses(student) < 1
-    return has_others or may_have_none or not bears(network, student, [_visit(meeting)], ())
+    whole = [_visit(other) for other in facts.meetings_of[meeting.group.id]]
+    return has_others or may_have_none or not bears(network, student, whole, ())
 
 
 def _visit(meeting: Meeting) -> Visit:
