@@ -10,13 +10,17 @@ one student admit together (at most one alternative, at most `max_courses`, week
 evenings, no clashes), each of whose courses has a placement with a fitting, available room and
 team of teachers that the student can attend, ignoring all other students, group minimums, locks
 and seats on runs. Applicants with 0 are left out.
-Levels `fairness.1` … `fairness.m` (m = number of units): the sum of the k smallest shares, k =
-1..m (Ogryczak and Śliwiński 2003: maximising them in this order is leximin).
+Levels `fairness.1` … `fairness.m`: the sum of the k smallest shares, k = 1..m (Ogryczak and Śliwiński
+2003: maximising them in this order is leximin). m is the number of units, but at most `MAX_LEVELS`: a
+region has hundreds of units, and beyond the worst-off ones nothing is left to level.
 """
 
 from models.plan import Sense
 from models.rule import Goal
 from models.text import Text
+
+MAX_LEVELS = 20
+"""How many of the smallest shares are levelled one by one."""
 
 GOAL = Goal(
     name="fairness",

@@ -11,7 +11,7 @@ from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, VIOLATED, Refused
 from scheduler.cli.findings import show_findings
-from scheduler.cli.inputs import read_network, read_plan
+from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
 from scheduler.cli.output import staged
 from scheduler.cli.screen import Screen
 
@@ -75,6 +75,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @click.argument("plan_file", metavar="PLAN")
 @click.option("-o", "--output", cls=Option, text=OUTPUT, metavar="DIR", required=True)
 @click.option("--only", cls=Option, text=ONLY, type=Formats(), metavar="LIST", default="xlsx,csv,json")
+@click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.option("--draft", cls=Option, text=DRAFT, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.pass_context
@@ -84,6 +85,7 @@ def command(
     plan_file: str,
     output: str,
     only: tuple[str, ...],
+    set_aside: bool,
     draft: bool,
     force: bool,
 ) -> int:
@@ -94,7 +96,7 @@ def command(
     screen = screen_of(ctx)
     directory = Path(output)
     with staged(directory, ENTRIES, force=force) as stage:
-        network, reading = read_network(screen, source)
+        network, reading = read_network(screen, source, set_aside=set_aside)
         plan = read_plan(screen, network, reading.people, plan_file)
         report = audit(network, plan)
         if report.violations and not draft:

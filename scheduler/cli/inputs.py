@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from models.people import People
     from models.plan import Plan
 
+SET_ASIDE_AGAIN = Text(
+    "Отложить строки с ошибками, как при планировании.", "Set faulty rows aside, as when the plan was made."
+)
 FAULTS = Text("Ошибки во входных данных ({source})", "Faults of the input ({source})")
 WARNINGS = Text("Предупреждения ({source})", "Warnings ({source})")
 SET_ASIDE = Text(
     "Строки с ошибками, отложенные и не вошедшие в план", "Faulty rows set aside, not part of the plan"
 )
 HEADERS = (
-    Text("Важность", "Severity"),
     Text("Лист", "Sheet"),
     Text("Строка", "Row"),
     Text("Столбец", "Column"),
@@ -30,11 +32,6 @@ HEADERS = (
     Text("Что не так", "Problem"),
     Text("Что сделать", "Cure"),
 )
-SEVERITY = {
-    "error": Text("ошибка", "error"),
-    "warning": Text("предупреждение", "warning"),
-    "info": Text("сведение", "info"),
-}
 NOT_READ = Text(
     "во входных данных есть ошибки: {count}. Исправьте их; весь список: setka check {source}",
     "the input has errors: {count}. Correct them; the whole list: setka check {source}",
@@ -84,7 +81,6 @@ def show_faults(screen: Screen, title: Message | Text, faults: Sequence[Fault]) 
 def fault_row(fault: Fault) -> tuple[object, ...]:
     """A fault in the order of ``HEADERS``."""
     return (
-        SEVERITY[fault.severity],
         fault.spot.sheet,
         row_of(fault.spot),
         fault.spot.column,

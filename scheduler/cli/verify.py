@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from models.text import Text
-from scheduler.cli.clicks import Command, screen_of
+from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, VIOLATED
 from scheduler.cli.findings import show_findings
 from scheduler.cli.headline import show_levels
-from scheduler.cli.inputs import read_network, read_plan
+from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
 
 ABOUT = Text(
     "Независимо проверить план, кто бы его ни составил.\n\n"
@@ -38,13 +38,14 @@ TOTAL = Text(
 )
 @click.argument("source", metavar="NETWORK")
 @click.argument("plan_file", metavar="PLAN")
+@click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.pass_context
-def command(ctx: click.Context, source: str, plan_file: str) -> int:
+def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool) -> int:
     """Audits the plan and prints all findings and levels."""
     from reports.audit import audit
 
     screen = screen_of(ctx)
-    network, reading = read_network(screen, source)
+    network, reading = read_network(screen, source, set_aside=set_aside)
     report = audit(network, read_plan(screen, network, reading.people, plan_file))
     show_findings(screen, report.findings)
     show_levels(screen, report.levels)

@@ -6,6 +6,7 @@ A child can be killed at any moment; everything it found until then has already 
 from __future__ import annotations
 
 import signal
+import time
 import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -44,12 +45,13 @@ class Crash:
 News = Progress | Plan | LevelBound | Done | Conflict | NoPlan | Crash
 
 
-def run(network: Network, settings: Settings, lottery_seed: int, home: Connection) -> None:
-    """Entry point of the child. Ctrl-C is the parent's business."""
+def run(network: Network, settings: Settings, lottery_seed: int, home: Connection, began: float) -> None:
+    """Entry point of the child; ``began`` is the parent's start (epoch). Ctrl-C is the parent's business."""
+    started = time.monotonic() - max(0.0, time.time() - began)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send)
     try:
-        solve_levels(PlanModel(network), settings, lottery_seed, reporter)
+        solve_levels(PlanModel(network), settings, lottery_seed, reporter, started)
         home.send(Done())
     except NoPlanError as error:
         if error.reason == "unknown":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal as Only
 
@@ -108,12 +108,18 @@ def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
     return solver
 
 
-def solve_levels(model: PlanModel, settings: Settings, lottery_seed: int, reporter: Reporter) -> None:
-    """Solves goal by goal until all are done or the time is out.
+def solve_levels(
+    model: PlanModel,
+    settings: Settings,
+    lottery_seed: int,
+    reporter: Reporter,
+    started: float | None = None,
+) -> None:
+    """Solves goal by goal until all are done or the time is out, counted from ``started`` (monotonic).
 
     Raises ``NoPlanError`` if the first solve yields no plan.
     """
-    run = _Run(model, settings, reporter)
+    run = _Run(model, settings, reporter, time.monotonic() if started is None else started)
     goals = list(model.network.goals)
     weights = [SHARES.get(goal, 1.0) for goal in goals]
     for index, goal in enumerate(goals):
@@ -147,7 +153,7 @@ class _Run:
     model: PlanModel
     settings: Settings
     reporter: Reporter
-    started: float = field(default_factory=time.monotonic)
+    started: float
     spent: float = 0.0
     values: list[int] | None = None
 
@@ -172,8 +178,13 @@ class _Run:
         ends = self.left() - seconds
         open_levels: list[tuple[Objective, int]] = []  # with bounds that do not yet meet the values
         for position, objective in enumerate(objectives):
-            share = (self.left() - ends) / (len(objectives) - position)
-            bound = self._level(objective, sense, share)
+            in_budget = self.left() - ends
+            if self.values is not None and in_budget < LEAST_SECONDS:
+                self._keep(objective, sense)
+                continue
+            bound = self._level(
+                objective, sense, max(in_budget / 2, in_budget / (len(objectives) - position))
+            )
             if bound != objective.value(self.known()):
                 open_levels.append((objective, bound))
             if len(objectives) == 1:
@@ -193,8 +204,6 @@ class _Run:
     def _level(self, objective: Objective, sense: Sense, seconds: float) -> int:
         """Solves one level and fixes it; its bound."""
         name, expression = objective.name, objective.expression
-        if self.values is not None and self.left() < LEAST_SECONDS:
-            return self._keep(objective, sense)
         self.tell(name, "start", None, None)
         if sense is Sense.MINIMISE:
             self.model.cp.minimize(expression)

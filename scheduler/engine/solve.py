@@ -145,7 +145,9 @@ def _run_child(
     """Listens to the child until it is done, dies, or has to be killed."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=child.run, args=(network, settings, lottery_seed, there), daemon=True)
+    process = context.Process(
+        target=child.run, args=(network, settings, lottery_seed, there, time.time()), daemon=True
+    )
     process.start()
     there.close()
     try:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from models.goals.fairness import MAX_LEVELS
 from scheduler.engine.attainable import attainable_points
 from scheduler.engine.expressions import Objective, total, value_of
 from scheduler.engine.units import fairness_units
@@ -39,7 +40,7 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
         cp.add(most * share <= FULL * reached)
         shares.append(share)
         units.append((most, reached))
-    for count in range(1, len(shares) + 1):
+    for count in range(1, min(len(shares), MAX_LEVELS) + 1):
         level = cp.new_int_var(0, FULL, f"fairness_level[{count}]")
         short = [cp.new_int_var(0, FULL, f"fairness_short[{count},{i}]") for i in range(len(shares))]
         for share, below in zip(shares, short, strict=True):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, islice
 
-from models.goals.fairness import GOAL
+from models.goals.fairness import GOAL, MAX_LEVELS
 from models.network import Network
 from models.plan import Level, Plan
 from reports.audit.attainable import attainable_points
@@ -46,5 +46,5 @@ def shares(network: Network, plan: Plan) -> dict[str, int]:
 
 def evaluate(network: Network, plan: Plan) -> list[Level]:
     """The sums of the one, two, … smallest shares."""
-    sums = accumulate(sorted(shares(network, plan).values()))
+    sums = islice(accumulate(sorted(shares(network, plan).values())), MAX_LEVELS)
     return [level(GOAL, total, 1000 * part, part) for part, total in enumerate(sums, start=1)]
