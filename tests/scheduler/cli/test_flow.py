@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from instances import write
 from instances.tiny import ALL
 from models.outcome import Outcome, Solved, Unknown
+from models.people import People
 from models.plan import NetworkStamp, Plan
 from models.text import Text
 
@@ -53,6 +55,22 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     assert not any(name.endswith(".xlsx") for name in found)
 
 
+def test_faulty_rows_can_be_set_aside(setka: Run, tmp_path: Path) -> None:
+    """Refused with all faults by default; with --set-aside planned, verified and exported without them."""
+    write(ALL["two_sessions"].network, People(), tmp_path / "net")
+    with (tmp_path / "net" / "rooms.csv").open("a", encoding="utf-8") as rooms:
+        rooms.write("РЦ1;Лишний;-3\n")
+    refused = setka("plan", "net", "-o", "out")
+    assert (refused.code, "-3" in refused.err) == (2, True)
+    assert not (tmp_path / "out").exists()
+    planned = setka("plan", "net", "-o", "out", "--set-aside")
+    assert planned.code == 0, planned.err
+    assert "set aside" in planned.err
+    assert setka("verify", "net", "out/plan.json").code == 2
+    assert setka("verify", "net", "out/plan.json", "--set-aside").code == 0
+    assert setka("export", "net", "out/plan.json", "-o", "tables", "--set-aside").code == 0
+
+
 def test_results_are_replaced_with_force_only(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
     """The second plan needs --force; without it the first stays as it was."""
     network, _ = tiny("two_sessions")
@@ -90,9 +108,6 @@ def test_contradicting_locks_are_named(setka: Run, tiny: Tiny, tmp_path: Path) -
 
 def test_what_is_not_supported_is_refused(setka: Run, tmp_path: Path) -> None:
     """Remote seats wait for a later version: never ignored, nothing planned."""
-    from instances import write
-    from models.people import People
-
     network = ALL["two_sessions"].network
     remote = [course.replace(remote_seats=3) for course in network.courses]
     write(network.replace(courses=remote), People(), tmp_path / "remote.json")
