@@ -182,9 +182,8 @@ class _Run:
             if self.values is not None and in_budget < LEAST_SECONDS:
                 self._keep(objective, sense)
                 continue
-            bound = self._level(
-                objective, sense, max(in_budget / 2, in_budget / (len(objectives) - position))
-            )
+            seconds = in_budget if len(objectives) == 1 else in_budget / 2
+            bound = self._level(objective, sense, seconds)
             if bound != objective.value(self.known()):
                 open_levels.append((objective, bound))
             if len(objectives) == 1:

@@ -7,6 +7,7 @@ import multiprocessing
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -29,6 +30,9 @@ from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
+
+SEARCH_SHARE = 0.95
+"""The part of the limit given to the search; the rest is for audit and refusals."""
 
 GRACE_SECONDS = 5.0
 """How long after its limit the child may still finish before it is killed."""
@@ -145,9 +149,11 @@ def _run_child(
     """Listens to the child until it is done, dies, or has to be killed."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(
-        target=child.run, args=(network, settings, lottery_seed, there, time.time()), daemon=True
-    )
+    search = settings
+    if not settings.deterministic:
+        search = replace(settings, time_limit_s=settings.time_limit_s * SEARCH_SHARE)
+    arguments = (network, search, lottery_seed, there, time.time())
+    process = context.Process(target=child.run, args=arguments, daemon=True)
     process.start()
     there.close()
     try:
