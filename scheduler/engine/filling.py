@@ -9,6 +9,7 @@ from __future__ import annotations
 from models.network import Network
 from models.plan import Direction, Enrolment, Group, Plan, Ride
 from models.tables import Choice, ChoiceKind
+from scheduler.engine.free_seats import give_free_seats
 from scheduler.engine.refusals import Office, unserved_choices
 
 
@@ -24,7 +25,21 @@ def fill_free_seats(network: Network, plan: Plan) -> Plan:
                 plan = _move(network, plan, choice, *seat)
                 office = office.after(plan)
                 moved = True
+    if any(_programme_may_be_free(office, choice) for choice in unserved_choices(network, plan)):
+        return give_free_seats(network, plan)
     return plan
+
+
+def _programme_may_be_free(office: Office, choice: Choice) -> bool:
+    """Whether the choice is a programme and every course of it has an open group with a place."""
+    network = office.network
+    return choice.course in network.programme_courses and all(
+        any(
+            len(office.plan.members.get(group.id, [])) < office.most(course, group)
+            for group in office.open_groups.get(course.id, [])
+        )
+        for course in network.courses_of(choice.course)
+    )
 
 
 def _move(

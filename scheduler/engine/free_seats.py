@@ -1,8 +1,7 @@
-"""Gives away the seats that an unfinished search left free.
+"""Gives away the seats that a search cut short has left free, by a solve: programmes hang together.
 
-A plan that is not proven may refuse a student a seat that nobody holds. Here the timetable stays as it
-is, nobody loses, and whoever can be given something better gets it; what is refused then is refused for
-a reason.
+The timetable stays as it is, nobody loses, and whoever can be given something better gets it. All rules
+hold by the model itself. ``scheduler.engine.filling`` does the same for single courses without a solve.
 """
 
 from __future__ import annotations
@@ -20,23 +19,25 @@ from scheduler.engine.levels import is_true, new_solver
 from scheduler.engine.model import PlanModel, Seat
 from scheduler.engine.settings import Settings
 
+SETTINGS = Settings(deterministic=True)
+"""The same plan gives the same seats."""
 
-def give_free_seats(network: Network, plan: Plan, settings: Settings, seconds: float = 10.0) -> Plan:
-    """The plan with all seats given that somebody can still take; the same one if there are none.
+DETERMINISTIC_SECONDS = 10.0
 
-    Levels above the first that changes keep their bounds; those of later levels no longer hold.
-    """
+
+def give_free_seats(network: Network, plan: Plan) -> Plan:
+    """The plan with all seats given that somebody can still take; the same one if there are none."""
     model = PlanModel(network)
     literals = literals_of(model, plan)
-    if literals is None:
-        raise ValueError("the plan is none of the network's model")
+    if literals is None:  # a timetable that the model leaves out
+        return plan
     true = {literal.index for literal in literals}
     _fix_timetable(model, true)
     for seat in model.seats:
         if seat.taken.index in true:
             _keep_place_and_ways(model, seat, true)
     before = _nobody_loses(model, true)
-    solver = new_solver(settings, seconds)
+    solver = new_solver(SETTINGS, DETERMINISTIC_SECONDS)
     status = solver.solve(model.cp)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE) or round(solver.objective_value) <= before:
         return plan

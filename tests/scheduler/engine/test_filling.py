@@ -10,13 +10,11 @@ import pytest
 from models.network import Network
 from models.plan import NetworkStamp, Plan, RunStamp
 from reports.audit import audit
-from scheduler.engine import Settings
 from scheduler.engine.extract import literals_of
+from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.free_seats import give_free_seats
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
-
-QUICK = Settings(workers=1)
 
 
 def handed_out(network: Network, plan: Plan) -> Plan:
@@ -38,8 +36,11 @@ def handed_out(network: Network, plan: Plan) -> Plan:
     return plan.replace(refusals=find_refusals(network, plan))
 
 
-def test_every_plan_can_be_handed_out(micro: Any, verdicts: Callable[[Any], list[Any]]) -> None:
-    """Of up to thirty admissible plans, however poor, each passes the audit after its seats are given."""
+@pytest.mark.parametrize("fill", [fill_free_seats, give_free_seats])
+def test_every_plan_can_be_handed_out(
+    micro: Any, verdicts: Callable[[Any], list[Any]], fill: Callable[[Network, Plan], Plan]
+) -> None:
+    """Of up to sixty admissible plans, however poor, each passes the audit after its seats are given."""
     network = micro.network
     if not network.choices:
         pytest.skip("no students")
@@ -49,8 +50,8 @@ def test_every_plan_can_be_handed_out(micro: Any, verdicts: Callable[[Any], list
         for verdict in verdicts(micro)
         if not verdict.broken and literals_of(reduced, verdict.plan) is not None
     ]
-    for plan in plans[:: max(1, len(plans) // 30)]:
-        given = give_free_seats(network, plan, QUICK)
+    for plan in plans[:: max(1, len(plans) // 60)]:
+        given = fill(network, plan)
         assert given.groups == plan.groups
         found = audit(network, handed_out(network, given)).violations
         wrong = [item.message.in_("en") for item in found if "Level" not in item.message.in_("en")]
