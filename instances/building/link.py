@@ -20,11 +20,16 @@ Rows = dict[str, list[Row]]
 
 @dataclass
 class Linker:
-    """One pass over all rows. ``aside``: rows of an earlier pass are gone, so say that they are set aside."""
+    """One pass over all rows.
+
+    ``former`` knows also the rows that are set aside. ``absent`` tables have no rows at all, which is a
+    fault of its own; what refers to them is none.
+    """
 
     rows: Rows
     directory: Directory
     former: Directory
+    absent: frozenset[str] = frozenset()
     problems: Problems = field(default_factory=Problems)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -80,6 +85,8 @@ class Linker:
             problem, cure = texts.AMBIGUOUS(sheet=sheet, ids=several), texts.USE_ID()
             self.problems.bad(row, column.field, problem, cure, text)
             return text
+        if self.absent.intersection(tables):
+            return text
         former = self.former.find(tables, text)
         if former.id or former.several:
             self.problems.bad(row, column.field, texts.ASIDE(sheet=sheet), texts.CORRECT_THERE(), text)
@@ -130,6 +137,8 @@ class Linker:
             if row.values.get("name"):
                 known = classes.setdefault(row.values.get("institution", ""), {})
                 known.setdefault(fold_class(row.values["name"]), row.values["name"])
+        if "classes" in self.absent:
+            return
         for table in ("students", "wishes"):
             for row in self.rows[table]:
                 name, institution = row.values.get("class_name"), row.values.get("institution", "")
@@ -172,4 +181,5 @@ class Linker:
 
 def link(tables: Tables, rows: Rows) -> Problems:
     """Links the rows that are left; what refers to other rows of ``tables`` refers to one set aside."""
-    return Linker(rows, Directory.of(tables, rows), Directory.of(tables)).link()
+    absent = frozenset(name for name, table in TABLES.items() if table.required and not tables.rows[name])
+    return Linker(rows, Directory.of(tables, rows), Directory.of(tables), absent).link()

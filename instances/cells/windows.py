@@ -52,6 +52,8 @@ class Windows(Kind):
         windows: list[Window] = []
         for item in pieces(text) if ";" in text or "\n" in text else [text]:
             windows.extend(_windows(item))
+        if not windows:
+            raise BadCell(WINDOWS(), TYPE_WINDOWS())
         return tuple(windows)
 
     def show(self, value: Any, lang: Lang) -> Cell:

@@ -44,14 +44,15 @@ def assemble(
             found += problems
         built: Built | None = None
         if not bad:
-            built, late = _build(tables, rows, today, reduced=bool(gone or faults))
+            built, late = _build(tables, rows, today)
             late = [_of(copies, item) for item in late]
             if gone and not set_aside:
                 late = [item for item in late if item.row is not None and item.is_error]
-            found += late
             bad = rows_in_error(late)
             if not bad or not set_aside:
+                found += late
                 break
+            found += [item for item in late if item.is_error]
         gone |= bad
     return _reading(built, people, faults, found, set_aside=set_aside)
 
@@ -80,11 +81,11 @@ def _check_rows(tables: Tables, rows: Rows) -> list[Problem]:
     return [*link(tables, rows).found, *find_duplicates(rows).found, *check_norms(rows).found]
 
 
-def _build(tables: Tables, rows: Rows, today: date, *, reduced: bool) -> tuple[Built | None, list[Problem]]:
-    """The network and what is wrong with the whole; of a reduced network only what is wrong with rows."""
+def _build(tables: Tables, rows: Rows, today: date) -> tuple[Built | None, list[Problem]]:
+    """The network, and what is wrong with it as a whole; none while a table that is needed is empty."""
+    if any(not tables.rows[name] for name in NEEDED):
+        return None, []
     if any(not rows[name] for name in NEEDED if name not in ("teachers", "rooms")):
-        if not reduced:
-            return None, []
         problems = Problems()
         for name in NEEDED:
             if tables.rows[name] and not rows[name]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from instances.reading import texts
@@ -54,6 +55,6 @@ def open_zip(name: str, content: bytes) -> zipfile.ZipFile | None:
                     start = file.read(4096)
                 if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
                     raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS(), part.filename)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
         raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
     return archive

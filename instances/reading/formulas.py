@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 from instances.reading import texts
@@ -25,7 +26,7 @@ def bad_formulas(name: str, archive: zipfile.ZipFile) -> dict[str, dict[tuple[in
     """
     try:
         return {sheet: _scan(name, sheet, archive, part) for sheet, part in _sheet_parts(archive).items()}
-    except (ElementTree.ParseError, KeyError, zipfile.BadZipFile, EOFError, OSError, ValueError):
+    except (ElementTree.ParseError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
         raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
 
 

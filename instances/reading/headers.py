@@ -16,6 +16,9 @@ SEARCHED = 30
 
 MARKS = tuple(fold(word) for word in ("Пометка", "Mark"))
 EXAMPLES = tuple(fold(word) for word in ("пример", "example"))
+NUMBERS = tuple(fold(word) for word in ("№", "№ п/п", "п/п", "No"))
+"""Headers of running numbers, which people like and nobody reads."""
+
 OTHER_SHEETS = tuple(
     fold(name) for name in ("Как заполнять", "How to fill in", "Допущения", "Assumptions", "Списки", "Lists")
 )

@@ -13,6 +13,7 @@ from instances.reading.examples import is_example
 from instances.reading.headers import (
     EXAMPLES,
     MARKS,
+    NUMBERS,
     OTHER_SHEETS,
     columns_by_header,
     find_header,
@@ -117,7 +118,7 @@ def _find_columns(
             columns[position] = column
             sheet.headers[column.field] = plain(cell)
             sheet.letters[column.field] = _letter(position)
-        elif text:
+        elif text and text not in NUMBERS:
             unknown[position] = plain(cell)
     absent = [column for column in sheet.table.columns if column.field not in sheet.headers]
     for position, name in unknown.items():

@@ -25,6 +25,8 @@ MORE_APPLICANTS = Text(
     "в классе {head_count} обучающихся, а на листе «Обучающиеся» их {listed}",
     "the class has {head_count} students, but {listed} are listed on the sheet Students",
 )
+NO_END = Text("уроки указаны, а их конец — нет", "lessons are given, but not when they end")
+GIVE_END = Text("Впишите время конца последнего урока.", "Enter the end of the last lesson.")
 CHECK_COUNT = Text("Проверьте число обучающихся в классе.", "Check the head count of the class.")
 
 
@@ -46,6 +48,10 @@ def check(draft: Draft) -> None:
         listed[key] = listed.get(key, 0) + 1
     for index, school_class in enumerate(network.classes):
         count = listed.get(school_class.key, 0)
+        cells = draft.rows["classes"][index].values
+        for day in range(1, 8):
+            if any(cells.get(f"lessons_{day}", {}).values()) and f"end_{day}" not in cells:
+                draft.bad("classes", index, f"end_{day}", NO_END(), GIVE_END(), "")
         if count and not school_class.days:
             draft.doubt("classes", index, "end_1", NO_LESSONS(), FILL_DAYS())
         if count > school_class.head_count:

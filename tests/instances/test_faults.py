@@ -122,6 +122,15 @@ def set_rule(name: str, value: Any) -> Callable[[Any], Any]:
 
 OTHERS = [
     Broken(
+        "lessons that never end",
+        lambda d: d.put(CLASSES, 2, "Пн: конец уроков", None),
+        CLASSES,
+        2,
+        "Пн: конец уроков",
+        "",
+        "их конец",
+    ),
+    Broken(
         "choice ranked twice",
         lambda d: d.add(CHOICES, student="О-001", course="РОБ", rank=1),
         CHOICES,
@@ -146,7 +155,7 @@ OTHERS = [
         1,
         "Мест",
         "",
-        "обязательный столбец",
+        "обязательного столбца",
     ),
     Broken(
         "column doubled",

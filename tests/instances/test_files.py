@@ -1,0 +1,246 @@
+"""Files that cannot be read at all give one clear fault, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from instances import tiny
+from instances.reading import files, read
+from instances.writing import write
+from models.fault import Reading
+from models.people import People
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def written(folder: Path, name: str) -> Path:
+    """A sound network in a file or folder of that name."""
+    write(tiny.ALL["tie"].network, People(), folder / name)
+    return folder / name
+
+
+def make(content: bytes, name: str) -> Callable[[Path], Path]:
+    """A file with that content."""
+
+    def fill(folder: Path) -> Path:
+        (folder / name).write_bytes(content)
+        return folder / name
+
+    return fill
+
+
+def huge(folder: Path) -> Path:
+    """A file of 200 MB that takes no room on the disk."""
+    path = folder / "сеть.xlsx"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    return path
+
+
+def repacked(change: Callable[[str, bytes], bytes]) -> Callable[[Path], Path]:
+    """A workbook whose parts are changed one by one."""
+
+    def fill(folder: Path) -> Path:
+        source, path = written(folder, "source.xlsx"), folder / "сеть.xlsx"
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+            for part in old.namelist():
+                new.writestr(part, change(part, old.read(part)))
+        return path
+
+    return fill
+
+
+def with_entities(part: str, content: bytes) -> bytes:
+    """Puts a document type with entities before the XML of the strings."""
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    return content.replace(b"?>", b"?>" + bomb, 1) if part.endswith("sharedStrings.xml") else content
+
+
+def far_away(part: str, content: bytes) -> bytes:
+    """Fills the last cell that Excel has."""
+    row = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    return content.replace(b"</sheetData>", row) if part.endswith("sheet1.xml") else content
+
+
+def cut(part: str, content: bytes) -> bytes:
+    """Tears the first sheet in two."""
+    return content[: len(content) // 2] if part.endswith("sheet1.xml") else content
+
+
+def unpacks_to_too_much(folder: Path) -> Path:
+    """An archive whose one part is half a gigabyte of zeros."""
+    path = folder / "сеть.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/a.xml", "w") as part:
+        for _ in range(500):
+            part.write(bytes(1_000_000))
+    return path
+
+
+def csv_in(encoding: str) -> Callable[[Path], Path]:
+    """A CSV folder with one file in that encoding."""
+
+    def fill(folder: Path) -> Path:
+        path = written(folder, "net")
+        text = (path / "courses.csv").read_text(encoding="utf-8-sig")
+        (path / "courses.csv").write_bytes(text.encode(encoding, errors="replace"))
+        return path
+
+    return fill
+
+
+def empty_folder(folder: Path) -> Path:
+    """A folder with nothing in it."""
+    (folder / "net").mkdir()
+    return folder / "net"
+
+
+UNREADABLE: list[tuple[str, Callable[[Path], Path], str]] = [
+    ("missing file", lambda folder: folder / "нет.xlsx", "нет"),
+    ("not a workbook", make(b"hello", "сеть.xlsx"), "не книга Excel"),
+    ("an empty file", make(b"", "сеть.xlsx"), "не книга Excel"),
+    ("a damaged archive", make(b"PK\x03\x04" + b"x" * 100, "сеть.xlsx"), "не книга Excel"),
+    ("a password", make(OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "сеть.xlsx"), "паролем"),
+    ("an unknown kind", make(b"x", "сеть.docx"), "неизвестный вид"),
+    ("too big", huge, "слишком велик"),
+    ("a zip bomb", unpacks_to_too_much, "слишком велико"),
+    ("an XML bomb", repacked(with_entities), "не книга Excel"),
+    ("a cell far away", repacked(far_away), "слишком велик"),
+    ("a torn sheet", repacked(cut), "не книга Excel"),
+    ("a folder without CSV", empty_folder, "нет файлов .csv"),
+    ("CSV in Windows-1251", csv_in("cp1251"), "Windows-1251"),
+    ("CSV in UTF-16", csv_in("utf-16"), "не в UTF-8"),
+    ("not JSON", make(b"{", "сеть.json"), "JSON"),
+    ("another JSON", make(b"[1]", "сеть.json"), "JSON"),
+    ("deep JSON", make(b"[" * 100_000, "сеть.json"), "JSON"),
+]
+
+
+def only_fault(reading: Reading) -> str:
+    """The problem of the one fault; a cure must be there too."""
+    assert reading.network is None
+    assert len(reading.faults) == 1, [fault.problem.in_("ru") for fault in reading.faults]
+    assert reading.faults[0].cure.in_("ru")
+    assert reading.faults[0].spot.sheet
+    return reading.faults[0].problem.in_("ru")
+
+
+@pytest.mark.parametrize(("name", "fill", "words"), UNREADABLE, ids=[item[0] for item in UNREADABLE])
+def test_an_unreadable_input_is_one_fault(
+    name: str, fill: Callable[[Path], Path], words: str, tmp_path: Path
+) -> None:
+    """Whatever is wrong with the file, one sentence says it and another how to cure it."""
+    del name
+    assert words in only_fault(read(fill(tmp_path)))
+
+
+def test_a_locked_file_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that Excel holds open cannot be read; simulated, since Windows alone locks so."""
+    path = written(tmp_path, "сеть.xlsx")
+
+    def locked(_: Path) -> bytes:
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert "занят" in only_fault(read(path))
+
+
+def test_the_limit_of_size_is_far_above_real_workbooks() -> None:
+    """A workbook of 1 200 applicants takes a quarter of a megabyte."""
+    assert files.MAX_MB >= 50
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_csv_may_use_any_usual_delimiter(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    """Semicolon, comma or tab, with or without a byte order mark."""
+    import csv
+
+    path = written(tmp_path, "net")
+    for file in path.glob("*.csv"):
+        with file.open(encoding="utf-8-sig", newline="") as source:
+            rows = list(csv.reader(source, delimiter=";"))
+        with file.open("w", encoding=encoding, newline="") as target:
+            csv.writer(target, delimiter=delimiter).writerows(rows)
+    reading = read(path)
+    assert reading.network is not None
+    assert reading.network.sha256 == tiny.ALL["tie"].network.sha256
+
+
+def test_a_fault_of_json_names_list_and_field(tmp_path: Path) -> None:
+    """The data model's complaints come as faults with place, value and expectation."""
+    path = written(tmp_path, "net.json")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["network"]["rooms"][0]["capacity"] = "двадцать"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    fault = read(path).faults[0]
+    assert (fault.spot.sheet, fault.spot.row, fault.spot.column, fault.value) == (
+        "rooms",
+        1,
+        "capacity",
+        "двадцать",
+    )
+
+
+def test_json_passes_the_checks_of_a_workbook(tmp_path: Path) -> None:
+    """A negative capacity, weekday 9 and an unknown goal are faults in JSON too."""
+    path = written(tmp_path, "net.json")
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    content["network"]["rooms"][0]["capacity"] = -3
+    content["network"]["locks"] = [{"group": "ИТ-1", "weekday": 9, "reason": "x"}]
+    content["network"]["goals"] = ["happiness"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    places = {(fault.spot.sheet, fault.spot.column) for fault in read(path).errors}
+    assert {("rooms", "capacity"), ("locks", "weekday"), ("goals", "name")} <= places
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(position=st.floats(0, 1), byte=st.binary(min_size=1, max_size=8))
+def test_a_damaged_byte_never_gives_a_traceback(position: float, byte: bytes, tmp_path_factory: Any) -> None:
+    """Wherever a workbook is damaged, reading it ends with a network or with faults."""
+    folder = tmp_path_factory.mktemp("net")
+    path = written(folder, "net.xlsx")
+    content = bytearray(path.read_bytes())
+    start = int(position * (len(content) - len(byte)))
+    content[start : start + len(byte)] = byte
+    path.write_bytes(content)
+    reading = read(path)
+    assert reading.network is not None or reading.faults
+
+
+def test_old_and_open_formats_are_read(district: Any) -> None:
+    """The same sheets as .xls and .ods give the same network as .xlsx."""
+    import xlwt
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import Table, TableCell, TableRow
+    from odf.text import P
+
+    expected = district.read().network
+    assert expected is not None
+    old = xlwt.Workbook()
+    open_ = OpenDocumentSpreadsheet()
+    for title, rows in district.sheets.items():
+        sheet, table = old.add_sheet(title), Table(name=title)
+        for number, row in enumerate(rows):
+            line = TableRow()
+            for column, cell in enumerate(row):
+                text = "" if cell is None else str(cell)
+                sheet.write(number, column, text)
+                item = TableCell(valuetype="string")
+                item.addElement(P(text=text))
+                line.addElement(item)
+            table.addElement(line)
+        open_.spreadsheet.addElement(table)
+    old.save(str(district.folder / "сеть.xls"))
+    open_.save(str(district.folder / "сеть.ods"))
+    for suffix in (".xls", ".ods"):
+        reading = read(district.folder / f"сеть{suffix}")
+        assert reading.network is not None
+        assert reading.network.sha256 == expected.sha256
