@@ -79,13 +79,12 @@ application = Commands(
 def run(args: Sequence[str]) -> int:
     """Runs one command; whatever happens, the user gets a sentence and the caller an exit code."""
     screen = open_screen(choose(args))
+    code = _run(args, screen)
     try:
-        code = _run(args, screen)
         screen.out.flush()
-        return code
-    except BrokenPipeError:  # the reader of our output has gone, as with "| head"
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the process ends
-        return FINE
+    except BrokenPipeError:  # what is left in the buffer must go somewhere when the process ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _run(args: Sequence[str], screen: Screen) -> int:
@@ -105,8 +104,6 @@ def _run(args: Sequence[str], screen: Screen) -> int:
     except (click.Abort, KeyboardInterrupt):
         screen.complain(INTERRUPTED)
         return NO_PLAN
-    except BrokenPipeError:
-        raise
     except Exception as error:
         screen.err.write(traceback.format_exc())
         screen.complain(BUG(version=version(), name=type(error).__name__))

@@ -168,7 +168,8 @@ def _format_text(text: Text, ctx: click.Context, formatter: click.HelpFormatter)
 
 
 def _format_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    records = [param.get_help_record(ctx) for param in command.get_params(ctx)]
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    records = [option.get_help_record(ctx) for option in options]
     with formatter.section(OPTIONS.in_(screen_of(ctx).lang)):
         formatter.write_dl([record for record in records if record is not None])
 

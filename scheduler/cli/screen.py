@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -21,7 +22,8 @@ class Screen:
 
     def print(self, line: Message | Text | str = "") -> None:
         """A line of the result."""
-        self.out.write(self.words(line) + "\n")
+        with suppress(BrokenPipeError):  # the reader has gone, as with "| head"; the exit code still counts
+            self.out.write(self.words(line) + "\n")
 
     def complain(self, line: Message | Text | str) -> None:
         """A line that is not the result: progress, a warning, an error."""

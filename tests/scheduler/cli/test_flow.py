@@ -281,3 +281,20 @@ def test_demo_replaces_its_own_output(setka: Run, tmp_path: Path) -> None:
     published = "".join(path.read_text(encoding="utf-8-sig") for path in folder.glob("public/csv/*.csv"))
     assert "ИТ-1" in published
     assert "Обучающийся-" not in published
+
+
+def test_a_reader_who_leaves_early_does_not_change_the_exit_code(process: Run, tiny: Tiny) -> None:
+    """``setka verify … | head`` still says whether there are violations."""
+    damage = ALL["full_buses"].damage
+    assert damage is not None
+    network, plan = tiny("full_buses", damage.plan)
+    code = (
+        "import os, sys\n"
+        "reading, writing = os.pipe()\n"
+        "os.close(reading)\n"
+        "os.dup2(writing, 1)\n"
+        "from scheduler.cli.app import run\n"
+        f"sys.exit(run(['verify', {network!r}, {plan!r}]))"
+    )
+    done = process(code=code)
+    assert (done.code, done.err) == (1, "")

@@ -25,6 +25,7 @@ def test_every_command_has_help_and_examples(setka: Run, command: str) -> None:
     assert "Usage" not in done.out
     assert "Options" not in done.out
     assert f"  setka {command}" in done.out
+    assert "  NETWORK\n" not in done.out
 
 
 def test_version(setka: Run) -> None:
