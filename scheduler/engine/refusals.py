@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.calendar import weeks_of
 from models.network import Network, windows_admit
 from models.plan import Direction, Enrolment, Group, Plan, Refusal, RefusalCode, Session, session_ordinal
 from models.rules import RULES
@@ -77,9 +78,12 @@ NOT_TOGETHER = Text(
 def unserved_choices(network: Network, plan: Plan) -> Iterator[Choice]:
     """The choices that need a refusal: alternatives above the one served, and unmet additional ones."""
     for student, choices in network.choices_by_student.items():
-        ranks = Counter(seat.rank for seat in plan.seats_of.get(student, []))
+        seated = {(seat.rank, seat.course) for seat in plan.seats_of.get(student, [])}
         served = [
-            choice for choice in choices if ranks[choice.rank] >= len(network.courses_of(choice.course)) > 0
+            choice
+            for choice in choices
+            if (courses := network.courses_of(choice.course))
+            and all((choice.rank, course.id) in seated for course in courses)
         ]
         best = min((choice.rank for choice in served if choice.kind is ChoiceKind.ALTERNATIVE), default=None)
         for choice in choices:
@@ -476,22 +480,46 @@ class Office:
                 pause = pause_between(network, student, site, other_site)
                 if clash(placement, self.placement_of(other_course, other), pause):
                     return RefusalCode.TIME_CLASH, CLASH(group=group)
-        hours = sum(
-            weekly(c)
-            for c in {c.id: c for c, *_ in others}.values()
-            if c.load_category is course.load_category
-        )
-        free = (
-            None
-            if course.load_category is LoadCategory.ADDITIONAL
-            else free_hours(network, student, course.load_category)
-        )
-        if free is not None and hours + weekly(course) > free:
-            return RefusalCode.LOAD_LIMIT, HOURS()
-        days = {s.weekday for _, s, _ in mine} | {s.weekday for _, s, _, _ in others}
-        if others and len(days) > network.rules.max_evenings:
-            return RefusalCode.LOAD_LIMIT, EVENINGS(cap=network.rules.max_evenings)
+        together = [(c, self.placement_of(c, s)) for c, s, _ in mine]
+        together += [(c, self.placement_of(c, s)) for c, s, _, _ in others]
+        ranks = {choice.rank, *(seat.rank for seat in kept)}
+        return self._overload(student, course, together, ranks)
+
+    def _overload(
+        self, student: Student, course: Course, together: list[tuple[Course, Placement]], ranks: set[int]
+    ) -> Why | None:
+        """Hours, lessons of a day or evenings that would be too many in some week, all sessions together."""
+        network = self.network
+        category = course.load_category
+        free = None if category is LoadCategory.ADDITIONAL else free_hours(network, student, category)
+        cap = self._evenings_cap(student, ranks)
+        for week in weeks_of(together[0][1].weeks):
+            bit = 1 << (week - 1)
+            present = [(c, p) for c, p in together if p.weeks & bit]
+            counted = [(c, p) for c, p in present if c.load_category is category]
+            if free is not None and sum(c.session_hours for c, _ in counted) > free:
+                return RefusalCode.LOAD_LIMIT, HOURS()
+            days = {p.weekday for _, p in present}
+            if len(days) > cap:
+                return RefusalCode.LOAD_LIMIT, EVENINGS(cap=cap)
+            for day in days if category is LoadCategory.CURRICULUM else ():
+                left = free_lessons(network, student, day, bit)
+                if left is not None and sum(c.session_hours for c, p in counted if p.weekday == day) > left:
+                    return RefusalCode.LOAD_LIMIT, LESSONS()
         return None
+
+    def _evenings_cap(self, student: Student, ranks: set[int]) -> int:
+        """Days a week the student may attend: a programme wished for at one of the ranks may raise it."""
+        network = self.network
+        return max(
+            network.rules.max_evenings,
+            *(
+                sum(c.weekly_sessions for c in network.courses_of(choice.course))
+                for choice in network.choices_by_student[student.id]
+                if choice.rank in ranks and choice.course in network.programme_courses
+            ),
+            0,
+        )
 
     def _kept(self, seat: Enrolment, choice: Choice) -> bool:
         """Whether a seat would be kept: an alternative gives way to an alternative."""

@@ -21,7 +21,7 @@ from instances.tiny.base import (
 from models.network import Network
 from models.outcome import Solved
 from models.plan import RefusalCode
-from models.tables import Choice, ChoiceKind, DayLessons, LoadCategory
+from models.tables import Choice, ChoiceKind, DayLessons, LoadCategory, Lock, Permission
 from models.time import format_clock, parse_clock
 from models.travel import Mode, Travel
 from reports.audit import audit
@@ -99,6 +99,43 @@ NETWORKS: list[tuple[str, RefusalCode, Network]] = [
         one(
             classes=(school_class().replace(weekly_hours=34),),
             courses=(course("ИТ", load_category=LoadCategory.CURRICULUM),),
+        ),
+    ),
+    (
+        "more evenings than allowed",
+        C.LOAD_LIMIT,
+        network(
+            "отказ",
+            rules=rules([slot(1, "15:00", "15:40"), slot(2, "15:00", "15:40")], max_evenings=1),
+            courses=(course("ИТ", weekly_sessions=2),),
+            teachers=(teacher("У1", "ИТ"),),
+            students=(student("О1"), student("О2")),
+            choices=(*choices("О1", "ИТ"),),
+            permissions=(Permission(group="ИТ-1", min_size=0, reason="приказ"),),
+            locks=(Lock(group="ИТ-1", reason="приказ"),),
+        ),
+    ),
+    (
+        "more lessons a day than allowed, two courses together",
+        C.LOAD_LIMIT,
+        one(
+            "15:00",
+            "16:30",
+            rules=rules([slot(1, "15:00", "16:30")], max_courses=2, time_step=50),
+            classes=(
+                school_class().replace(days=(DayLessons(weekday=1, end=parse_clock("14:00"), lessons=6),)),
+                school_class("Ш2"),
+            ),
+            institutions=(school("Ш1"), school("Ш2")),
+            courses=tuple(course(name, load_category=LoadCategory.CURRICULUM) for name in ("ИТ", "ХИМ")),
+            teachers=(teacher("У1", "ИТ", "ХИМ"),),
+            students=(student("О1"), student("О2", institution="Ш2")),
+            travel=(Travel(origin="Ш1", destination="Ш2", minutes=10, mode=Mode.WALK),),
+            choices=(
+                *choices("О1", "ИТ"),
+                Choice(student="О1", course="ХИМ", rank=2, kind=ChoiceKind.ADDITIONAL),
+                *choices("О2", "ХИМ"),
+            ),
         ),
     ),
     ("another grade", C.GRADE, one(courses=(course("ИТ", grades=(11,)),))),
