@@ -18,7 +18,7 @@ from instances.tiny.base import (
     student,
     teacher,
 )
-from models.network import Network
+from models.network import DEFAULT_GOALS, Network
 from models.plan import Direction, Enrolment, Group, NetworkStamp, Plan, Ride, RunStamp, Sense
 from models.tables import (
     Centre,
@@ -35,6 +35,7 @@ from models.travel import Mode, Travel
 from reports.audit import audit
 from reports.audit.levels import true_levels
 from scheduler.engine import Settings
+from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound, Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
@@ -145,7 +146,7 @@ def solved(network: Network) -> Plan:
         progress=lambda _: None, plan=plans.append, bound=lambda bound: bounds.update({bound.name: bound})
     )
     solve_levels(PlanModel(network), Settings(time_limit_s=20, workers=1), 1, reporter)
-    plan = stamped(network, plans[-1])
+    plan = stamped(network, fill_free_seats(network, plans[-1]))
     levels = with_bounds(audit(network, plan).levels, bounds)
     proven = all(level.proven for level in levels)
     return plan.replace(levels=levels, status="optimal" if proven else "feasible")
@@ -186,6 +187,19 @@ def test_the_plan_is_what_the_audit_finds(network: Network) -> None:
     assert {level.name: level.value for level in plan.levels} == {
         level.name: level.value for level in true_levels(network, plan)
     }
+
+
+@FEW
+@given(
+    networks(),
+    st.sampled_from([(1, 1, 1), (5, 5, 2), (0, 0, 0)]),
+    st.permutations(DEFAULT_GOALS),
+    st.integers(1, 8),
+)
+def test_unusual_goals(network: Network, points: tuple[int, ...], goals: list[str], count: int) -> None:
+    """Whatever ranks are worth and whichever goals come first, the plan can be handed out."""
+    network = network.replace(rules=network.rules.replace(rank_points=points), goals=tuple(goals[:count]))
+    assert not [finding.message.in_("en") for finding in audit(network, solved(network)).violations]
 
 
 def mutations(network: Network, plan: Plan, draw: Any) -> Plan:
