@@ -28,6 +28,7 @@ OPTIONAL = Text("Можно оставить пустым.", "May be left blank.
 BLANK = Text("Пусто: {assumed}.", "Blank: {assumed}.")
 
 LAST_ROW = 20_000
+A4 = 9
 SHORT_LIST = 250
 """Characters of a drop-down list that a cell may hold itself."""
 
@@ -81,21 +82,38 @@ def add_sheet(
         _add_header(book, sheet, number, column)
         _add_list(book, sheet, number, column)
     sheet.freeze_panes(1, 0)
+    for_printing(sheet)
+    sheet.repeat_rows(0)
     for row, values in enumerate(rows, start=1):
         grey = "grey-" if row <= num_examples else ""
         if grey:
             sheet.write_string(row, 0, EXAMPLE.in_(book.lang), book.format("grey-text"))
         for number, column in enumerate(table.columns, start=shift):
             value = values.get(column.field)
+            kind = table.kind_in(column, values)
+            if table.kinds_by_key and (options := kind.options(book.lang)) and column.field == "value":
+                sheet.data_validation(
+                    row,
+                    number,
+                    row,
+                    number,
+                    {"validate": "list", "source": list(options), "show_error": False},
+                )
             if value is None or value == "":
                 continue
-            kind = table.kind_in(column, values)
             cell = value if column.is_info else kind.show(value, book.lang)
             if column.is_info:
                 sheet.write_string(row, number, str(cell), book.format("note"))
             else:
                 write_cell(book, sheet, row, number, cell, grey)
     return sheet
+
+
+def for_printing(sheet: Worksheet) -> None:
+    """Lets a sheet print on pages of its full width."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def write_cell(book: Book, sheet: Worksheet, row: int, column: int, cell: Cell, grey: str = "") -> None:

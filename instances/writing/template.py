@@ -10,7 +10,7 @@ from instances.reading.examples import example_rows
 from instances.schema import SETTINGS, TABLES, Table
 from instances.schema.records import Values
 from instances.writing.passing import fill_passing, refuse_existing
-from instances.writing.sheets import Book, add_sheet
+from instances.writing.sheets import Book, add_sheet, for_printing
 from instances.writing.workbook import OPTIONS
 from models.goals import GOALS
 from models.network import DEFAULT_GOALS
@@ -92,6 +92,7 @@ def _fill(path: Path, lang: Lang) -> None:
 def _add_guide(book: Book) -> None:
     sheet = book.workbook.add_worksheet(GUIDE.in_(book.lang))
     sheet.hide_gridlines(2)
+    for_printing(sheet)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 14)
     sheet.set_column(2, 2, 80)

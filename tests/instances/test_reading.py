@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from instances.reading import read
 from instances.schema import TABLES
@@ -253,3 +255,71 @@ def test_people_without_rows_are_no_obstacle(district: Any) -> None:
     network = sound(district.read())
     write(network, People(), district.folder / "без имён.xlsx")
     assert read(district.folder / "без имён.xlsx").people == People()
+
+
+NASTY: list[Any] = [
+    None,
+    "",
+    " ",
+    "?",
+    -1,
+    0,
+    1e308,
+    "1e999",
+    "NaN",
+    0.5,
+    True,
+    "Ш1",
+    "ИТ",
+    "ИТ-1",
+    "нет",
+    ";",
+    ",",
+    "-",
+]
+NASTY += [
+    "{}",
+    "{0}",
+    "=",
+    "пример",
+    "10:00",
+    "Пн",
+    "Пн-Вс 00:00-24:00",
+    "01.01.2026",
+    46296,
+    "О-001; О-002",
+    "x" * 40_000,
+]
+NASTY += [
+    "чёт",
+    "(6)",
+    "Пн (6)",
+    "1-1",
+    "99999999999999999999",
+    "#REF!",
+    "\u202e",
+    "№",
+    "«»",
+    ("=NA()", "#N/A"),
+    ("=A1", ""),
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_stands_in_the_cells_there_is_no_traceback(data: st.DataObject, district: Any) -> None:
+    """Nasty values anywhere, headers included, end in a network or in faults, set aside or not."""
+    kept = {title: [list(row) for row in rows] for title, rows in district.sheets.items()}
+    for _ in range(data.draw(st.integers(1, 5))):
+        title = data.draw(st.sampled_from(sorted(district.sheets)))
+        row = data.draw(st.sampled_from(district.sheets[title]))
+        row[data.draw(st.integers(0, len(row) - 1))] = data.draw(st.sampled_from(NASTY))
+    for set_aside in (False, True):
+        reading = district.read(set_aside=set_aside)
+        assert reading.network is not None or reading.errors
+        for fault in (*reading.faults, *reading.set_aside):
+            assert fault.problem.in_("ru")
+            assert fault.cure.in_("en")
+        for assumption in reading.assumptions:
+            assert assumption.message.in_("ru")
+    district.sheets = kept
