@@ -236,12 +236,9 @@ class Office:
         load = self._class_load(student, course)
         if load is not None:
             return load
-        alone = self._nowhere(student, course, placements)
-        if alone is not None:
-            return alone
         groups = self.open_groups.get(course.id, [])
         if not groups:
-            return self._no_group(course)
+            return self._nowhere(student, course, placements) or self._no_group(course)
         answers = [self._group(student, choice, course, group) for group in groups]
         found = [answer for answer in answers if answer is not None]
         if len(found) < len(answers):
