@@ -194,11 +194,14 @@ def test_the_examples_of_the_template_make_a_sound_district(tmp_path: Path) -> N
     book = openpyxl.load_workbook(path)
     for sheet in book:
         if sheet["A1"].value == "Пометка":
+            assert sheet.max_row >= 3, sheet.title
             for row in range(2, sheet.max_row + 1):
                 sheet.cell(row, 1).value = None
     book.save(path)
     reading = read(path)
-    assert reading.faults == ()
+    assert {fault.spot.sheet for fault in reading.faults} == {
+        "Программы"
+    }  # which no example course is part of
     assert len(sound(reading).students) == 2
 
 

@@ -19,9 +19,21 @@ PRIORITIES = Table(
     Text("Приоритеты", "Priorities"),
     Text("Приоритеты по положению.", "Priorities of the local regulation."),
     (
-        Column("id", Text("Код", "ID"), Code(), required=True, note=Text("Короткий код.", "A short id.")),
         Column(
-            "title", Text("Название", "Title"), Text_(), required=True, note=Text("Кто это.", "Who it is.")
+            "id",
+            Text("Код", "ID"),
+            Code(),
+            required=True,
+            note=Text("Короткий код.", "A short id."),
+            examples=("призёр", "второй-год"),
+        ),
+        Column(
+            "title",
+            Text("Название", "Title"),
+            Text_(),
+            required=True,
+            note=Text("Кто это.", "Who it is."),
+            examples=("Призёр олимпиады", "Продолжает курс"),
         ),
         Column(
             "points",
@@ -29,6 +41,7 @@ PRIORITIES = Table(
             Int(0, 1000),
             required=True,
             note=Text("Больше — раньше.", "More go first."),
+            examples=("2", "1"),
         ),
         Column("clause", Text("Пункт", "Clause"), LongText(), note=Text("Пункт положения.", "The clause.")),
     ),
@@ -53,10 +66,19 @@ LOCKS = Table(
     Text("Решения, которые план обязан сохранить.", "Decisions that the plan must keep."),
     (
         Column(
-            "group", Text("Группа", "Group"), Group(), required=True, note=Text("«ИТ-1».", "Such as IT-1.")
+            "group",
+            Text("Группа", "Group"),
+            Group(),
+            required=True,
+            note=Text("«ИТ-1».", "Such as IT-1."),
+            examples=("ИТ-1", "РОБ-1"),
         ),
         Column(
-            "student", Text("Обучающийся", "Student"), Ref("students"), note=Text("Кто в ней.", "A member.")
+            "student",
+            Text("Обучающийся", "Student"),
+            Ref("students"),
+            note=Text("Кто в ней.", "A member."),
+            examples=("О-001", ""),
         ),
         Column(
             "session",
@@ -64,8 +86,20 @@ LOCKS = Table(
             Int(1, 7),
             note=Text("Какое из занятий недели.", "Which session of the week."),
         ),
-        Column("weekday", Text("День", "Weekday"), WEEKDAY, note=Text("День недели.", "The weekday.")),
-        Column("start", Text("Начало", "Start"), Clock(), note=Text("Время.", "The time.")),
+        Column(
+            "weekday",
+            Text("День", "Weekday"),
+            WEEKDAY,
+            note=Text("День недели.", "The weekday."),
+            examples=("", "Пн"),
+        ),
+        Column(
+            "start",
+            Text("Начало", "Start"),
+            Clock(),
+            note=Text("Время.", "The time."),
+            examples=("", "15:00"),
+        ),
         Column("room", Text("Кабинет", "Room"), Text_(), note=Text("Как на листе «Кабинеты».", "The room.")),
         Column(
             "teacher", Text("Учитель", "Teacher"), Ref("teachers"), note=Text("Код или ФИО.", "Id or name.")
@@ -77,6 +111,7 @@ LOCKS = Table(
             LongText(),
             required=True,
             note=Text("Почему.", "Why it holds."),
+            examples=("решение рабочей группы", "кабинет свободен"),
         ),
     ),
 )
@@ -87,7 +122,12 @@ PERMISSIONS = Table(
     Text("Группы особой наполняемости.", "Groups of a special size."),
     (
         Column(
-            "group", Text("Группа", "Group"), Group(), required=True, note=Text("«ИТ-1».", "Such as IT-1.")
+            "group",
+            Text("Группа", "Group"),
+            Group(),
+            required=True,
+            note=Text("«ИТ-1».", "Such as IT-1."),
+            examples=("ИТ-1", "РОБ-1"),
         ),
         Column(
             "reason",
@@ -95,9 +135,14 @@ PERMISSIONS = Table(
             LongText(),
             required=True,
             note=Text("Печатается.", "It is printed."),
+            examples=("малая сельская группа", "по решению Совета"),
         ),
         Column(
-            "min_size", Text("Группа от", "Group min"), Int(0, 1000), note=Text("Наименьшая.", "Smallest.")
+            "min_size",
+            Text("Группа от", "Group min"),
+            Int(0, 1000),
+            note=Text("Наименьшая.", "Smallest."),
+            examples=("4", "3"),
         ),
         Column(
             "max_size", Text("Группа до", "Group max"), Int(0, 1000), note=Text("Наибольшая.", "Largest.")

@@ -13,9 +13,20 @@ REQUISITES = Table(
     Text("Реквизиты", "Requisites"),
     Text("Бланк, подписи, основания.", "Letterhead, signatories, grounds."),
     (
-        Column("key", Text("Реквизит", "Requisite"), Text_(), required=True, note=Text("Что это.", "What.")),
         Column(
-            "value", Text("Значение", "Value"), LongText(), note=Text("Текст для документа.", "The text.")
+            "key",
+            Text("Реквизит", "Requisite"),
+            Text_(),
+            required=True,
+            note=Text("Что это.", "What."),
+            examples=("организация", "место"),
+        ),
+        Column(
+            "value",
+            Text("Значение", "Value"),
+            LongText(),
+            note=Text("Текст для документа.", "The text."),
+            examples=("Управление образования", "город"),
         ),
         Column(
             "institution",
@@ -34,13 +45,21 @@ COSTS = Table(
         "Prices: hour_rate, head_supplement, bus_run, centre_opening.",
     ),
     (
-        Column("key", Text("Статья", "Item"), Text_(), required=True, note=Text("Что стоит.", "What costs.")),
+        Column(
+            "key",
+            Text("Статья", "Item"),
+            Text_(),
+            required=True,
+            note=Text("Что стоит.", "What costs."),
+            examples=("hour_rate", "bus_run"),
+        ),
         Column(
             "value",
             Text("Сумма, руб.", "Amount, RUB"),
             Decimal(0, BIG),
             required=True,
             note=Text("Рублей.", "Roubles."),
+            examples=("500", "1500"),
         ),
         Column(
             "applies_to",
@@ -62,6 +81,7 @@ RESULTS = Table(
             Ref("students"),
             required=True,
             note=Text("Код.", "Id."),
+            examples=("О-001", "О-002"),
         ),
         Column(
             "course",
@@ -69,6 +89,7 @@ RESULTS = Table(
             Ref("courses", lenient=True),
             required=True,
             note=Text("Код или название.", "Id or title."),
+            examples=("ИТ", "РОБ"),
         ),
         Column(
             "school_year",
@@ -76,6 +97,7 @@ RESULTS = Table(
             Int(1990, 2100),
             required=True,
             note=Text("Год начала.", "The year it began."),
+            examples=("2025", "2025"),
         ),
         Column(
             "hours_attended",
@@ -83,7 +105,13 @@ RESULTS = Table(
             Int(0, 2000),
             note=Text("Часов.", "Hours."),
         ),
-        Column("result", Text("Результат", "Result"), Text_(), note=Text("Оценка, зачёт.", "The mark.")),
+        Column(
+            "result",
+            Text("Результат", "Result"),
+            Text_(),
+            note=Text("Оценка, зачёт.", "The mark."),
+            examples=("зачтено", "5"),
+        ),
         Column("topic", Text("Тема", "Topic"), Text_(), note=Text("Тема работы.", "Topic of the paper.")),
     ),
 )
@@ -99,14 +127,23 @@ HISTORY = Table(
             Int(1990, 2100),
             required=True,
             note=Text("Год начала.", "The year it began."),
+            examples=("2024", "2025"),
         ),
-        Column("key", Text("Показатель", "Figure"), Text_(), required=True, note=Text("Что.", "Which.")),
+        Column(
+            "key",
+            Text("Показатель", "Figure"),
+            Text_(),
+            required=True,
+            note=Text("Что.", "Which."),
+            examples=("сертификаты", "сертификаты"),
+        ),
         Column(
             "value",
             Text("Значение", "Value"),
             Decimal(-BIG, BIG),
             required=True,
             note=Text("Число.", "The number."),
+            examples=("98", "104"),
         ),
         Column(
             "institution",

@@ -230,12 +230,14 @@ WISHES = Table(
             Ref("institutions"),
             required=True,
             note=Text("Код или название.", "Id or name."),
+            examples=("Ш1", "С1"),
         ),
         Column(
             "class_name",
             Text("Класс", "Class"),
             Text_(),
             note=Text("Если желает класс.", "If a class wishes."),
+            examples=("10А", "11"),
         ),
         Column(
             "student",
@@ -249,6 +251,7 @@ WISHES = Table(
             Text_(),
             required=True,
             note=Text("Чего хотят.", "What is wished for."),
+            examples=("химия", "журналистика"),
         ),
         Column(
             "count",
@@ -256,6 +259,7 @@ WISHES = Table(
             Int(0, 10_000),
             note=Text("Число желающих.", "Number of students."),
             assumed=Text("1", "1"),
+            examples=("4", "2"),
         ),
     ),
 )

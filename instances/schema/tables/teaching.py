@@ -246,8 +246,22 @@ PROGRAMMES = Table(
         "Courses that are taken whole (pedagogical class).",
     ),
     (
-        Column("id", Text("Код", "ID"), Code(), required=True, note=Text("Короткий код.", "A short id.")),
-        Column("title", Text("Название", "Title"), Text_(), required=True, note=Text("Название.", "Title.")),
+        Column(
+            "id",
+            Text("Код", "ID"),
+            Code(),
+            required=True,
+            note=Text("Короткий код.", "A short id."),
+            examples=("ПЕД", "МЕД"),
+        ),
+        Column(
+            "title",
+            Text("Название", "Title"),
+            Text_(),
+            required=True,
+            note=Text("Название.", "Title."),
+            examples=("Педагогический класс", "Медицинский класс"),
+        ),
         Column(
             "profile",
             Text("Профиль", "Profile"),
@@ -344,6 +358,7 @@ PRACTICE_PLACES = Table(
             Ref("institutions"),
             required=True,
             note=Text("Код или название.", "Id or name."),
+            examples=("Ш1", "С1"),
         ),
         Column(
             "places",
@@ -351,6 +366,7 @@ PRACTICE_PLACES = Table(
             Int(0, 1000),
             required=True,
             note=Text("Обучающихся одновременно.", "Students at a time."),
+            examples=("5", "4"),
         ),
         Column(
             "windows",

@@ -66,7 +66,7 @@ LAST_BUSES = Table(
             Place(),
             required=True,
             note=Text("Куда идёт автобус.", "Where the bus goes."),
-            examples=("Село",),
+            examples=("Село", "Город"),
         ),
         Column(
             "departs",
@@ -74,7 +74,7 @@ LAST_BUSES = Table(
             Clock(),
             required=True,
             note=Text("Время отправления.", "Time of departure."),
-            examples=("18:40",),
+            examples=("18:40", "18:10"),
         ),
         Column(
             "weekdays",
@@ -82,7 +82,7 @@ LAST_BUSES = Table(
             WeekdayList(needs_none=True),
             note=Text("«Пн-Пт» или «Пн, Ср».", "'Mon-Fri' or 'Mon, Wed'."),
             assumed=Text("Пн-Сб", "Mon-Sat"),
-            examples=("Пн-Сб",),
+            examples=("Пн-Сб", "Пн-Пт"),
         ),
     ),
 )
