@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from models.base import Record
@@ -193,6 +194,18 @@ class Network(Record):
 
     def room_of(self, centre: str, name: str) -> Room | None:
         return next((r for r in self.rooms_by_centre.get(centre, []) if r.name == name), None)
+
+    @cached_property
+    def wishes_come_first(self) -> bool:
+        """Whether the goals leave no seat free beside a refusal: points by rank, falling from rank to rank,
+        stand before everything that a seat given could make worse."""
+        if "rank_points" not in self.goals:
+            return False
+        before = self.goals[: self.goals.index("rank_points")]
+        ranks = range(1, max((choice.rank for choice in self.choices), default=0) + 1)
+        points = [self.rank_points(rank) for rank in ranks]
+        falling = all(more > less for more, less in pairwise([*points, 0]))
+        return falling and set(before) <= {"unserved", "fairness"}
 
     # --- demand --------------------------------------------------------------------------------
 

@@ -50,7 +50,8 @@ def refused(network: Network, plan: Plan) -> list[Choice]:
 def contradiction(network: Network, plan: Plan, choice: Choice, refusal: Refusal) -> Message | None:
     """Why the reason of a refusal cannot be true; ``None`` if the plan does not plainly contradict it.
 
-    A seat free to the student contradicts every reason. Reasons of time, way and load are also
+    A seat free to the student contradicts every reason, unless the goals may put something else above
+    it. Reasons of time, way and load are also
     contradicted if open groups exist and none of them shows the obstacle.
     """
     student = network.student_by_id[choice.student]
@@ -64,7 +65,7 @@ def contradiction(network: Network, plan: Plan, choice: Choice, refusal: Refusal
     open_courses = {course.id for _, course in facts.groups}
     if refusal.code is RefusalCode.COURSE_NOT_OPEN and all(c.id in open_courses for c in courses):
         return OPEN()
-    groups = free_groups(network, plan, choice)
+    groups = free_groups(network, plan, choice) if network.wishes_come_first else None
     if groups is not None:
         return FREE(groups=[group.id for group in groups])
     obstacle = OBSTACLES.get(refusal.code)

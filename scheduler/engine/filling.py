@@ -14,7 +14,12 @@ from scheduler.engine.refusals import Office, unserved_choices
 
 
 def fill_free_seats(network: Network, plan: Plan) -> Plan:
-    """The plan after all such moves, best ranks first; the same plan if there are none."""
+    """The plan after all such moves, best ranks first; the same plan if there are none.
+
+    Where the goals put something else above wishes, a free seat may be meant, and nothing is moved.
+    """
+    if not network.wishes_come_first:
+        return plan
     moved = True
     while moved:
         moved = False

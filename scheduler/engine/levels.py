@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 
 from models.goals import GOALS
 from models.plan import Plan, Sense
-from scheduler.engine.expressions import Expr, Literal, Objective
+from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
@@ -35,6 +35,7 @@ class LevelBound:
 
     name: str
     sense: Sense
+    value: int
     bound: int
     origin: str
 
@@ -126,6 +127,8 @@ def solve_levels(
         share = weights[index] / sum(weights[index:])
         objectives = list(OBJECTIVES[goal](model, lottery_seed))
         run.goal(objectives, GOALS[goal].sense, run.left() * share)
+    if run.values is None:  # no goal had a level to offer: any plan will do
+        run.goal([Objective("plan", total([]))], Sense.MINIMISE, run.left())
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
@@ -237,7 +240,7 @@ class _Run:
         return bound
 
     def _report(self, name: str, sense: Sense, value: int, bound: int, origin: str) -> None:
-        self.reporter.bound(LevelBound(name, sense, bound, origin))
+        self.reporter.bound(LevelBound(name, sense, value, bound, origin))
         self.tell(name, "done", value, bound)
 
     def _fix(self, expression: Expr, sense: Sense, value: int) -> None:
@@ -275,9 +278,12 @@ class _Run:
         return False
 
     def _hint(self) -> None:
-        """Hints the last solution; before the first one, the plan in which nothing opens."""
+        """Hints the last solution; before the first one, the plan in which nothing opens.
+
+        Variables made for the level itself follow from the others and are left to the solver.
+        """
         cp = self.model.cp
         cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-        known = self.values if self.values is not None else [0] * len(cp.proto.variables)
+        known = self.values if self.values is not None else [0] * self.model.num_decisions
         for index, value in enumerate(known):
             cp.add_hint(cp.get_int_var_from_proto_index(index), value)

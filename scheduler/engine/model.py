@@ -156,6 +156,7 @@ class PlanModel:
                 encode(self)
         if reduce:
             self._order_equal_groups()
+        self.num_decisions = len(self.cp.proto.variables)
 
     # --- constraints ---------------------------------------------------------------------------
 

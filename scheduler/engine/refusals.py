@@ -69,6 +69,10 @@ NEEDED_THERE = Text(
     "без обучающегося в группе {group} стало бы меньше {least}",
     "without the student group {group} would fall below {least}",
 )
+PASSED_OVER = Text(
+    "место в группе не отдано: цели сети ставят другое выше",
+    "a seat was left free: the goals of the network put something else first",
+)
 NOT_TOGETHER = Text(
     "все курсы программы вместе не складываются: {reason}",
     "the courses of the programme do not fit together: {reason}",
@@ -568,7 +572,8 @@ class Office:
             ):
                 continue
             points = [
-                sum(network.priority_by_id[name].points for name in s.priorities) for s in (student, other)
+                sum(network.priority_by_id[name].points for name in set(s.priorities))
+                for s in (student, other)
             ]
             if points[0] < points[1]:
                 return BY_PRIORITY()
@@ -586,7 +591,7 @@ class Office:
         needed = self._needed_elsewhere(student, choice)
         if needed is not None:
             return RefusalCode.NO_GROUP_MIN, NEEDED_THERE(group=needed[0].id, least=needed[1])
-        return RefusalCode.CAPACITY, NO_PLACE(reason=NO_RESOURCES)
+        return RefusalCode.CAPACITY, PASSED_OVER()
 
 
 _IGNORED: dict[str, object] = {

@@ -117,12 +117,19 @@ def norms_in_force(network: Network) -> tuple[NormInForce, ...]:
 
 
 def with_bounds(levels: tuple[Level, ...], bounds: dict[str, LevelBound]) -> tuple[Level, ...]:
-    """The audit's values beside the solver's bounds; proven while every level so far meets its bound."""
+    """The audit's values beside the solver's bounds; proven while every level so far meets its bound.
+
+    A bound holds for plans that are no worse on the levels before it. Where seats given away at the end
+    made a level worse than the search had fixed it, the bounds after it say nothing and are left out.
+    """
     result = []
-    so_far = True
+    so_far = comparable = True
     for index, level in enumerate(levels):
-        found = bounds.get(level.name)
+        found = bounds.get(level.name) if comparable else None
         bound = found.bound if found else None
+        if found is not None:
+            minimise = level.sense is Sense.MINIMISE
+            comparable = level.value <= found.value if minimise else level.value >= found.value
         if bound is not None and (
             bound > level.value if level.sense is Sense.MINIMISE else bound < level.value
         ):
@@ -198,6 +205,9 @@ def _listen(
                 break
             else:
                 break
-    except (KeyboardInterrupt, EOFError):
+    except EOFError:  # the child died without a last word
+        process.join()
+        unknown = Unknown(DIED(report=f"exit code {process.exitcode}"))
+    except KeyboardInterrupt:
         pass  # the best plan so far is kept
     return unknown if best is None else (best, bounds)

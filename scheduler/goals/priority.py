@@ -20,7 +20,7 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:
     for choice in network.choices:
         student = network.student_by_id[choice.student]
         served = network.rank_points(choice.rank) * model.served[choice.student, choice.course]
-        points = sum(network.priority_by_id[name].points for name in student.priorities)
+        points = sum(network.priority_by_id[name].points for name in set(student.priorities))
         declared.append(points * served)
         if not network.is_late(choice):
             in_time.append(served)

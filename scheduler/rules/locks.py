@@ -28,6 +28,8 @@ def encode(model: PlanModel) -> None:
 def locked(model: PlanModel, lock: Lock, group: GroupVars) -> Iterator[Expr]:
     """Expressions that are 1 exactly when the parts of the lock hold."""
     yield group.opened
+    if lock.session is not None and lock.session not in group.slots:
+        yield total([])
     if lock.student:
         yield total(seat.taken for seat in model.seats_in(lock.student, lock.group))
     if lock.centre:

@@ -183,3 +183,12 @@ def test_a_short_limit(limit: float) -> None:
     outcome = solve(network, Settings(time_limit_s=limit, workers=1), audit)
     assert time.monotonic() - started < limit + 10
     assert isinstance(outcome, Unknown) or (isinstance(outcome, Solved) and is_audited(network, outcome.plan))
+
+
+@pytest.mark.parametrize("goals", [("sizes", "unserved"), ("travel", "rank_points"), ("fairness",)])
+def test_goals_that_put_something_above_wishes_still_give_an_audited_plan(goals: tuple[str, ...]) -> None:
+    """With sizes or travel first, or nobody to be fair to, seats may stay free and the plan still stands."""
+    other = ALL["two_sessions"].network.replace(goals=goals)
+    outcome = solve(other, QUICK, audit)
+    assert isinstance(outcome, Solved)
+    assert [level.proven for level in outcome.plan.levels] == [True] * len(outcome.plan.levels)
