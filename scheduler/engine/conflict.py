@@ -173,7 +173,7 @@ def _student_filtered(model: PlanModel, lock: Lock) -> Iterable[ConflictPart]:
         rule = RULES["course_limit"]
         yield ConflictPart("rule", rule.name, RULE(title=rule.title, sentence=rule.sentence))
         return
-    for placement in model.usable[course.id]:
+    for placement, _, _ in model.usable[course.id]:
         for site in sites_of(network, course, placement.centre):
             attendance = Attendance(network.student_by_id[lock.student], placement, site)
             filters = {**ATTENDANCE_FILTERS, **{name: way.admits for name, way in WAYS.items()}}

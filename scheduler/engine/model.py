@@ -131,7 +131,7 @@ class PlanModel:
         self.switches: dict[tuple[str, str], Literal] = {}
         self.deleted: dict[str, list[Deleted]] = defaultdict(list)
         self.groups: dict[str, GroupVars] = {}
-        self.usable: dict[str, list[Placement]] = {}
+        self.usable: dict[str, list[Usable]] = {}
         self.course_groups: dict[str, list[GroupVars]] = defaultdict(list)
         self.seats: list[Seat] = []
         self.student_seats: dict[str, list[Seat]] = defaultdict(list)
@@ -140,7 +140,7 @@ class PlanModel:
         self._day_literals: dict[tuple[Seat, int], dict[tuple[int, int, str], Literal]] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
         placed = {course.id: self._usable(course) for course in network.courses}
-        self.usable = {course: [item[0] for item in items] for course, items in placed.items()}
+        self.usable = placed
         if reduce:
             ends = day_ends(self.usable)
             placed = {
@@ -543,11 +543,11 @@ class PlanModel:
         return not both_alternative and self.network.max_courses(one.student) >= 2
 
 
-def day_ends(usable: dict[str, list[Placement]]) -> dict[int, tuple[int, int]]:
+def day_ends(usable: dict[str, list[Usable]]) -> dict[int, tuple[int, int]]:
     """Weekday → (earliest end, latest start) of any placement of any course."""
     by_day: dict[int, list[Placement]] = defaultdict(list)
-    for placements in usable.values():
-        for placement in placements:
+    for items in usable.values():
+        for placement, _, _ in items:
             by_day[placement.weekday].append(placement)
     return {
         weekday: (min(p.end for p in found), max(p.start for p in found)) for weekday, found in by_day.items()
