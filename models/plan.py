@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from models.base import Record
+from models.norms import Norm
 from models.time import ClockTime
 
 PLAN_FORMAT: Literal["setka-plan/1"] = "setka-plan/1"
@@ -149,15 +150,6 @@ class NetworkStamp(Record):
     sha256: str
 
 
-class NormInForce(Record):
-    key: str
-    value: str
-    unit: str = ""
-    source: str = ""
-    clause: str = ""
-    verified: bool = False
-
-
 class RunStamp(Record):
     """How the plan came about; everything that is needed to make it again."""
 
@@ -171,7 +163,7 @@ class RunStamp(Record):
     started_at: str
     deterministic: bool = False
     goals: tuple[str, ...] = ()
-    norms: tuple[NormInForce, ...] = ()
+    norms: tuple[Norm, ...] = ()
 
 
 class Plan(Record):

@@ -14,12 +14,12 @@ from multiprocessing.process import BaseProcess
 
 from models.audit import Auditor, AuditReport
 from models.network import Network
+from models.norms import Norm
 from models.outcome import Infeasible, Outcome, Solved, Unknown
 from models.plan import (
     BoundScope,
     Level,
     NetworkStamp,
-    NormInForce,
     Plan,
     RunStamp,
     Sense,
@@ -98,18 +98,11 @@ def draw_lottery_seed(network: Network, settings: Settings) -> int:
     return settings.seed if settings.deterministic else secrets.randbelow(2**31)
 
 
-def norms_in_force(network: Network) -> tuple[NormInForce, ...]:
-    """Every norm that is valid on the first day of lessons, as it is printed in the run stamp."""
+def norms_in_force(network: Network) -> tuple[Norm, ...]:
+    """Every norm that is valid on the first day of lessons, for the run stamp."""
     first_day = network.rules.first_day
     return tuple(
-        NormInForce(
-            key=norm.key,
-            value=norm.value,
-            unit=norm.unit,
-            source=norm.source,
-            clause=norm.clause,
-            verified=norm.verified,
-        )
+        norm
         for norm in network.norms
         if (norm.valid_from is None or norm.valid_from <= first_day)
         and (norm.valid_to is None or first_day <= norm.valid_to)
