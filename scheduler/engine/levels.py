@@ -22,7 +22,7 @@ from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
 from scheduler.goals import OBJECTIVES
 
-SHARES = {"unserved": 4.0, "rank_points": 4.0, "fairness": 8.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
+SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1."""
 
 LEAST_SECONDS = 0.5
