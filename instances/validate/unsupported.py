@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.network import Network
-from models.tables import RunKind
+from models.tables import PriorityMode, RunKind
 from models.text import Message, Text
 
 REMOTE = Text(
@@ -15,9 +15,17 @@ OPTIONAL = Text(
     "optional runs (run '{id}'). Choose the kind 'fixed' or delete the run.",
 )
 
+STRICT = Text(
+    "строгое действие приоритетов (лист «Правила сети», «Действие приоритетов»). Впишите «среди равных»: "
+    "проверка и так считает места, которые строгий порядок отдал бы другим.",
+    "the strict mode of priorities (sheet of rules, 'Mode of priorities'). Enter 'last': the audit counts "
+    "the seats that the strict order would give to others in any case.",
+)
+
 
 def unsupported(network: Network) -> tuple[Message, ...]:
     """Everything in the network that planning must refuse for now, each with its cure; empty if nothing."""
     remote = [REMOTE(id=c.id, count=c.remote_seats) for c in network.courses if c.remote_seats]
     optional = [OPTIONAL(id=run.id) for run in network.runs if run.kind is RunKind.OPTIONAL]
-    return (*remote, *optional)
+    strict = [STRICT()] if network.rules.priority_mode is PriorityMode.STRICT else []
+    return (*remote, *optional, *strict)

@@ -233,6 +233,13 @@ def test_what_cannot_be_planned_yet_is_named(district: Any) -> None:
     assert "Р1" in messages[1]
 
 
+def test_the_strict_mode_of_priorities_is_not_planned_as_if_it_were_the_other(district: Any) -> None:
+    """Nobody gets a plan that looks strict and is not."""
+    network = sound(district.read())
+    strict = network.replace(rules=network.rules.replace(priority_mode="strict"))
+    assert [message.in_("en")[:15] for message in unsupported(strict)] == ["the strict mode"]
+
+
 def test_every_column_explains_itself() -> None:
     """Each column has a note, in both languages, and required ones an example or a prefilled sheet."""
     for table in TABLES.values():
