@@ -124,6 +124,8 @@ def solve_levels(
     goals = list(model.network.goals)
     weights = [SHARES.get(goal, 1.0) for goal in goals]
     for index, goal in enumerate(goals):
+        if run.values is not None and run.left() < LEAST_SECONDS:
+            return
         share = weights[index] / sum(weights[index:])
         objectives = list(OBJECTIVES[goal](model, lottery_seed))
         run.goal(objectives, GOALS[goal].sense, run.left() * share)
@@ -215,6 +217,11 @@ class _Run:
         solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
         status = solver.solve(self.model.cp, _Watch(self, name, sense))
         self.spent += solver.response_proto.deterministic_time
+        if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
+            solver = new_solver(self.settings, self.left())  # any plan is better than none
+            solver.parameters.stop_after_first_solution = True
+            status = solver.solve(self.model.cp)
+            self.spent += solver.response_proto.deterministic_time
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             if self.values is None:
                 raise NoPlanError("infeasible" if status == cp_model.INFEASIBLE else "unknown")

@@ -31,11 +31,14 @@ from scheduler.engine.levels import LevelBound
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
 
-SEARCH_SHARE = 0.95
-"""The part of the limit given to the search; the rest is for audit and refusals."""
+SEARCH_SHARE = 0.9
+"""The part of the limit given to the search; the rest is for refusals and the audit."""
+
+KILL_SHARE = 0.95
+"""The part of the limit after which a child that has a plan is killed."""
 
 GRACE_SECONDS = 5.0
-"""How long after its limit the child may still finish before it is killed."""
+"""How long after the limit a child that has no plan yet may go on."""
 
 NO_PLAN = Text("за отведённое время план не найден", "no plan was found within the limit")
 DIED = Text(
@@ -171,14 +174,14 @@ def _listen(
     settings: Settings,
     on_progress: Callable[[Progress], None],
 ) -> tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown:
-    deadline = None
-    if not settings.deterministic:
-        deadline = time.monotonic() + settings.time_limit_s + GRACE_SECONDS
+    started = time.monotonic()
     best: Plan | None = None
     bounds: dict[str, LevelBound] = {}
     unknown = Unknown(NO_PLAN())
     try:
-        while deadline is None or time.monotonic() < deadline:
+        while settings.deterministic or time.monotonic() - started < (
+            settings.time_limit_s * KILL_SHARE if best else settings.time_limit_s + GRACE_SECONDS
+        ):
             if not here.poll(0.1):
                 if not process.is_alive() and not here.poll():
                     unknown = Unknown(DIED(report=f"exit code {process.exitcode}"))
