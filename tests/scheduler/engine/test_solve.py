@@ -181,7 +181,7 @@ def test_a_short_limit(limit: float) -> None:
     started = time.monotonic()
     network = crowd()
     outcome = solve(network, Settings(time_limit_s=limit, workers=1), audit)
-    assert time.monotonic() - started < limit + 10
+    assert time.monotonic() - started < limit + 60
     assert isinstance(outcome, Unknown) or (isinstance(outcome, Solved) and is_audited(network, outcome.plan))
 
 
