@@ -8,7 +8,8 @@ from models.calendar import weeks_of
 from models.network import Network
 from models.plan import Direction, Enrolment, Group, Plan, Ride, Session, session_id
 from scheduler.engine.expressions import Literal
-from scheduler.engine.model import PlanModel, Seat, Slot, WayVar
+from scheduler.engine.model import PlanModel
+from scheduler.engine.variables import Seat, Slot, WayVar
 
 IsTrue = Callable[[Literal], bool]
 

@@ -16,8 +16,9 @@ from models.tables import ChoiceKind
 from scheduler.engine.expressions import Literal, total
 from scheduler.engine.extract import extract, literals_of
 from scheduler.engine.levels import is_true, new_solver
-from scheduler.engine.model import PlanModel, Seat
+from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
+from scheduler.engine.variables import Seat
 
 SETTINGS = Settings(deterministic=True)
 """The same plan gives the same seats."""

@@ -10,7 +10,8 @@ from scheduler.engine.clashes import clash
 from scheduler.engine.expressions import Expr, Literal, total
 
 if TYPE_CHECKING:
-    from scheduler.engine.model import PlanModel, Seat, Slot
+    from scheduler.engine.model import PlanModel
+    from scheduler.engine.variables import Seat, Slot
 
 
 @dataclass(frozen=True, slots=True, eq=False)

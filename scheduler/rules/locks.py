@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from models.tables import Lock
     from scheduler.engine.expressions import Expr
-    from scheduler.engine.model import GroupVars, PlanModel
+    from scheduler.engine.model import PlanModel
+    from scheduler.engine.variables import GroupVars
 
 
 def encode(model: PlanModel) -> None:

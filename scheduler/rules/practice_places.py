@@ -11,7 +11,8 @@ from scheduler.engine.expressions import total
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Expr, Literal
-    from scheduler.engine.model import GroupVars, PlanModel
+    from scheduler.engine.model import PlanModel
+    from scheduler.engine.variables import GroupVars
 
 
 def encode(model: PlanModel) -> None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from models.tables import Student
     from scheduler.engine.candidates import Placement
     from scheduler.engine.expressions import Literal
-    from scheduler.engine.model import PlanModel, Seat
+    from scheduler.engine.model import PlanModel
+    from scheduler.engine.variables import Seat
 
 
 def encode(model: PlanModel) -> None:
