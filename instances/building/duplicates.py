@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from instances.building import texts
 from instances.building.link import Rows
+from instances.fold import fold, fold_class
 from instances.parts import Problems
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -30,15 +31,22 @@ def find_duplicates(rows: Rows) -> Problems:
         names = fields or ("id",)
         first: dict[Hashable, int] = {}
         for row in table_rows:
-            key = tuple(row.values.get(name) for name in names)
+            key = tuple(_folded(table, name, row.values.get(name)) for name in names)
             if names[0] not in row.values:
                 continue
             if key in first:
                 if fields is None:
-                    problem, cure = texts.SAME_ID(id=key[0], first=first[key]), texts.OTHER_ID()
+                    problem, cure = texts.SAME_ID(id=row.values["id"], first=first[key]), texts.OTHER_ID()
                 else:
-                    said = [part for part in key if part is not None]
+                    said = [row.values[name] for name in names if name in row.values]
                     problem, cure = texts.SAME_ROW(first=first[key], key=said), texts.KEEP_ONE()
                 problems.bad(row, names[-1] if len(names) < 3 else names[0], problem, cure)
             first.setdefault(key, row.number)
     return problems
+
+
+def _folded(table: str, name: str, value: Hashable) -> Hashable:
+    """Names of classes and rooms count as one however they are spelt: 10А, 10 а."""
+    if name == "name" and isinstance(value, str):
+        return fold_class(value) if table == "classes" else fold(value)
+    return value

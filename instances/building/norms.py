@@ -15,6 +15,12 @@ from models.time import parse_clock
 MAX_NORM = 100_000
 FIXED = ("group_min", "group_target", "group_max", "day_start", "day_end", "gap_minutes", "arrival_buffer")
 
+CIRCLE = (
+    *("key", "grade_from", "grade_to", "days_a_week", "institution_kind", "load_category", "is_rural"),
+    *("valid_from", "valid_to"),
+)
+"""What two records of one norm must differ in."""
+
 
 def build_norm(row: Row) -> Norm:
     """The norm of a row; words of closed lists become plain texts."""
@@ -32,11 +38,15 @@ def build_norms(rows: Rows, *, add_shipped: bool) -> tuple[Norm, ...]:
 
 
 def check_norms(rows: Rows) -> Problems:
-    """Values that are neither number nor time, unknown keys, inverted ranges."""
+    """Values that are neither number nor time, unknown keys, inverted ranges, norms given twice."""
     problems = Problems()
+    first: dict[tuple[object, ...], int] = {}
     keys = sorted({norm.key for norm in shipped_norms()})
     for row in rows["norms"]:
         values = row.values
+        circle = tuple(values.get(name) for name in CIRCLE)
+        if "key" in values and first.setdefault(circle, row.number) != row.number:
+            problems.bad(row, "key", texts.SAME_NORM(first=first[circle]), texts.KEEP_ONE())
         if "key" in values and values["key"] not in keys:
             near = nearest(values["key"], keys)
             cure = texts.PERHAPS(nearest=near[0]) if near else texts.CHECK_NORM()
@@ -44,7 +54,7 @@ def check_norms(rows: Rows) -> Problems:
         clock = values.get("unit") == "clock"
         if "value" in values and not _fits(values["value"], clock=clock):
             expected = texts.CLOCK if clock else texts.WHOLE
-            problems.bad(row, "value", texts.BAD_NORM(expected=expected), expected())
+            problems.bad(row, "value", texts.BAD_NORM(expected=expected), texts.FIX_NORM(expected=expected))
         for low, high in (("grade_from", "grade_to"), ("valid_from", "valid_to")):
             if low in values and high in values and values[low] > values[high]:
                 problems.bad(row, high, texts.NORM_RANGE(), texts.SWAP())

@@ -73,6 +73,7 @@ TWO_PERIODS = Text(
     "«Правила сети» и календарь называют разные дни занятий", "the rules and the calendar name different days"
 )
 SAME_DAYS = Text("Оставьте одни и те же даты.", "Keep the same dates in both.")
+FIX_NORM = Text("Впишите {expected}.", "Enter {expected}.")
 BAD_NORM = Text("ожидается {expected}", "expected {expected}")
 WHOLE = Text("целое число от 0 до 100000", "a whole number from 0 to 100000")
 CLOCK = Text("время вида 19:00", "a clock time like 19:00")
@@ -80,6 +81,10 @@ UNKNOWN_NORM = Text(
     "такой нормы программа не знает, она ни на что не влияет", "an unknown norm, it has no effect"
 )
 CHECK_NORM = Text("Проверьте ключ нормы.", "Check the norm's key.")
+SAME_NORM = Text(
+    "такая же норма, для тех же и на тот же срок, уже есть в строке {first}",
+    "the same norm, for the same circle and time, is already in row {first}",
+)
 NORM_RANGE = Text("начало больше конца", "the beginning is after the end")
 SWAP = Text("Поменяйте значения местами или исправьте.", "Swap the values or correct them.")
 NO_ROWS = Text("на листе нет ни одной строки с данными", "the sheet has no row of data")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,11 +35,17 @@ def school_year_of(day: date) -> int:
     return day.year if day.month >= SPRING else day.year - 1
 
 
+def _usual_year(days: Iterable[date]) -> int:
+    """The school year that most of the days are for; of equals the later one."""
+    years = Counter(school_year_of(day) for day in days)
+    return max(years, key=lambda year: (years[year], year))
+
+
 def build_rules(rows: Rows, settings: Mapping[str, Any], today: date) -> NetworkRules:
     """The rules with what was left blank filled in."""
     values = {key: value for key, value in settings.items() if key in NetworkRules.model_fields}
     made_on = [row.values["made_on"] for row in rows["choices"] if "made_on" in row.values]
-    year = values.setdefault("school_year", school_year_of(max(made_on, default=today)))
+    year = values.setdefault("school_year", _usual_year(made_on or [today]))
     lessons = _lessons(rows)
     first = lessons.values["first"] if lessons else date(year, 10, 1)
     last = lessons.values.get("last", first) if lessons else date(year + 1, 4, 25)

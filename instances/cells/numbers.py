@@ -28,7 +28,7 @@ def number_of(cell: Cell) -> float | int | None:
         return cell if math.isfinite(cell) else None
     if not isinstance(cell, str):
         return None
-    text = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", plain(cell)).replace(",", ".")
+    text = re.sub(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}\b)", "", plain(cell)).replace(",", ".")
     text = text.replace("−", "-")
     if len(text) > 40 or not re.fullmatch(r"[+-]?\d+(\.\d*)?([eE][+-]?\d{1,3})?", text, re.ASCII):
         return None

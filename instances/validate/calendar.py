@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instances.validate.draft import Draft
-from models.tables import CalendarKind
+from models.tables import CalendarEntry, CalendarKind
 from models.text import Text
 
 INVERTED = Text("последний день раньше первого", "the last day is before the first")
@@ -16,6 +16,18 @@ CLEAR = Text("Сотрите значение или выберите вид «�
 OUTSIDE = Text("дни вне учебного года {year}/{next}", "days outside the school year {year}/{next}")
 CHECK_YEAR = Text("Проверьте год в дате.", "Check the year of the date.")
 MOVED_TWICE = Text("этот день уже перенесён", "this day is already moved")
+SELF = Text("день перенесён сам на себя", "the day is moved to itself")
+OTHER_DAY = Text("Укажите другой день.", "Give another day.")
+ON_HOLIDAY = Text(
+    "на этот день уже назначены каникулы или праздник", "the day is already a vacation or a holiday"
+)
+WORKING = Text(
+    "В столбце «С» указывают день, который стал рабочим.", "The column From names the day that is worked."
+)
+ONE_DAY = Text(
+    "перенос — это один день: «По» не учитывается", "one day is moved: the column To has no effect"
+)
+ROW_EACH = Text("Внесите по строке на каждый день.", "Enter a row for each day.")
 KEEP_ONE = Text("Оставьте одну строку.", "Keep one row.")
 MAX_DAYS = 370
 
@@ -24,6 +36,12 @@ def check(draft: Draft) -> None:
     """Reports on every row of the calendar."""
     year = draft.network.rules.school_year
     moved = set()
+    off = {
+        day
+        for entry in draft.network.calendar
+        if entry.kind in (CalendarKind.HOLIDAY, CalendarKind.VACATION) and _is_short(entry)
+        for day in entry.days()
+    }
     for index, entry in enumerate(draft.network.calendar[: len(draft.rows["calendar"])]):
         if entry.last is not None and entry.last < entry.first:
             draft.bad("calendar", index, "last", INVERTED(), SWAP())
@@ -36,6 +54,16 @@ def check(draft: Draft) -> None:
                 draft.bad("calendar", index, "moved_from", NO_ORIGIN(), GIVE_ORIGIN())
             elif entry.first in moved:
                 draft.bad("calendar", index, "first", MOVED_TWICE(), KEEP_ONE())
+            elif entry.first == entry.moved_from:
+                draft.bad("calendar", index, "moved_from", SELF(), OTHER_DAY())
+            elif entry.first in off:
+                draft.doubt("calendar", index, "first", ON_HOLIDAY(), WORKING())
+            if entry.last is not None and entry.last > entry.first:
+                draft.doubt("calendar", index, "last", ONE_DAY(), ROW_EACH())
             moved.add(entry.first)
         elif entry.moved_from is not None:
             draft.doubt("calendar", index, "moved_from", SPARE_ORIGIN(), CLEAR())
+
+
+def _is_short(entry: CalendarEntry) -> bool:
+    return entry.last is None or (entry.last - entry.first).days <= MAX_DAYS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from instances.validate.draft import Draft
 from models.tables import Choice
 from models.text import Text
@@ -43,6 +45,11 @@ CHECK_GRADE = Text(
     "Проверьте параллели курса и класс обучающегося.", "Check the course's grades and the student's class."
 )
 
+OTHER_YEAR = Text(
+    "заявка подана не для учебного года {year}/{next}", "the choice is not for the school year {year}/{next}"
+)
+CHECK_YEAR = Text("Проверьте год в дате.", "Check the year of the date.")
+
 
 def check(draft: Draft) -> None:
     """Reports on every row of the choices."""
@@ -60,6 +67,9 @@ def check(draft: Draft) -> None:
         limit = network.rules.max_ranks
         if choice.rank > limit:
             draft.bad("choices", index, "rank", BEYOND(limit=limit), FEWER(limit=limit))
+        year = network.rules.school_year
+        if choice.made_on and not date(year, 1, 1) <= choice.made_on <= date(year + 1, 8, 31):
+            draft.doubt("choices", index, "made_on", OTHER_YEAR(year=year, next=year + 1), CHECK_YEAR())
         student = network.student_by_id[choice.student]
         school = network.institution_by_id[student.institution]
         if not school.participates:

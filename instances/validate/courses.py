@@ -37,6 +37,16 @@ MORE_SESSIONS = Text(
 )
 SELF = Text("курс требует сам себя", "the course requires itself")
 OTHER_COURSE = Text("Укажите другой курс или сотрите.", "Name another course or clear the cell.")
+CYCLE = Text("курсы требуют друг друга: {circle}", "the courses require one another: {circle}")
+BREAK_IT = Text("Сотрите «Требуется курс» у одного из них.", "Clear the prerequisite of one of them.")
+OTHER_HOURS = Text(
+    "занятий {number} по {hours} ч — это {total} ч, а в курсе {all} ч",
+    "{number} sessions of {hours} h make {total} h, but the course has {all} h",
+)
+FIX_HOURS = Text(
+    "Исправьте число занятий или часы либо оставьте «Занятий всего» пустым.",
+    "Correct the sessions or the hours, or leave the number of sessions blank.",
+)
 NO_PRACTICE = Text("для практики нет мест", "there are no practice places")
 ADD_PLACES = Text("Заполните лист «Места практики».", "Fill in the sheet Practice places.")
 NO_CENTRE = Text(
@@ -82,6 +92,14 @@ def _check_figures(draft: Draft, index: int, course: Course) -> None:
         draft.bad("courses", index, "max_size" if high is not None else "target_size", shown, ORDER())
     if course.prerequisite == course.id:
         draft.bad("courses", index, "prerequisite", SELF(), OTHER_COURSE())
+    elif circle := _circle(network, course):
+        draft.bad("courses", index, "prerequisite", CYCLE(circle=" → ".join(circle)), BREAK_IT())
+    total = course.sessions_needed * course.session_hours
+    if course.num_sessions is not None and not 0 <= total - course.hours < course.session_hours:
+        problem = OTHER_HOURS(
+            number=course.num_sessions, hours=course.session_hours, total=total, all=course.hours
+        )
+        draft.doubt("courses", index, "num_sessions", problem, FIX_HOURS())
     if course.period is Period.DATES:
         if course.period_from is None and course.period_to is None:
             draft.bad("courses", index, "period_from", NO_DATES(), FIX_PERIOD())
@@ -94,6 +112,16 @@ def _check_figures(draft: Draft, index: int, course: Course) -> None:
         name = "period_from" if course.period_from else "period_to"
         draft.doubt("courses", index, name, SPARE_DATES(), CHOOSE_DATES())
     _check_time(draft, index, course)
+
+
+def _circle(network: Network, course: Course) -> list[str]:
+    """The chain of prerequisites that leads from a course back to it; empty if none does."""
+    chain = [course.id]
+    while (before := network.course_by_id[chain[-1]].prerequisite) and before not in chain[1:]:
+        chain.append(before)
+        if before == course.id:
+            return chain
+    return []
 
 
 def _or_dash(size: int | None) -> str:

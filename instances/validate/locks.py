@@ -21,6 +21,11 @@ NOT_CHOSEN = Text(
     "обучающийся не выбирал курс «{course}»", "the student did not choose the course '{course}'"
 )
 ADD_CHOICE = Text("Добавьте заявку или снимите закрепление.", "Add the choice or take the lock off.")
+BEYOND = Text(
+    "группы с таким номером быть не может: заявок на курс {count}",
+    "there cannot be a group of that number: {count} students chose the course",
+)
+COUNT_ON = Text("Нумеруйте группы курса подряд с 1.", "Number the groups of a course from 1 on.")
 NO_WINDOW = Text("в {start} занятие не помещается ни в одно окно", "at {start} the session fits no window")
 FIX_START = Text("Укажите время внутри окон сети или центра.", "Give a time inside the windows.")
 NOT_OPEN = Text("центр не открыт", "the centre is not open")
@@ -38,6 +43,7 @@ def check(draft: Draft) -> None:
     for index in range(len(draft.network.locks)):
         _check_lock(draft, index)
     for index, permission in enumerate(draft.network.permissions):
+        _check_ordinal(draft, "permissions", index, permission.group)
         low, high = permission.min_size, permission.max_size
         if low is None and high is None:
             draft.bad("permissions", index, "min_size", NO_SIZE(), GIVE_SIZE())
@@ -45,10 +51,21 @@ def check(draft: Draft) -> None:
             draft.bad("permissions", index, "max_size", SIZES(), SWAP())
 
 
+def _check_ordinal(draft: Draft, table: str, index: int, group: str) -> None:
+    """A course cannot have more groups than students who chose it, unless it says so itself."""
+    network = draft.network
+    name, ordinal = split_group_id(group)
+    course = network.course_by_id[name]
+    count = len({c.student for c in network.choices if course in network.courses_of(c.course)})
+    if ordinal > max(1, count, course.max_groups or 0):
+        draft.bad(table, index, "group", BEYOND(count=count), COUNT_ON())
+
+
 def _check_lock(draft: Draft, index: int) -> None:
     network = draft.network
     lock = network.locks[index]
     course = network.course_by_id[split_group_id(lock.group)[0]]
+    _check_ordinal(draft, "locks", index, lock.group)
     count = course.weekly_sessions
     if lock.session is not None and lock.session > count:
         problem = NO_SESSION(course=course.id, count=count)
