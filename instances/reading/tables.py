@@ -37,6 +37,7 @@ def read_tables(grids: Sequence[Grid], unreadable: Sequence[str] = ()) -> Tables
     """All rows of all known sheets. ``unreadable`` are files whose fault is reported elsewhere."""
     tables = Tables()
     unknown: list[str] = []
+    examples: dict[str, int] = {}
     for grid in grids:
         table = find_table(grid.name)
         if table is None:
@@ -47,9 +48,22 @@ def read_tables(grids: Sequence[Grid], unreadable: Sequence[str] = ()) -> Tables
                 Spot(grid.name), grid.name, texts.TWO_SHEETS(sheet=table.title), texts.ONE_SHEET()
             )
         else:
-            _read_sheet(tables, table, grid)
+            number = _read_sheet(tables, table, grid)
+            if number:
+                examples[grid.name] = number
+    _report_examples(tables.problems, examples)
     _report_sheets(tables, unknown, {table.name for name in unreadable if (table := find_table(name))})
     return tables
+
+
+def _report_examples(problems: Problems, examples: dict[str, int]) -> None:
+    """One warning for all example rows skipped, so that it hides no other."""
+    count = sum(examples.values())
+    if len(examples) == 1:
+        problems.warn(Spot(next(iter(examples))), "", texts.SKIPPED(count=count), texts.DELETE_THEM())
+    elif examples:
+        message = texts.SKIPPED_ON_MANY(count=count, sheets=len(examples))
+        problems.warn(Spot(), "", message, texts.DELETE_THEM())
 
 
 def _report_sheets(tables: Tables, unknown: list[str], excused: set[str]) -> None:
@@ -66,7 +80,8 @@ def _report_sheets(tables: Tables, unknown: list[str], excused: set[str]) -> Non
             tables.problems.error(Spot(table.title.ru), "", texts.NO_SHEET(sheet=table.title), cure)
 
 
-def _read_sheet(tables: Tables, table: Table, grid: Grid) -> None:
+def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
+    """Reads a sheet into its table; the number of example rows skipped."""
     sheet = Sheet(grid.name, table)
     tables.sheets[table.name] = sheet
     header, matches = find_header(table, grid.rows)
@@ -74,7 +89,7 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> None:
         if table.required or any(not is_blank(cell) for row in grid.rows for cell in row):
             required = [column.title for column in table.columns if column.required]
             tables.problems.error(Spot(grid.name), "", texts.NO_HEADER(), texts.ADD_HEADER(columns=required))
-        return
+        return 0
     columns, mark = _find_columns(tables.problems, sheet, grid, header)
     examples = 0
     for number in range(header + 1, len(grid.rows)):
@@ -94,8 +109,7 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> None:
                 tables.rows[table.name].append(row)
             continue
         tables.rows[table.name].append(row)
-    if examples:
-        tables.problems.warn(Spot(grid.name), "", texts.SKIPPED(count=examples), texts.DELETE_THEM())
+    return examples
 
 
 def _find_columns(

@@ -108,6 +108,9 @@ RECALCULATE = Text(
     "Open the workbook in Excel and save it, or enter the value.",
 )
 SKIPPED = Text("строк-примеров пропущено: {count}", "example rows skipped: {count}")
+SKIPPED_ON_MANY = Text(
+    "строк-примеров пропущено: {count}, листов: {sheets}", "example rows skipped: {count}, on {sheets} sheets"
+)
 DELETE_THEM = Text(
     "Это образцы из шаблона, их можно удалить.", "They are the template's samples and may be deleted."
 )

@@ -181,7 +181,7 @@ def test_the_template_is_read_as_empty(lang: Any, tmp_path: Path) -> None:
     assert [fault.spot.sheet for fault in reading.errors] == required
     assert {fault.problem.text.en for fault in reading.faults} == {
         "the sheet has no row of data",
-        "example rows skipped: {count}",
+        "example rows skipped: {count}, on {sheets} sheets",
     }
 
 
