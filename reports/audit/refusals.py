@@ -19,6 +19,7 @@ from reports.audit.ways import free, lesson_end
 GRADE = Text("курс предназначен для его класса", "the course is meant for the student's grade")
 PASSED = Text("нужный курс пройден", "what comes before has been passed")
 OPEN = Text("у каждого курса есть открытая группа", "each course has an open group")
+CLOSED = Text("ни одна группа курса не открыта", "no group of the course is open")
 FREE = Text(
     "в группах {groups} есть место, доступное без нарушений", "groups {groups} have a seat without any breach"
 )
@@ -51,8 +52,8 @@ def contradiction(network: Network, plan: Plan, choice: Choice, refusal: Refusal
     """Why the reason of a refusal cannot be true; ``None`` if the plan does not plainly contradict it.
 
     A seat free to the student contradicts every reason, unless the goals may put something else above
-    it. Reasons of time, way and load are also
-    contradicted if open groups exist and none of them shows the obstacle.
+    it. Reasons of seats are contradicted where no group is open; those of time, way and load if open
+    groups exist and none of them shows the obstacle.
     """
     student = network.student_by_id[choice.student]
     courses = network.courses_of(choice.course)
@@ -65,6 +66,8 @@ def contradiction(network: Network, plan: Plan, choice: Choice, refusal: Refusal
     open_courses = {course.id for _, course in facts.groups}
     if refusal.code is RefusalCode.COURSE_NOT_OPEN and all(c.id in open_courses for c in courses):
         return OPEN()
+    if refusal.code in OF_OPEN_GROUPS and not any(c.id in open_courses for c in courses):
+        return CLOSED()
     groups = free_groups(network, plan, choice) if network.wishes_come_first else None
     if groups is not None:
         return FREE(groups=[group.id for group in groups])
@@ -122,6 +125,9 @@ def _has_free_way(network: Network, student: Student, meeting: Meeting, directio
     trials = free(network, student, meeting.institution, meeting.when, direction)
     return any(trial.admissible for trial in trials)
 
+
+OF_OPEN_GROUPS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
+"""Reasons that speak of an open group's seats."""
 
 OBSTACLES: dict[RefusalCode, Callable[[Network, Plan, Student, Meeting], bool]] = {
     RefusalCode.TIME_CLASH: _time_clash,

@@ -66,6 +66,14 @@ def test_only_reasons_that_the_plan_shows_can_be_true(scene: Any, code: str, con
     assert (why is not None) is contradicted
 
 
+@pytest.mark.parametrize("code", ["CAPACITY", "LOST_TIEBREAK"])
+def test_no_seat_is_lost_where_no_group_is_open(scene: Any, code: str) -> None:
+    """A full group or a lottery cannot be the reason if the course did not open at all."""
+    net = scene.network(students=("О1",))
+    why = contradiction(net, Plan(), net.choices[0], scene.refusal("О1", code=code))
+    assert why is not None
+
+
 def test_a_blocked_hour_is_a_clash(scene: Any) -> None:
     """Blocked on Monday from 15:00, О1 is rightly told of a clash."""
     net, plan = full(scene, blocked=(base.slot(1, "15:00", "16:00"),))
