@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from python_calamine import CalamineError, CalamineWorkbook
 
 from models.fault import Fault, Spot
@@ -22,6 +23,16 @@ CLOSE_IT = Text(
     "Make sure that the file exists, is not open elsewhere and has no password.",
 )
 WRONG_FIELD = Text("Поле «{field}» неверно: {why}.", "Field {field} is wrong: {why}.")
+NOT_JSON = Text("Файл повреждён: это не JSON.", "The file is damaged: it is not JSON.")
+OTHER_COPY = Text(
+    "Возьмите неповреждённую копию файла или составьте план заново.",
+    "Take an undamaged copy of the file, or make the plan anew.",
+)
+WHY = {
+    "extra_forbidden": Text("такого поля в плане нет", "a plan has no such field"),
+    "missing": Text("его нет в файле", "it is missing"),
+}
+BAD_VALUE = Text("недопустимое значение", "{why}")
 SEE_SCHEMA = Text(
     "Исправьте поле по описанию файла plan.json.", "Correct the field by the description of plan.json."
 )
@@ -63,6 +74,9 @@ def _read_json(path: Path) -> PlanReading:
     try:
         return PlanReading(Plan.model_validate_json(path.read_bytes().removeprefix(b"\xef\xbb\xbf")))
     except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False)
+        if any(detail["type"] == "json_invalid" for detail in details):
+            return _failed(path, NOT_JSON(), OTHER_COPY())
         return PlanReading(
             None,
             tuple(
@@ -70,12 +84,16 @@ def _read_json(path: Path) -> PlanReading:
                     Severity.ERROR,
                     Spot(sheet=path.name, column=".".join(map(str, detail["loc"]))),
                     str(detail["input"])[:80],
-                    WRONG_FIELD(field=".".join(map(str, detail["loc"])) or "—", why=detail["msg"]),
+                    WRONG_FIELD(field=".".join(map(str, detail["loc"])) or "—", why=_why(detail)),
                     SEE_SCHEMA(),
                 )
-                for detail in error.errors(include_url=False, include_context=False)
+                for detail in details
             ),
         )
+
+
+def _why(detail: ErrorDetails) -> Message:
+    return WHY.get(detail["type"], BAD_VALUE)(why=detail["msg"])
 
 
 def _failed(path: Path, problem: Message, cure: Message) -> PlanReading:

@@ -51,8 +51,12 @@ REMOTE = Text(
     "Group {group} has {number} remote students; the course allows {cap}.",
 )
 HELD = Text(
-    "Отметка об ожидании документов у зачисления {student} в группу {group} неверна: {held}.",
-    "The held mark of the enrolment of {student} in group {group} is wrong: {held}.",
+    "У зачисления {student} в группу {group} отмечено ожидание документов, хотя все они есть.",
+    "The enrolment of {student} in group {group} is marked held, but no paper is missing.",
+)
+NOT_HELD = Text(
+    "У зачисления {student} в группу {group} не отмечено ожидание документов, хотя получены не все.",
+    "The enrolment of {student} in group {group} is not marked held, but a paper is missing.",
 )
 NOT_ATTENDED = Text(
     "Записана поездка {student} на занятие {session}, на котором он не занят.",
@@ -166,7 +170,8 @@ def _enrolments(network: Network, plan: Plan) -> Iterator[Finding]:
             yield _error(OTHER_RANK(rank=enrolment.rank, **values), student.id, seat.group.id)
         held = bool(papers_missing(student))
         if plan.run is not None and enrolment.held != held:
-            yield _error(HELD(held=enrolment.held, **values), student.id, seat.group.id)
+            message = (HELD if enrolment.held else NOT_HELD)(**values)
+            yield _error(message, student.id, seat.group.id)
     for group, course in facts.groups:
         number = sum(s.enrolment.mode is SeatMode.REMOTE for s in facts.members.get(group.id, ()))
         if number > course.remote_seats:

@@ -156,6 +156,16 @@ def test_what_is_no_plan_is_a_fault(scene: Any, tmp_path: Path, name: str, conte
         assert fault.cure.in_("en")
 
 
+def test_no_words_of_the_parser_in_russian_faults(scene: Any, tmp_path: Path) -> None:
+    """A truncated file and a field that is none are named in plain Russian."""
+    path = tmp_path / "plan.json"
+    path.write_bytes(b'{"groups": [')
+    assert [f.problem.in_("ru") for f in read(path, scene).faults] == ["Файл повреждён: это не JSON."]
+    path.write_bytes(b'{"extra": 1}')
+    found = [f.problem.in_("ru") for f in read(path, scene).faults]
+    assert found == ["Поле «extra» неверно: такого поля в плане нет."]
+
+
 def test_a_file_that_is_not_there_is_a_fault(scene: Any, tmp_path: Path) -> None:
     """A missing file is told, not raised."""
     for name in ("plan.json", "plan.xlsx"):
