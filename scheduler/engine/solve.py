@@ -67,7 +67,9 @@ def solve(
     if isinstance(result, Infeasible | Unknown):
         return result
     best, bounds = result
-    plan = fill_free_seats(network, best).replace(
+    if not points_are_proven(bounds):
+        best = fill_free_seats(network, best)
+    plan = best.replace(
         network=NetworkStamp(name=network.name, sha256=network.sha256),
         run=RunStamp(
             version=importlib.metadata.version("setka"),
@@ -91,6 +93,12 @@ def solve(
     if report.violations:
         raise AuditMismatchError(_list_violations(report))
     return Solved(plan)
+
+
+def points_are_proven(bounds: dict[str, LevelBound]) -> bool:
+    """Whether no plan serves more wishes: then no seat can be free beside a refusal."""
+    points = bounds.get("rank_points")
+    return points is not None and points.value == points.bound
 
 
 def draw_lottery_seed(network: Network, settings: Settings) -> int:
