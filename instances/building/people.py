@@ -22,6 +22,7 @@ def give_ids(tables: Tables) -> None:
     directory = Directory.of(tables)
     for table, _, letter in KINDS:
         namesakes: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        _report_same_names(tables, table, directory)
         for row in tables.rows[table]:
             if row.values.get("id"):
                 continue
@@ -29,11 +30,27 @@ def give_ids(tables: Tables) -> None:
                 if not row.cells.get("id") and not row.cells.get("person"):
                     tables.problems.bad(row, "person", texts.NO_NAME(), texts.GIVE_NAME(), "")
                 continue
-            named = row.values.get("institution", "")
-            institution = directory.find(("institutions",), named).id or fold(named)
-            namesakes[institution, fold(row.values["person"])].append(row)
+            namesakes[_institution(directory, row), fold(row.values["person"])].append(row)
         for (institution, name), rows in namesakes.items():
             _give(tables, letter, institution, name, rows)
+
+
+def _institution(directory: Directory, row: Row) -> str:
+    named = row.values.get("institution", "")
+    return directory.find(("institutions",), named).id or fold(named)
+
+
+def _report_same_names(tables: Tables, table: str, directory: Directory) -> None:
+    """A warning for a person who seems to be listed twice, with an id of their own at least once."""
+    first: dict[tuple[str, str, str], Row] = {}
+    for row in tables.rows[table]:
+        name = row.values.get("person")
+        if not name:
+            continue
+        key = (_institution(directory, row), fold(name), fold_class(row.values.get("class_name", "")))
+        same = first.setdefault(key, row)
+        if same is not row and (row.values.get("id") or same.values.get("id")):
+            tables.problems.doubt(row, "person", texts.SAME_NAME(first=same.number), texts.CHECK_PERSON())
 
 
 def _give(tables: Tables, letter: str, institution: str, name: str, rows: list[Row]) -> None:

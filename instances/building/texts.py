@@ -22,6 +22,14 @@ DELETE_OR_IDS = Text(
     "Удалите лишнюю строку; если это разные люди, впишите им разные коды.",
     "Delete the spare row; if they are different people, give them different ids.",
 )
+SAME_NAME = Text(
+    "то же ФИО в том же классе, что в строке {first}, но под другим кодом",
+    "the name and class of row {first} under another id",
+)
+CHECK_PERSON = Text(
+    "Удалите лишнюю строку; если это разные люди, оставьте как есть.",
+    "Delete the spare row; if they are different people, leave it.",
+)
 SAME_ID = Text("код «{id}» уже есть в строке {first}", "the id '{id}' is already in row {first}")
 OTHER_ID = Text("Дайте строке другой код или удалите её.", "Give the row another id or delete it.")
 SAME_ROW = Text("строка повторяет строку {first}: {key}", "the row repeats row {first}: {key}")

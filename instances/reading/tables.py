@@ -92,11 +92,13 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
         return 0
     columns, mark = _find_columns(tables.problems, sheet, grid, header)
     examples = 0
+    untitled: set[int] = set()
     for number in range(header + 1, len(grid.rows)):
         cells = grid.rows[number]
         row = _read_row(tables.problems, sheet, columns, cells, number, grid)
         if row is None:
             continue
+        _report_untitled(tables.problems, grid, header, number, untitled)
         if mark is not None and mark < len(cells) and fold(plain(cells[mark])) in EXAMPLES:
             tables.problems.found = [p for p in tables.problems.found if p.row is not row]
             if is_example(table, row.values):
@@ -110,6 +112,17 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
             continue
         tables.rows[table.name].append(row)
     return examples
+
+
+def _report_untitled(problems: Problems, grid: Grid, header: int, number: int, reported: set[int]) -> None:
+    """A warning for the first value in each column that has no header."""
+    titles = grid.rows[header]
+    for position, cell in enumerate(grid.rows[number]):
+        has_title = position < len(titles) and not is_blank(titles[position])
+        if not has_title and not is_blank(cell) and position not in reported:
+            reported.add(position)
+            spot = Spot(grid.name, number + 1, "", f"{_letter(position)}{number + 1}")
+            problems.warn(spot, plain(cell), texts.NO_TITLE(), texts.GIVE_TITLE())
 
 
 def _find_columns(

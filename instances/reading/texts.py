@@ -79,6 +79,11 @@ RENAME_SHEET = Text(
 )
 UNKNOWN_SHEET = Text("неизвестный лист, он не читается", "unknown sheet, it is not read")
 UNKNOWN_COLUMN = Text("неизвестный столбец, он не читается", "unknown column, it is not read")
+NO_TITLE = Text(
+    "в столбце без заголовка есть значения: они не читаются",
+    "a column without a header has values: they are not read",
+)
+GIVE_TITLE = Text("Дайте столбцу заголовок или сотрите значения.", "Give the column a header or clear it.")
 IGNORE = Text("Переименуйте, если он нужен; иначе оставьте.", "Rename it if it is needed; else leave it.")
 PERHAPS = Text("Возможно, имелось в виду «{nearest}».", "Perhaps '{nearest}' was meant.")
 TWO_SHEETS = Text("два листа одной таблицы: «{sheet}»", "two sheets of one table: '{sheet}'")

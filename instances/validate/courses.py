@@ -117,7 +117,10 @@ def _check_figures(draft: Draft, index: int, course: Course) -> None:
 def _circle(network: Network, course: Course) -> list[str]:
     """The chain of prerequisites that leads from a course back to it; empty if none does."""
     chain = [course.id]
-    while (before := network.course_by_id[chain[-1]].prerequisite) and before not in chain[1:]:
+    while chain[-1] in network.course_by_id:
+        before = network.course_by_id[chain[-1]].prerequisite
+        if not before or before in chain[1:]:
+            return []
         chain.append(before)
         if before == course.id:
             return chain

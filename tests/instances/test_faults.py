@@ -92,6 +92,7 @@ CELLS = [
         "unknown school of a centre", CENTRES, 2, "Базовое учреждение", "Лицей", "Лицей", "нет такой строки"
     ),
     cell("unknown course of a teacher", TEACHERS, 2, "Курсы", "ИТ; ХИМ", "ХИМ", "нет такой строки"),
+    cell("unknown prerequisite", COURSES, 2, "Требуется курс", "ХИМ", "ХИМ", "нет такой строки"),
     cell("unknown centre of a course", COURSES, 2, "Центры", "РЦ8", "РЦ8", "нет такой строки"),
     cell("unknown priority", STUDENTS, 2, "Приоритеты", "призёр", "призёр", "нет такой строки"),
     cell("rank zero", CHOICES, 2, "Очерёдность", 0, "0", "от 1"),
@@ -467,6 +468,22 @@ WARNINGS = [
         3,
         "Значение",
         "не относится",
+    ),
+    doubt(
+        "one person under two ids",
+        lambda d: d.add(STUDENTS, id="О-999", person="обучающийся-001", institution="Ш1", class_name="10 а"),
+        STUDENTS,
+        4,
+        "ФИО",
+        "под другим кодом",
+    ),
+    doubt(
+        "values without a header",
+        lambda d: d.sheets[ROOMS][2].append("проектор сломан"),
+        ROOMS,
+        3,
+        "",
+        "без заголовка",
     ),
     doubt(
         "unknown column",
