@@ -22,8 +22,8 @@ OTHER_RIDE = Text(
     "Give the student a seat on another run or move the session.",
 )
 MOVE = Text(
-    "Ни один рейс не подходит: перенесите занятие, переведите обучающегося или добавьте рейс.",
-    "No run fits: move the session or the student, or add a run.",
+    "Перенесите занятие, переведите обучающегося в другую группу или измените подвоз.",
+    "Move the session, or the student to another group, or change the rides.",
 )
 
 
