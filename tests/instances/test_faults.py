@@ -92,7 +92,6 @@ CELLS = [
         "unknown school of a centre", CENTRES, 2, "Базовое учреждение", "Лицей", "Лицей", "нет такой строки"
     ),
     cell("unknown course of a teacher", TEACHERS, 2, "Курсы", "ИТ; ХИМ", "ХИМ", "нет такой строки"),
-    cell("unknown prerequisite", COURSES, 2, "Требуется курс", "ХИМ", "ХИМ", "нет такой строки"),
     cell("unknown centre of a course", COURSES, 2, "Центры", "РЦ8", "РЦ8", "нет такой строки"),
     cell("unknown priority", STUDENTS, 2, "Приоритеты", "призёр", "призёр", "нет такой строки"),
     cell("rank zero", CHOICES, 2, "Очерёдность", 0, "0", "от 1"),
@@ -476,6 +475,14 @@ WARNINGS = [
         4,
         "ФИО",
         "под другим кодом",
+    ),
+    doubt(
+        "unknown prerequisite",
+        lambda d: d.put(COURSES, 2, "Требуется курс", "ХИМ"),
+        COURSES,
+        2,
+        "Требуется курс",
+        "нет такой строки",
     ),
     doubt(
         "values without a header",
