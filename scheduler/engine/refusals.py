@@ -219,6 +219,9 @@ class Office:
     def why(self, choice: Choice) -> Why:
         """The code and sentence for one refused choice; a programme's is that of its first obstacle."""
         student = self.network.student_by_id[choice.student]
+        most = self.network.max_courses(student)
+        if most < 1:
+            return RefusalCode.LOAD_LIMIT, COURSES(cap=most)
         reasons: list[Why] = []
         for course in self.network.courses_of(choice.course):
             reason = self._course(student, choice, course)

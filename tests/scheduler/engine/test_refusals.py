@@ -102,6 +102,11 @@ NETWORKS: list[tuple[str, RefusalCode, Network]] = [
         ),
     ),
     (
+        "no course for anybody",
+        C.LOAD_LIMIT,
+        one(rules=rules([slot(1, "15:00", "15:40")], max_courses=0)),
+    ),
+    (
         "more evenings than allowed",
         C.LOAD_LIMIT,
         network(
