@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.goals import GOALS
 from models.text import Text
 from reports.export.source import Source
 from reports.export.summary import summarise
@@ -53,6 +54,12 @@ def about_public(source: Source) -> Table:
     return table("about", TITLE, COLUMNS, figures(source))
 
 
+def order_of(goals: tuple[str, ...]) -> Text:
+    """The titles of the goals, most important first; a goal of another version by its name."""
+    titles = [GOALS[name].title if name in GOALS else Text(name, name) for name in goals]
+    return Text("; ".join(title.ru for title in titles), "; ".join(title.en for title in titles))
+
+
 def about(source: Source) -> Table:
     """The figures and the run stamp: everything that is needed to make the plan again."""
     rows = figures(source)
@@ -69,6 +76,6 @@ def about(source: Source) -> Table:
             (Text("Предел времени, с", "Time limit, s"), run.time_limit_s),
             (Text("Затрачено времени, с", "Time taken, s"), round(run.wall_s, 1)),
             (Text("Начато", "Started at"), run.started_at),
-            (Text("Порядок целей", "Order of the goals"), ", ".join(run.goals)),
+            (Text("Порядок целей", "Order of the goals"), order_of(run.goals)),
         ]
     return table("about", TITLE, COLUMNS, rows)
