@@ -93,6 +93,15 @@ NOT_OPTIMAL = Text(
     "The plan is called optimal, but not all levels are proven.",
 )
 
+IS_OPTIMAL = Text(
+    "Все цели доказаны, но план не назван оптимальным.",
+    "All levels are proven, but the plan is not called optimal.",
+)
+WRONG_GOALS = Text(
+    "Порядок целей в плане не тот, что в сети.", "The order of the goals is not that of the network."
+)
+WRONG_NORM = Text("Нормы {norm} = {value} в сети нет.", "The network has no norm {norm} = {value}.")
+
 
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """Every record that is unknown, doubled, missing, superfluous or untrue.
@@ -240,6 +249,13 @@ def _levels(network: Network, plan: Plan) -> Iterator[Finding]:
         all_proven = all_proven and level.proven and reached
     if plan.status == "optimal" and not all_proven:
         yield _error(NOT_OPTIMAL())
+    if plan.status == "feasible" and all_proven and true:
+        yield _error(IS_OPTIMAL())
+    if plan.run is not None and plan.run.goals and plan.run.goals != network.goals:
+        yield _error(WRONG_GOALS())
+    for norm in plan.run.norms if plan.run is not None else ():
+        if norm not in network.norms:
+            yield _error(WRONG_NORM(norm=norm.key, value=norm.value))
 
 
 def _level(level: Level, true: Level) -> Iterator[Finding]:

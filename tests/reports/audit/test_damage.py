@@ -1,4 +1,4 @@
-"""Fourteen kinds of damage to a plan that a run made: the audit notices each of them."""
+"""Many kinds of damage to a plan that a run made: the audit notices each of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from instances.tiny import base
 from models.network import Network
+from models.norms import Norm
 from models.plan import BoundScope, Plan
 from reports.audit import audit
 
@@ -70,6 +71,12 @@ DAMAGE: dict[str, tuple[Callable[[Plan], Plan], str]] = {
     "ride removed": (lambda p: p.replace(rides=p.rides[1:]), "travel_time"),
     "group below minimum": (lambda p: p.replace(enrolments=p.enrolments[1:]), "group_size"),
     "dates altered": (lambda p: _session(p, dates=("2026-10-05", "2026-10-19")), "open_days"),
+    "proof denied": (lambda p: p.replace(status="feasible"), "records"),
+    "goals exchanged": (lambda p: p.replace(run=p.run and p.run.replace(goals=("travel",))), "records"),
+    "norm invented": (
+        lambda p: p.replace(run=p.run and p.run.replace(norms=(Norm(key="gap_minutes", value="5"),))),
+        "records",
+    ),
     "held mark": (lambda p: p.replace(enrolments=[e.replace(held=True) for e in p.enrolments]), "records"),
     "end before start": (lambda p: _session(p, end=14 * 60), "group_form"),
     "impossible weeks": (lambda p: _session(p, weeks=("2026-W99", "никогда")), "group_form"),
