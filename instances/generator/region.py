@@ -24,7 +24,6 @@ from models.norms import shipped_norms
 from models.people import People, Person, PersonKind
 from models.tables import (
     ChoiceKind,
-    LastBus,
     NetworkRules,
     Priority,
     Programme,
@@ -61,7 +60,6 @@ class Municipality:
         )
         self.runs: list[Run] = build_runs(self.places, riders, rng, spec.seat_scarcity)
         self.border: list[Travel] = []
-        self.border_buses: list[LastBus] = []
         if neighbour and int(neighbour) == number + 1:
             self.border.append(
                 Travel(origin=self.places.town, destination=f"Город-{neighbour}", minutes=rng.randint(35, 55))

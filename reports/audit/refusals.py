@@ -91,17 +91,17 @@ def _time_clash(network: Network, plan: Plan, student: Student, meeting: Meeting
     )
 
 
-def _gap(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001
+def _gap(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001 - one shape for all obstacles
     when = meeting.when
     end = lesson_end(network, student, when.weekday, when.weeks)
     return end is not None and when.start < end + limits.minutes(network, "gap_minutes")
 
 
-def _travel(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001
+def _travel(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001 - one shape for all obstacles
     return not _has_free_way(network, student, meeting, Direction.THERE)
 
 
-def _return(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001
+def _return(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001 - one shape for all obstacles
     return not _has_free_way(network, student, meeting, Direction.BACK)
 
 
