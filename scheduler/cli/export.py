@@ -52,7 +52,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        from reports.export import FORMATS
+        from reports.export.folders import FORMATS
 
         names = tuple(name.strip().lower() for name in str(value).split(",") if name.strip())
         for name in names or (str(value),):
@@ -91,7 +91,7 @@ def command(
 ) -> int:
     """Audits the plan, then writes its tables."""
     from reports.audit import audit
-    from reports.export import export
+    from reports.export.folders import export
 
     screen = screen_of(ctx)
     directory = Path(output)

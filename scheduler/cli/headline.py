@@ -62,7 +62,7 @@ def show_headline(
     screen: Screen, network: Network, plan: Plan, warnings: Sequence[Finding], directory: Path
 ) -> None:
     """Prints the figures, the levels, the refusals and where everything lies."""
-    from reports.export import summarise
+    from reports.export.summary import summarise
     from reports.export.words import percent
 
     summary = summarise(network, plan)

@@ -87,7 +87,7 @@ def show_conflict(screen: Screen, parts: tuple[ConflictPart, ...]) -> None:
 
 def write_plan(screen: Screen, reading: Reading, network: Network, plan: Plan, stage: Path) -> None:
     """Writes plan.json and the two folders into a folder that is still hidden."""
-    from reports.export import export
+    from reports.export.folders import export
 
     (stage / "plan.json").write_text(plan.model_dump_json(indent=1) + "\n", encoding="utf-8")
     export(network, plan, reading.people, stage, assumptions=reading.assumptions, lang=screen.lang)

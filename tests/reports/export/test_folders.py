@@ -15,7 +15,7 @@ from instances.tiny import ALL
 from models.fault import Assumption, Spot
 from models.people import People, Person, PersonKind
 from models.text import Text
-from reports.export import export
+from reports.export.folders import export
 from reports.export.words import PERSONAL
 
 TINY = ALL["full_buses"]

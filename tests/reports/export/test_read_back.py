@@ -10,7 +10,7 @@ from instances.tiny import ALL
 from models.people import People
 from models.text import LANGS, Lang
 from reports.audit.reading import read_plan
-from reports.export import export
+from reports.export.folders import export
 
 WITH_PLAN = [name for name, tiny in ALL.items() if tiny.plan is not None]
 

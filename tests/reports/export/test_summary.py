@@ -5,7 +5,7 @@ from __future__ import annotations
 from instances.tiny import ALL
 from models.plan import Enrolment
 from models.tables import Choice, Programme
-from reports.export import summarise
+from reports.export.summary import summarise
 
 
 def test_full_buses() -> None:
