@@ -18,7 +18,8 @@ class Meeting:
     """One session of a group. Ids and names stand side by side and in the same order.
 
     ``start`` and ``end`` are minutes from midnight. ``weeks`` is empty for a session of every week.
-    ``size`` counts the members of the group, ``schools`` are where they come from, by name.
+    ``size`` counts the members of the group, ``schools`` are where they come from, by name. Practice is
+    not held at the centre, but at each member's practice site.
     """
 
     session: str
@@ -26,6 +27,7 @@ class Meeting:
     course: str
     title: str
     profile: str
+    is_practice: bool
     centre: str
     centre_name: str
     institution: str
@@ -64,6 +66,7 @@ def meetings(source: Source) -> list[Meeting]:
 
 def _meeting(source: Source, group: Group, session: Session, dates: tuple[date, ...]) -> Meeting:
     network = source.network
+    course = network.course_by_id.get(group.course)
     centre = network.centre_by_id.get(session.centre)
     students = {seat.student for seat in source.members(group.id)}
     homes = {known.institution for id in students if (known := source.student(id))}
@@ -74,6 +77,7 @@ def _meeting(source: Source, group: Group, session: Session, dates: tuple[date, 
         course=group.course,
         title=source.course_title(group.course),
         profile=source.profile(group.course),
+        is_practice=course is not None and course.is_practice,
         centre=session.centre,
         centre_name=source.centre_name(session.centre),
         institution=centre.institution if centre else "",
@@ -85,7 +89,7 @@ def _meeting(source: Source, group: Group, session: Session, dates: tuple[date, 
         teachers=session.teachers,
         teacher_names=tuple(source.people.teacher(teacher) for teacher in session.teachers),
         size=len(students),
-        weeks=weeks_label(network, network.course_by_id.get(group.course), session, dates),
+        weeks=weeks_label(network, course, session, dates),
         dates=dates,
         schools=tuple(schools),
         school_names=tuple(source.institution_name(id) for id in schools),

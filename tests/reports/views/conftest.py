@@ -110,6 +110,7 @@ class Sources:
             **dict.fromkeys(("teachers", "teacher_names", "schools", "school_names"), ()),
             "dates": (date(2026, 10, 5),),
             "size": 0,
+            "is_practice": False,
         }
         return Meeting(session=session, weekday=weekday, start=start, end=end, **(values | fields))
 

@@ -1,0 +1,60 @@
+"""The refused applications of every school, with their reasons. For the office only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from models.plan import Refusal, RefusalCode
+from models.tables import Student
+from models.text import Text
+from reports.export.source import Source
+from reports.export.words import REASON
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refused application. ``reason`` is in general words, ``text`` the plan's own (in Russian)."""
+
+    student: str
+    name: str
+    class_name: str
+    course: str
+    title: str
+    rank: int
+    code: RefusalCode
+    reason: Text
+    text: str
+    cure: str
+
+
+def refused_by_school(source: Source) -> dict[str, list[Refused]]:
+    """Institution → the refused applications of its students, by class, name and rank."""
+    refused: dict[str, list[Refused]] = defaultdict(list)
+    for refusal in source.plan.refusals:
+        student = source.student(refusal.student)
+        if student is not None:
+            refused[student.institution].append(_entry(source, student, refusal))
+    return {
+        institution: sorted(found, key=lambda item: _order(source, item))
+        for institution, found in sorted(refused.items())
+    }
+
+
+def _order(source: Source, item: Refused) -> tuple[object, ...]:
+    return (source.grade(item.student), item.class_name, item.name, item.student, item.rank, item.course)
+
+
+def _entry(source: Source, student: Student, refusal: Refusal) -> Refused:
+    return Refused(
+        student=student.id,
+        name=source.people.student(student.id),
+        class_name=student.class_name,
+        course=refusal.course,
+        title=source.course_title(refusal.course),
+        rank=refusal.rank,
+        code=refusal.code,
+        reason=REASON[refusal.code],
+        text=refusal.text,
+        cure=refusal.cure or "",
+    )
