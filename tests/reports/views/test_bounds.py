@@ -1,0 +1,104 @@
+"""Levels and bounds in the words of a planner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.plan import BoundScope, Level, Sense
+from models.text import Lang, say
+from reports.audit.levels import true_levels
+from reports.views.bounds import goal_lines, grouped, overall
+
+
+def level(name: str, value: int, bound: int | None, proven: bool = False, **fields: Any) -> Level:
+    """A level that is the better the lower, if not said otherwise."""
+    sense = fields.pop("sense", Sense.MINIMISE)
+    return Level(name=name, sense=sense, value=value, bound=bound, proven=proven, **fields)
+
+
+PROVEN = (
+    level("unserved", 4, 4, True, scope=BoundScope.GLOBAL),
+    level("rank_points", 605, 605, True, sense=Sense.MAXIMISE),
+    level("travel", 66398, 66398, True),
+)
+
+
+def test_the_best_possible_plan() -> None:
+    """Every level is proven."""
+    assert say(overall(PROVEN), "ru") == "Лучший возможный план: доказано на всех уровнях"
+    first, _, travel = goal_lines(PROVEN)
+    assert say(first.title, "ru") == "Остались без места"
+    assert say(first.value, "en") == "4 students"
+    assert say(first.verdict, "ru") == "улучшить нельзя, доказано"
+    assert say(first.scope, "en") == "the bound holds for every plan"
+    assert say(travel.value, "ru") == "66\u00a0398 мин"
+    assert travel.proven
+
+
+def test_the_first_goal_that_is_not_proven() -> None:
+    """Points may be improved by 15 at most; travel is at its bound, so only the goals before may help it."""
+    points = level("rank_points", 605, 620, sense=Sense.MAXIMISE)
+    levels = (PROVEN[0], points, level("travel", 66398, 66398))
+    assert say(overall(levels), "ru") == (
+        "Доказано не всё. Первая цель без доказательства — «Баллы за очерёдность»: "
+        "можно улучшить не более чем на 15 балл."
+    )
+    assert say(goal_lines(levels)[2].verdict, "en") == (
+        "cannot be improved as long as the goals before it stay as they are"
+    )
+
+
+def test_fairness_is_one_line() -> None:
+    """Of three levels the second is open: 1870 ‰ of two units is 93.5 % each, 1890 ‰ one point more."""
+    levels = (
+        level("fairness.1", 920, 920, True, sense=Sense.MAXIMISE),
+        level("fairness.2", 1870, 1890, sense=Sense.MAXIMISE),
+        level("fairness.3", 2800, None, sense=Sense.MAXIMISE),
+    )
+    (line,) = goal_lines(levels)
+    assert (line.step, line.steps, line.proven) == (2, 3, False)
+    assert say(line.value, "ru") == (
+        "93,5\u00a0% достижимого в среднем у 2 самых обделённых школ, местностей и параллелей"
+    )
+    assert say(line.verdict, "en") == "can be improved by 1.0 percentage points at most"
+    (proven,) = goal_lines(levels[:1])
+    assert say(proven.value, "en") == "92.0% of what is attainable for the worst-off school, place or grade"
+
+
+def test_no_bound_and_no_levels() -> None:
+    """A plan made by hand: audited levels without bounds, or none at all."""
+    (line,) = goal_lines([level("unserved", 4, None)])
+    assert (line.bound, line.scope) == (None, None)
+    assert say(line.verdict, "ru") == "насколько можно улучшить, неизвестно"
+    assert say(overall([]), "en") == "The plan is not rated: it carries no levels of the goals"
+
+
+def test_a_bound_that_the_plan_beats() -> None:
+    """Three without a seat, though no fewer than four were said to be possible."""
+    (line,) = goal_lines([level("unserved", 3, 4, True)])
+    assert say(line.verdict, "ru") == "граница неверна: план лучше неё"
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_goals_of_another_version(lang: Lang) -> None:
+    """An unknown goal keeps its name and its unit."""
+    (line,) = goal_lines([level("colours", 1234567, 1234560, unit="kg"), level("colours.x", 1, 1)])
+    assert say(line.title, lang) == "colours"
+    assert say(line.value, "en") == "1,234,567 kg"
+
+
+def test_audited_plans_have_a_line_a_goal(sources: Any) -> None:
+    """Of every plan: as many lines as goals, each said in both languages."""
+    for source in sources.every().values():
+        lines = goal_lines(true_levels(source.network, source.plan))
+        assert {line.goal for line in lines} <= set(source.network.goals)
+        for line in lines:
+            for lang in ("ru", "en"):
+                assert "{" not in say([line.title, line.value, line.verdict], lang)
+
+
+def test_thousands() -> None:
+    """Grouped by a space that does not break, or by commas."""
+    assert (grouped(1000).ru, grouped(1000).en, grouped(999).ru) == ("1\u00a0000", "1,000", "999")
