@@ -12,6 +12,7 @@ from reports.export.source import Source
 from reports.views.contacts import Contact
 from reports.views.lines import Line
 from reports.views.periods import short_date
+from reports.views.public.members import named_schools
 from reports.views.schools import SchoolPage
 from reports.views.ways import Way, offered_ways
 from reports.views.week import Meeting
@@ -21,6 +22,7 @@ HEADING = Text(
     "{school}: profile courses, school year {year}/{next}",
 )
 NOBODY = Text("Зачисленных обучающихся нет.", "No student has a seat.")
+NOTHING = Text("Сведения — у координатора школы.", "Ask the coordinator of the school.")
 GROUP = Text("{title} (группа {group})", "{title} (group {group})")
 NO_SESSIONS = Text("Занятия пока не назначены.", "No sessions are set yet.")
 CLOCK = Text("{day} {start}–{end}", "{day} {start}–{end}")
@@ -49,19 +51,23 @@ def chat_text(source: Source, page: SchoolPage, lang: Lang, names: bool) -> str:
     """What, where, when, how to get there, whom to call: a block of lines for every group of the school.
 
     With ``names`` it names students and teachers and says everybody's own way: for a chat of the school
-    alone. Without, it says what may be read by anybody: the ways are those that the network offers from
-    the school, whoever goes, so that nobody's own way shows; nor does a place of practice.
+    alone. Without, it says what may be read by anybody: the groups of which it may be told that the
+    school sends members, and the ways that the network offers from the school, whoever goes, so that
+    nobody's own way shows; nor does a place of practice.
     """
     year = source.network.rules.school_year
     blocks = [[HEADING(school=page.name, year=year, next=year + 1).in_(lang)]]
-    for group in page.groups:
+    named = named_schools(source)
+    groups = [group for group in page.groups if names or page.institution in named[group.group]]
+    for group in groups:
         lines = [line for line in page.lines if line.group == group.group]
         block = _with_names(page, lines, lang) if names else _without(source, page, lines, lang)
         blocks.append([GROUP(title=group.title, group=group.group).in_(lang), *block])
-    if not page.groups:
-        blocks.append([NOBODY.in_(lang)])
-    if page.contacts:
-        blocks.append([CALL.in_(lang), *(_contact(contact, lang) for contact in page.contacts)])
+    if not groups:
+        blocks.append([(NOBODY if names else NOTHING).in_(lang)])
+    contacts = [item for item in page.contacts if item.centre in {group.centre for group in groups}]
+    if contacts:
+        blocks.append([CALL.in_(lang), *(_contact(contact, lang) for contact in contacts)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

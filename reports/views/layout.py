@@ -125,7 +125,7 @@ def _pulled(points: Matrix, distances: Matrix) -> Matrix:
         pull = -weights * distances / np.maximum(apart, 1e-9)
         np.fill_diagonal(pull, 0.0)
         np.fill_diagonal(pull, -pull.sum(axis=1))
-        points = inverse @ pull @ points
+        points = inverse @ (pull @ points)
     return points
 
 

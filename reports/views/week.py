@@ -18,8 +18,8 @@ class Meeting:
     """One session of a group. Ids and names stand side by side and in the same order.
 
     ``start`` and ``end`` are minutes from midnight. ``weeks`` is empty for a session of every week.
-    ``size`` counts the members of the group, ``schools`` are where they come from, by name. Practice is
-    not held at the centre, but at each member's practice site.
+    ``size`` counts the members of the group (in public it may be "fewer than 3"), ``schools`` are where
+    they come from, by name. Practice is not held at the centre, but at each member's practice site.
     """
 
     session: str
@@ -38,7 +38,7 @@ class Meeting:
     end: int
     teachers: tuple[str, ...]
     teacher_names: tuple[str, ...]
-    size: int
+    size: int | Message
     weeks: Text | Message
     dates: tuple[date, ...]
     schools: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections import Counter
 
 from models.plan import Refusal
 from models.text import Text
-from reports.export.masking import masked
+from reports.export.masking import mask, masked, published
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
 from reports.export.words import REASON
@@ -32,6 +32,9 @@ PUBLIC_COLUMNS = (
     Column("count", Text("Заявок", "Choices"), width=12),
 )
 
+ALL_COURSES = Text("все курсы", "all courses")
+ALL_REASONS = Text("все причины", "all reasons")
+
 
 def refusals(source: Source) -> Table:
     """One row a refused choice, by student and rank."""
@@ -40,9 +43,16 @@ def refusals(source: Source) -> Table:
 
 
 def refusal_counts(source: Source) -> Table:
-    """Refused choices by course and reason, small counts masked; neither codes nor students."""
+    """Refused choices by course and reason, small counts masked; neither codes nor students.
+
+    How many are refused in all is known from the choices served, so that counts are masked beside their
+    sum; where that does not help, there is only the sum.
+    """
     counted = Counter((source.course_title(item.course), item.code) for item in source.plan.refusals)
-    rows = [(title, REASON[code], masked(count)) for (title, code), count in sorted(counted.items())]
+    shown = mask(counted)
+    if shown is None:
+        return table("refusals", TITLE, PUBLIC_COLUMNS, [(ALL_COURSES, ALL_REASONS, masked(counted.total()))])
+    rows = [(title, REASON[code], published(shown[title, code])) for title, code in sorted(shown)]
     return table("refusals", TITLE, PUBLIC_COLUMNS, rows)
 
 

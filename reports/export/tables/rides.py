@@ -1,13 +1,10 @@
-"""Who rides with which bus; and, in public, how many ride on each run."""
+"""Who rides with which bus; and, in public, which run serves which group."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 from models.plan import Ride
 from models.text import Text
 from models.time import WEEKDAYS
-from reports.export.masking import masked
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, clock, table
 from reports.export.words import DIRECTION
@@ -35,7 +32,6 @@ PUBLIC_COLUMNS = (
     Column("direction", Text("Направление", "Direction"), width=12),
     Column("title", Text("Название курса", "Title of the course"), width=36),
     Column("group", Text("Группа", "Group"), width=10),
-    Column("riders", Text("Едет человек", "Riders"), width=13),
 )
 
 
@@ -55,12 +51,11 @@ def rides(source: Source) -> Table:
 
 
 def runs(source: Source) -> Table:
-    """One row a run, direction and group with its number of riders, small ones masked."""
-    counted = Counter(
-        (_weekday(source, ride), ride.direction, ride.run, ride.session) for ride in source.plan.rides
-    )
+    """One row a run, direction and group. Riders are not counted: on a run from one village they are the
+    members of its school, so that their number would unmask small counts of the group's members."""
+    used = {(_weekday(source, ride), ride.direction, ride.run, ride.session) for ride in source.plan.rides}
     rows = []
-    for (weekday, direction, run, session), riders in sorted(counted.items()):
+    for weekday, direction, run, session in sorted(used):
         group = source.session_by_id[session][0] if session in source.session_by_id else None
         rows.append(
             (
@@ -69,7 +64,6 @@ def runs(source: Source) -> Table:
                 DIRECTION[direction],
                 source.course_title(group.course) if group else "",
                 group.id if group else "",
-                masked(riders),
             )
         )
     return table("runs", PUBLIC_TITLE, PUBLIC_COLUMNS, rows)

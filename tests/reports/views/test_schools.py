@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from instances.tiny import ALL, base
 from models.plan import RefusalCode
 from reports.audit.facts import facts_of
 from reports.views.chat import chat_text
@@ -63,6 +64,17 @@ def village(sources: Any) -> Any:
     return sources.of(network, source.plan)
 
 
+def crowded_village(sources: Any) -> Any:
+    """The same with six students more: five in computing and four in the village."""
+    source = village(sources)
+    more = [f"О{n}" for n in range(4, 10)]
+    network = source.network.replace(
+        students=(*source.network.students, *(base.student(id, institution="С1") for id in more))
+    )
+    seats = [base.seat(id, "ИТ" if n < 3 else "КРАЙ") for n, id in enumerate(more)]
+    return sources.of(network, source.plan.replace(enrolments=(*source.plan.enrolments, *seats)))
+
+
 def test_figures_of_a_page(sources: Any) -> None:
     """Three of twenty seniors of С1 learn; Ш1 has no students and so no page."""
     (page,) = school_pages(village(sources))
@@ -97,10 +109,16 @@ def test_practice_is_at_the_practice_site(sources: Any) -> None:
     (page,) = school_pages(sources.tiny("practice_places"))
     practice = [line for line in page.lines if line.group == "ПРАК-1"]
     assert {(line.place, line.place_name, line.room) for line in practice} == {("ДС1", "Детский сад", "")}
-    assert "Где: место практики скажет координатор" in chat_text(
-        sources.tiny("practice_places"), page, "ru", False
-    )
     assert "Где: Детский сад" in chat_text(sources.tiny("practice_places"), page, "ru", True)
+
+
+def test_the_site_of_practice_is_not_told_in_public(sources: Any) -> None:
+    """Three practise; nameless, the text sends them to the coordinator."""
+    damage = ALL["practice_places"].damage
+    assert damage is not None
+    source = sources.of(ALL["practice_places"].network, damage.plan)
+    (page,) = school_pages(source)
+    assert "Где: место практики скажет координатор" in chat_text(source, page, "ru", False)
 
 
 def test_chat_with_names(sources: Any) -> None:
@@ -112,14 +130,23 @@ def test_chat_with_names(sources: Any) -> None:
 
 def test_chat_without_names(sources: Any) -> None:
     """The same groups; no student, no teacher, and the ways that anybody of the school may take."""
-    source = village(sources)
+    source = crowded_village(sources)
     (page,) = school_pages(source)
     assert chat_text(source, page, "en", False) == CHAT_EN_NAMELESS
 
 
+def test_chat_without_names_leaves_out_what_would_point_to_a_child(sources: Any) -> None:
+    """Two students and one: that the school sends them may not be told."""
+    source = village(sources)
+    (page,) = school_pages(source)
+    assert chat_text(source, page, "ru", False) == (
+        "Школа С1: профильные курсы, 2026/2027 учебный год\n\nСведения — у координатора школы.\n"
+    )
+
+
 def test_nameless_chat_depends_on_no_child(sources: Any) -> None:
     """Who rides with whom, and from where, does not change a letter of it."""
-    source = village(sources)
+    source = crowded_village(sources)
     moved = sources.of(
         source.network.replace(
             students=tuple(s.replace(home="Хутор", may_travel_alone=False) for s in source.network.students)
@@ -127,7 +154,8 @@ def test_nameless_chat_depends_on_no_child(sources: Any) -> None:
         source.plan.replace(rides=()),
     )
     texts = {chat_text(each, school_pages(each)[0], "ru", False) for each in (source, moved)}
-    assert len(texts) == 1
+    assert texts == {chat_text(source, school_pages(source)[0], "ru", False)}
+    assert "Курс ИТ" in next(iter(texts))
 
 
 def test_a_school_that_nobody_learns_from(sources: Any) -> None:
@@ -166,4 +194,4 @@ def test_groups_without_sessions_say_so(sources: Any) -> None:
     (idle,) = (line for line in page.lines if line.group == "ХИМ-1")
     assert (idle.meeting, idle.place, idle.there) == (None, "", None)
     assert "Занятия пока не назначены." in chat_text(source, page, "ru", True)
-    assert "No sessions are set yet." in chat_text(source, page, "en", False)
+    assert "No sessions are set yet." in chat_text(source, page, "en", True)

@@ -1,0 +1,98 @@
+"""Minutes by place and flows, as they may be published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from models.text import Message, Text
+from reports.export.masking import MORE, THRESHOLD
+from reports.export.source import Source
+from reports.views.journeys import PlaceJourneys, journeys
+from reports.views.public.members import PublicMembers, public_members
+from reports.views.public.pooling import withheld
+
+OTHER_PLACES = Text("другие места ({count})", "other places ({count})")
+
+
+@dataclass(frozen=True)
+class PublicPlace:
+    """Shortest and longest way of at least three students from a place, or several (then without an id).
+
+    Neither their number is told nor the mean: it would tell in what proportion they go to where.
+    """
+
+    place: str
+    name: str | Message
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True)
+class PublicFlow:
+    """A school sends at least so many to groups held at an institution; students of two groups count twice.
+
+    It is what the published members of the groups add up to, nothing more.
+    """
+
+    origin: str
+    origin_name: str
+    place: str
+    place_name: str
+    at_least: int
+
+
+def public_places(source: Source) -> list[PublicPlace]:
+    """Places that may be told, longest way first, then all others as one.
+
+    Among the others there is always one that could have been told, so that being there does not mean
+    that one or two come from it. Nothing is told of fewer than three students in all.
+    """
+    places = journeys(source).places
+    hidden = withheld({item.place: item.riders for item in places})
+    found = [
+        PublicPlace(item.place, item.name, item.minimum, item.maximum)
+        for item in places
+        if item.place not in hidden
+    ]
+    found.sort(key=lambda item: (-item.maximum, -item.minimum, str(item.name)))
+    return found + _together([item for item in places if item.place in hidden])
+
+
+def _together(places: list[PlaceJourneys]) -> list[PublicPlace]:
+    if sum(item.riders for item in places) < THRESHOLD:
+        return []
+    shortest, longest = min(item.minimum for item in places), max(item.maximum for item in places)
+    return [PublicPlace("", OTHER_PLACES(count=len(places)), shortest, longest)]
+
+
+def public_flows(source: Source) -> list[PublicFlow]:
+    """Which schools send students where, as far as the published members of the groups say so."""
+    least: dict[tuple[str, str], int] = defaultdict(int)
+    for circle in public_members(source):
+        place = _place(source, circle)
+        for school in circle.schools if place else ():
+            least[school, place] += _at_least(circle, school)
+    flows = [
+        PublicFlow(school, source.institution_name(school), place, source.institution_name(place), number)
+        for (school, place), number in least.items()
+    ]
+    return sorted(flows, key=lambda flow: (-flow.at_least, flow.origin_name, flow.place_name, flow.origin))
+
+
+def _place(source: Source, circle: PublicMembers) -> str:
+    """The institution where the groups meet; that of the first for a programme, empty if not known."""
+    for group in circle.groups:
+        centre = source.network.centre_by_id.get(source.group_centre(source.plan.group_by_id[group]))
+        if centre is not None:
+            return centre.institution
+    return ""
+
+
+def _at_least(circle: PublicMembers, school: str) -> int:
+    counts = [cell.count for cell in circle.cells if cell.institution == school]
+    if not counts:
+        return 1
+    return sum(
+        count if isinstance(count, int) else THRESHOLD if count.text is MORE else 1 for count in counts
+    )
