@@ -45,7 +45,7 @@ def sheet(data: Sequence[Row], lang: Lang) -> Axes:
 def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
     """A bar a school, in per cent; where only a range is published, from its low to its high end."""
     set_rows(ax, [_name(item, lang) for item in data])
-    ax.set_xlim(0, max(25.0, *(100 * _most(item) * 1.02 for item in data)))
+    ax.set_xlim(0, max((25.0, *(100 * _most(item) * 1.02 for item in data))))
     for row, item in enumerate(data):
         _bar(ax, row, item)
         write(
@@ -55,7 +55,7 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
             shift=(GAP, 0),
             across="axes fraction",
             size=SMALL,
-            va="center",
+            va="center_baseline",
             weight="normal" if item.institution else "bold",
         )
     ax.axvline(100 * STATED_SHARE, color=VERMILLION, linewidth=1.4, linestyle=(0, (4, 2)), zorder=3)

@@ -9,8 +9,10 @@ from typing import Any
 import matplotlib
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import Affine2D
 
 from models.text import Lang
 from reports.figures.letters import FAMILY, LINE
@@ -33,6 +35,9 @@ PURPLE = "#CC79A7"
 YELLOW = "#F0E442"
 GREY = "#999999"
 """Colours of Okabe and Ito (2008), which people see apart whatever their eyes."""
+
+CORNER = {"across": "axes fraction", "up": "axes fraction"}
+"""How to ``write`` at a corner of the axes."""
 
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, GREY)
 HATCHES = ("", "////", "....", "\\\\\\\\", "||||", "xxxx", "----", "oo")
@@ -119,6 +124,41 @@ def decimal(value: float, lang: Lang, digits: int = 1) -> str:
     """A number with the decimal mark of the language."""
     number = f"{value:.{digits}f}"
     return number.replace(".", ",") if lang == "ru" else number
+
+
+def swatch(
+    ax: Axes, shift: tuple[float, float], size: tuple[float, float], colour: str, hatch: str = ""
+) -> Rectangle:
+    """A piece of colour beside words: ``shift`` points from the upper right corner of the axes."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None, "axes that stand in no figure have no corner"
+    corner = ax.get_position().max * figure.get_size_inches() * 72
+    piece = Rectangle(
+        (corner[0] + shift[0], corner[1] + shift[1]), *size, facecolor=colour, hatch=hatch, clip_on=False
+    )
+    piece.set_transform(Affine2D().scale(1 / 72) + figure.dpi_scale_trans)
+    outlined(piece)
+    ax.add_artist(piece)
+    return piece
+
+
+def key(ax: Axes, entries: Sequence[Artist]) -> None:
+    """What the marks mean, in one line at the top of the figure. Words are ours: none needs shortening."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None, "axes that stand in no figure have no top"
+    ax.legend(
+        handles=entries,
+        loc="upper left",
+        bbox_to_anchor=(0, 1),
+        bbox_transform=figure.transFigure,
+        ncols=len(entries),
+        frameon=False,
+        borderaxespad=0,
+        borderpad=0.2,
+        columnspacing=1.6,
+        handletextpad=0.5,
+        prop={"family": FAMILY, "size": SMALL},
+    )
 
 
 def outlined(artist: Artist) -> None:

@@ -1,0 +1,86 @@
+"""The titles of the figures, and what is to be seen in them, in a sentence or two."""
+
+from __future__ import annotations
+
+from models.text import Text
+
+WEEK = Text("Неделя центра: {centre}", "The week of a centre: {centre}")
+WEEK_CAPTION = Text(
+    "Занятия центра по дням недели и часам; занятия, идущие одновременно, стоят друг под другом.",
+    "The sessions of the centre by weekday and clock time; those at one time stand below each other.",
+)
+
+SERVED = Text("Удовлетворённые заявки по школам", "Applications served, by school")
+SERVED_CAPTION = Text(
+    "Сколько заявок каждой школы удовлетворено и какой они очерёдности, сколько заявителей осталось без "
+    "места. Всего заявителей: {applicants}, удовлетворено заявок: {served}, из них первых: {first}; "
+    "без места: {nothing}.",
+    "How many applications of every school are served, by their rank, and how many applicants have no seat. "
+    "In all {applicants} applicants, {served} applications served, {first} of them first ones; "
+    "{nothing} have no seat.",
+)
+
+FILL = Text("Наполняемость групп", "How full the groups are")
+FILL_CAPTION = Text(
+    "Сколько обучающихся в каждой группе; светлая полоса — от наименьшей наполняемости до наибольшей, "
+    "черта — желаемая, ромб — мест в кабинете.",
+    "How many students every group has; the pale band runs from the least to the most it may have, "
+    "the stroke is the target, the diamond the seats in the room.",
+)
+FILL_PUBLIC = Text(
+    "{caption} Группы, где менее трёх обучающихся, не показаны.",
+    "{caption} Groups of fewer than three students are not shown.",
+)
+
+TRAVEL = Text("Дорога на занятия", "The way to sessions")
+TRAVEL_CAPTION = Text(
+    "Сколько минут в один конец едут те, кто занимается не в своей школе, по месту, откуда они едут: самая "
+    "короткая дорога, самая долгая и средняя; справа — сколько человек едет.",
+    "How many minutes one way those travel who do not learn in their own school, by the place they come "
+    "from: the shortest way, the longest and the mean; on the right how many students.",
+)
+TRAVEL_PUBLIC = Text(
+    "Сколько минут в один конец едут те, кто занимается не в своей школе, по месту, откуда они едут: самая "
+    "короткая дорога и самая долгая.",
+    "How many minutes one way those travel who do not learn in their own school, by the place they come "
+    "from: the shortest way and the longest.",
+)
+
+MAP = Text("Кто куда едет", "Who travels where")
+MAP_CAPTION = Text(
+    "Схема: откуда и куда едут на занятия; чем больше обучающихся, тем толще линия. "
+    "Расстояния приблизительны.",
+    "A schematic map of the ways to sessions; the more students, the broader the line. "
+    "Distances are approximate.",
+)
+MAP_PUBLIC = Text(
+    "{caption} Указано, сколько обучающихся едет по меньшей мере.",
+    "{caption} Numbers are the least there are.",
+)
+
+SHARES = Text("Доля обучающихся старших классов в сети", "Share of seniors in the network")
+SHARES_CAPTION = Text(
+    "Какая доля обучающихся старших классов каждой школы занимается в сети; штриховая линия — "
+    "заявленные {stated}.",
+    "What share of the seniors of every school learns in the network; "
+    "the dashed line is the stated {stated}.",
+)
+SHARES_PUBLIC = Text(
+    "{caption} Там, где точное число не публикуется, показаны его границы.",
+    "{caption} Where the number itself is not published, its limits are shown.",
+)
+
+MISSES = Text("Чего не хватило", "What was missing")
+MISSES_CAPTION = Text(
+    "Курсы, для которых не набралось группы, и курсы, где не хватило мест.",
+    "Courses without enough students for a group, and courses whose groups were short of seats.",
+)
+MISSES_NEAREST = Text("{caption} Ближе всего: {nearest}.", "{caption} Nearest: {nearest}.")
+
+LEVELS = Text(
+    "Цели: чего достиг план и можно ли лучше", "The goals: what the plan reaches, and could it be better"
+)
+LEVELS_CAPTION = Text(
+    "Разрыв между планом и лучшим возможным по каждой цели, по убыванию важности. {overall}.",
+    "The gap between the plan and the best possible one on every goal, most important first. {overall}.",
+)

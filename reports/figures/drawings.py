@@ -1,0 +1,149 @@
+"""The figures that a plan has something to show for, drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Sheet
+
+from models.text import Lang, Message, Text
+from reports.export.source import Source
+from reports.export.words import percent
+from reports.figures import captions, fill, levels, misses, network_map, served, shares, travel, week
+from reports.figures.trips import trips
+from reports.views.bounds import goal_lines, overall
+from reports.views.fill import fills
+from reports.views.journeys import PlaceJourneys, journeys
+from reports.views.near_misses import FullCourse, UnopenedCourse, near_misses
+from reports.views.public import (
+    PublicFull,
+    PublicPlace,
+    PublicServed,
+    PublicUnopened,
+    public_fills,
+    public_full,
+    public_meetings,
+    public_places,
+    public_served,
+    public_shares,
+    public_unopened,
+)
+from reports.views.served import Served, served_by_school, served_in_all
+from reports.views.shares import STATED_SHARE, share_in_all
+from reports.views.shares import shares as shares_by_school
+from reports.views.week import at_centre, meetings
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure that can still be saved in any format."""
+
+    key: str
+    title: Text
+    caption: Text
+    ax: Axes
+
+    @property
+    def figure(self) -> Sheet:
+        figure = self.ax.get_figure(root=True)
+        assert figure is not None
+        return figure
+
+
+def drawings(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    """One after the other, in the order people read them."""
+    for draw in (_weeks, _served, _fill, _travel, _map, _shares, _misses, _levels):
+        yield from draw(source, lang, public)
+
+
+def _weeks(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    held = public_meetings(source) if public else meetings(source)
+    profiles = tuple(sorted({source.profile(course.id) for course in source.network.courses}))
+    centres = sorted({(meeting.centre_name, meeting.centre) for meeting in held})
+    for number, (name, centre) in enumerate(centres, start=1):
+        data = week.Week(tuple(at_centre(held, centre)), profiles)
+        yield Drawing(
+            f"week-{number}",
+            _finished(captions.WEEK(centre=name)),
+            captions.WEEK_CAPTION,
+            week.draw(week.sheet(data, lang), data, lang),
+        )
+
+
+def _served(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    in_all = served_in_all(source)
+    if in_all.applicants:
+        data: Sequence[Served | PublicServed] = (
+            public_served(source) or [in_all] if public else served_by_school(source)
+        )
+        caption = captions.SERVED_CAPTION(
+            served=sum(rank.served for rank in in_all.ranks),
+            first=in_all.ranks[0].served,
+            applicants=in_all.applicants,
+            nothing=in_all.with_nothing,
+        )
+        ax = served.draw(served.sheet(data, lang), data, lang)
+        yield Drawing("served", captions.SERVED, _finished(caption), ax)
+
+
+def _fill(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    data = public_fills(source) if public else fills(source)
+    if data:
+        caption = captions.FILL_CAPTION
+        if public:
+            caption = _finished(captions.FILL_PUBLIC(caption=caption))
+        yield Drawing("fill", captions.FILL, caption, fill.draw(fill.sheet(data, lang), data, lang))
+
+
+def _travel(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    data: Sequence[PlaceJourneys | PublicPlace] = public_places(source) if public else journeys(source).places
+    if data:
+        caption = captions.TRAVEL_PUBLIC if public else captions.TRAVEL_CAPTION
+        yield Drawing("travel", captions.TRAVEL, caption, travel.draw(travel.sheet(data, lang), data, lang))
+
+
+def _map(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    data = trips(source, public=public)
+    if data.trips:
+        caption = captions.MAP_CAPTION
+        if public:
+            caption = _finished(captions.MAP_PUBLIC(caption=caption))
+        ax = network_map.draw(network_map.sheet(data, lang), data, lang)
+        yield Drawing("map", captions.MAP, caption, ax)
+
+
+def _shares(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    in_all = share_in_all(source)
+    if in_all.seniors:
+        data = [in_all, *(public_shares(source) if public else shares_by_school(source))]
+        caption = captions.SHARES_CAPTION(stated=percent(STATED_SHARE, 0))
+        if public:
+            caption = captions.SHARES_PUBLIC(caption=caption)
+        ax = shares.draw(shares.sheet(data, lang), data, lang)
+        yield Drawing("shares", captions.SHARES, _finished(caption), ax)
+
+
+def _misses(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    found = near_misses(source)
+    data: list[UnopenedCourse | FullCourse | PublicUnopened | PublicFull] = [*found.unopened, *found.full]
+    if public:
+        data = [*public_unopened(source), *public_full(source)]
+    if data:
+        caption, nearest = captions.MISSES_CAPTION, misses.nearest(data)
+        if nearest:
+            caption = _finished(captions.MISSES_NEAREST(caption=caption, nearest=nearest))
+        yield Drawing("misses", captions.MISSES, caption, misses.draw(misses.sheet(data, lang), data, lang))
+
+
+def _levels(source: Source, lang: Lang, _: bool) -> Iterator[Drawing]:
+    data = goal_lines(source.plan.levels)
+    if data:
+        caption = _finished(captions.LEVELS_CAPTION(overall=overall(source.plan.levels)))
+        yield Drawing("levels", captions.LEVELS, caption, levels.draw(levels.sheet(data, lang), data, lang))
+
+
+def _finished(message: Message) -> Text:
+    """A sentence with its values in it."""
+    return Text(message.in_("ru"), message.in_("en"))

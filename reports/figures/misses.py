@@ -1,0 +1,107 @@
+"""How little was missing: students to open a course, seats in full groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from models.text import Lang, Message, Text, say
+from reports.figures.rows import GAP, rows_sheet, set_rows
+from reports.figures.style import BLUE, INK, PAPER, SMALL, VERMILLION, key, outlined, whole_numbers, write
+from reports.views.near_misses import FullCourse, UnopenedCourse
+from reports.views.public import PublicFull, PublicUnopened
+
+AXIS = Text("Обучающихся", "Students")
+NOT_OPENED = Text("{title} — не открыт", "{title} — not opened")
+NO_SEATS = Text("{title} — мест нет", "{title} — full")
+SHORT_OF = Text(
+    "желающих {wanting} из {minimum}: не хватило {missing}", "{wanting} of {minimum} want it: {missing} short"
+)
+ENOUGH = Text(
+    "желающих {wanting} из {minimum}: общего времени нет", "{wanting} of {minimum} want it: no common time"
+)
+FEW = Text("желающих {wanting}, нужно {minimum}", "{wanting} want it, {minimum} needed")
+SEATS_SHORT = Text("не хватило мест: {missing}", "seats short: {missing}")
+WANTING_KEY = Text("желающие", "want the course")
+MISSING_KEY = Text("не хватило до наименьшей группы", "short of the smallest group")
+SEATS_KEY = Text("не хватило мест в группах", "seats short in the groups")
+
+ONE_STUDENT = Text("не хватило одного обучающегося (курсов: {count})", "one student short (courses: {count})")
+ONE_SEAT = Text("не хватило одного места (курсов: {count})", "one seat short (courses: {count})")
+
+WORDS = 176.0
+LACK: dict[str, Any] = {"color": PAPER, "hatch": "////"}
+SEATS: dict[str, Any] = {"color": VERMILLION, "hatch": "...."}
+
+Row = UnopenedCourse | FullCourse | PublicUnopened | PublicFull
+
+
+def sheet(data: Sequence[Row], lang: Lang) -> Axes:
+    """Axes for ``draw``."""
+    return rows_sheet([_name(item, lang) for item in data], right=WORDS, top=24)
+
+
+def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
+    """A bar a course: who wants it and how many were missing, or how many seats its groups were short of.
+
+    Numbers too small to publish have words and no bar.
+    """
+    set_rows(ax, [_name(item, lang) for item in data])
+    longest = [_bar(ax, row, item) for row, item in enumerate(data)]
+    for row, item in enumerate(data):
+        where, how = (1, row), {"va": "center_baseline"}
+        write(ax, _words(item, lang), where, shift=(GAP, 0), across="axes fraction", size=SMALL, **how)
+    lines: dict[str, Any] = {"edgecolor": INK, "linewidth": 0.5}
+    key(
+        ax,
+        [
+            Patch(facecolor=BLUE, label=WANTING_KEY.in_(lang), **lines),
+            Patch(facecolor=PAPER, hatch="////", label=MISSING_KEY.in_(lang), **lines),
+            Patch(facecolor=VERMILLION, hatch="....", label=SEATS_KEY.in_(lang), **lines),
+        ],
+    )
+    ax.set_xlim(0, max((1, *longest)) * 1.03)
+    ax.set_xlabel(AXIS.in_(lang), size=SMALL)
+    whole_numbers(ax)
+    return ax
+
+
+def _bar(ax: Axes, row: int, item: Row) -> int:
+    """Draws what is known of a course, and says how far it reaches."""
+    if isinstance(item, FullCourse | PublicFull):
+        return _piece(ax, row, 0, item.missing, SEATS)
+    wanting = _piece(ax, row, 0, item.wanting, {"color": BLUE})
+    return _piece(ax, row, wanting, item.missing or 0, LACK)
+
+
+def _piece(ax: Axes, row: int, left: int, number: int | Message, how: dict[str, Any]) -> int:
+    if isinstance(number, Message) or not number:
+        return left
+    outlined(ax.barh(row, number, left=left, height=0.5, **how)[0])
+    return left + number
+
+
+def _name(item: Row, lang: Lang) -> str:
+    return say(
+        (NO_SEATS if isinstance(item, FullCourse | PublicFull) else NOT_OPENED)(title=item.title), lang
+    )
+
+
+def _words(item: Row, lang: Lang) -> str:
+    if isinstance(item, FullCourse | PublicFull):
+        return say(SEATS_SHORT(missing=item.missing), lang)
+    if item.missing is None:
+        return say(FEW(wanting=item.wanting, minimum=item.minimum), lang)
+    text = SHORT_OF if item.missing else ENOUGH
+    return say(text(wanting=item.wanting, minimum=item.minimum, missing=item.missing), lang)
+
+
+def nearest(data: Sequence[Row]) -> tuple[Message, ...]:
+    """How many courses were short of one student, and how many of one seat, if any were."""
+    full = sum(isinstance(item, FullCourse | PublicFull) and item.missing == 1 for item in data)
+    unopened = sum(isinstance(item, UnopenedCourse | PublicUnopened) and item.missing == 1 for item in data)
+    counted = ((ONE_STUDENT, unopened), (ONE_SEAT, full))
+    return tuple(text(count=number) for text, number in counted if number)
