@@ -92,9 +92,9 @@ def _name(fill: Fill, lang: Lang) -> str:
 
 
 def _words(fill: Fill, lang: Lang) -> str:
-    if fill.minimum is None or fill.maximum is None:
+    if fill.minimum is None or fill.most is None:
         return str(fill.size)
-    text = say(SIZE_OF(size=fill.size, least=fill.minimum, most=fill.maximum), lang)
+    text = say(SIZE_OF(size=fill.size, least=fill.minimum, most=fill.most), lang)
     if fill.size < fill.minimum:
         return f"{text}, {BELOW.in_(lang)}"
     return f"{text}, {FULL.in_(lang)}" if fill.is_full else text

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 FAMILY = "DejaVu Sans"
 """Comes with matplotlib, has Cyrillic, and is about as wide as fonts get: others take less room."""
 
 LINE = 1.22
 """From one line of print to the next, in sizes of the font."""
+
+MEASURED = 100.0
+"""The size at which words are measured: large, so that nothing is lost by rounding to dots."""
 
 UNKNOWN = "□"
 """Printed in place of a character that the font lacks."""
@@ -31,12 +34,16 @@ def _known() -> frozenset[int]:
     return frozenset(_font(False).get_charmap())
 
 
-@lru_cache(maxsize=100_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a line is, in points."""
+    return _width(text, bold) * size / MEASURED
+
+
+@lru_cache(maxsize=100_000)
+def _width(text: str, bold: bool) -> float:
     font = _font(bold)
-    font.set_size(size, 72)
-    font.set_text(text)
+    font.set_size(MEASURED, 72)
+    font.set_text(text, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64
 
 

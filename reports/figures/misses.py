@@ -15,8 +15,8 @@ from reports.views.near_misses import FullCourse, UnopenedCourse
 from reports.views.public import PublicFull, PublicUnopened
 
 AXIS = Text("Обучающихся", "Students")
-NOT_OPENED = Text("{title} — не открыт", "{title} — not opened")
-NO_SEATS = Text("{title} — мест нет", "{title} — full")
+NOT_OPENED = Text("{title} — не открыт", "{title} — not opened")
+NO_SEATS = Text("{title} — мест нет", "{title} — full")
 SHORT_OF = Text(
     "желающих {wanting} из {minimum}: не хватило {missing}", "{wanting} of {minimum} want it: {missing} short"
 )

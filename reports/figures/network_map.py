@@ -15,8 +15,8 @@ from reports.figures.scene import BEND, KEY_SIZE, MARK, Scene, scene
 from reports.figures.style import BLUE, INK, ORANGE, PAPER, SMALL, key, write
 from reports.figures.trips import Trips
 
-STAYS = Text("{name} (у себя: {stay})", "{name} (stay: {stay})")
-STAYS_LEAST = Text("{name} (у себя: от {stay})", "{name} (stay: {stay} or more)")
+STAYS = Text("{name} (у себя: {stay})", "{name} (stay: {stay})")
+STAYS_LEAST = Text("{name} (у себя: от {stay})", "{name} (stay: {stay} or more)")
 HOST_KEY = Text("здесь проходят занятия", "sessions are held here")
 HOME_KEY = Text("отсюда едут", "students come from here")
 LINE_KEY = Text("{students} чел.", "{students} students")
@@ -46,7 +46,7 @@ def draw(ax: Axes, data: Trips, lang: Lang) -> Axes:
                 arranged.marks[trip.place],
                 connectionstyle=f"arc3,rad={BEND}",
                 arrowstyle="-|>",
-                mutation_scale=7,
+                mutation_scale=6 + broad(trip.students, most),
                 shrinkA=MARK,
                 shrinkB=MARK + 1,
                 linewidth=broad(trip.students, most),
@@ -101,7 +101,9 @@ def _key(ax: Axes, data: Trips, most: int, lang: Lang) -> None:
     text = LEAST_KEY if data.at_least else LINE_KEY
     for students in sorted({trip.students for trip in data.trips} and {1, most}):
         label, line = say(text(students=students), lang), broad(students, most)
-        entries.append(Line2D([], [], color=BLUE, alpha=0.55, linewidth=line, label=label))
+        entries.append(
+            Line2D([], [], color=BLUE, alpha=0.55, linewidth=line, solid_capstyle="butt", label=label)
+        )
     key(ax, entries)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from reports.figures.letters import LINE, width, wrap
 from reports.figures.paper import WIDE
@@ -14,7 +14,9 @@ from reports.figures.trips import Place, Trip, Trips
 MARK = 7.0
 """Half the size of a mark, in points: a number of two digits goes inside."""
 
-APART = 4.2 * MARK
+APART, FAR_APART = 4.2 * MARK, 10 * MARK
+"""From mark to mark, in points: at least, and as much as is taken where there is room."""
+
 MARGIN = 26.0
 LOW, HIGH = 250.0, 470.0
 """The least and most height of a map of few places, in points."""
@@ -58,8 +60,9 @@ def scene(data: Trips, names: tuple[str, ...]) -> Scene:
     """The map with these names of the places."""
     inner = WIDE - 2 * MARGIN
     high = _height(data.places, inner)
+    apart = min(max(APART, 0.5 * sqrt(inner * high / len(names))), FAR_APART)
     found = fitted([(item.x, item.y) for item in data.places], inner, high)
-    marks = [(x + MARGIN, y + MARGIN) for x, y in spread(found, APART, inner, high)]
+    marks = [(x + MARGIN, y + MARGIN) for x, y in spread(found, apart, inner, high)]
     page = Box(0, 0, WIDE, high + 2 * MARGIN)
     taken = [around(mark, 2 * MARK + 2, 2 * MARK + 2) for mark in marks]
     lines = [tuple(wrap(name, NAME_ROOM, SMALL, lines=NAME_LINES)) for name in names]

@@ -26,7 +26,7 @@ from reports.views.public import PublicServed
 from reports.views.served import Served
 
 IN_ALL = Text("Вся сеть", "The whole network")
-AXIS = Text("Заявки и заявители, чел.", "Applications and applicants")
+AXIS = Text("Удовлетворённые заявки и заявители без места", "Applications served and applicants with no seat")
 RANK = Text("{rank}-я", "no. {rank}")
 NOTHING = Text("без места", "no seat")
 HEADING = Text("Удовлетворённые заявки по очерёдности", "Applications served, by rank")

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, ScaledTranslation
 
 from models.text import Lang
 from reports.figures.letters import FAMILY, LINE
@@ -109,7 +109,7 @@ def bare(ax: Axes, *, keep: Sequence[str] = ()) -> None:
 
 def whole_numbers(ax: Axes) -> None:
     """Whole numbers along the x axis, with faint lines up from them."""
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, min_n_ticks=1))
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8, min_n_ticks=1, steps=[1, 2, 5, 10]))
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}")
     guide_lines(ax)
 
@@ -132,11 +132,9 @@ def swatch(
     """A piece of colour beside words: ``shift`` points from the upper right corner of the axes."""
     figure = ax.get_figure(root=True)
     assert figure is not None, "axes that stand in no figure have no corner"
-    corner = ax.get_position().max * figure.get_size_inches() * 72
-    piece = Rectangle(
-        (corner[0] + shift[0], corner[1] + shift[1]), *size, facecolor=colour, hatch=hatch, clip_on=False
-    )
-    piece.set_transform(Affine2D().scale(1 / 72) + figure.dpi_scale_trans)
+    piece = Rectangle(shift, *size, facecolor=colour, hatch=hatch, clip_on=False)
+    corner: Any = ax.transAxes  # the types ask for less than the function takes
+    piece.set_transform(Affine2D().scale(1 / 72) + figure.dpi_scale_trans + ScaledTranslation(1, 1, corner))
     outlined(piece)
     ax.add_artist(piece)
     return piece

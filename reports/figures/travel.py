@@ -47,7 +47,7 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
             ax.plot(place.mean, row, **MEAN)
         where, how = (1, row), {"va": "center_baseline"}
         write(ax, _words(place, lang), where, shift=(GAP, 0), across="axes fraction", size=SMALL, **how)
-    entries = [Line2D([], [], color=BLUE, linewidth=4, label=RANGE_KEY.in_(lang))]
+    entries = [Line2D([], [], color=BLUE, linewidth=4, solid_capstyle="butt", label=RANGE_KEY.in_(lang))]
     if any(isinstance(place, PlaceJourneys) for place in data):
         entries.append(Line2D([], [], label=MEAN_KEY.in_(lang), **MEAN))
     key(ax, entries)

@@ -173,8 +173,10 @@ def _draw_box(ax: Axes, box: Box, profiles: Sequence[str]) -> None:
     colour = PALETTE[number % len(PALETTE)]
     hatch = HATCHES[(number + number // len(PALETTE)) % len(HATCHES)]
     stripe = STRIPE * (ax.get_xlim()[1] - ax.get_xlim()[0]) / points_wide(ax)
-    body = Rectangle((box.start, box.top), box.end - box.start, box.high, facecolor=_pale(colour))
-    mark = Rectangle((box.start, box.top), stripe, box.high, facecolor=colour, hatch=hatch)
+    body = Rectangle(
+        (box.start, box.top), box.end - box.start, box.high, facecolor=_pale(colour), clip_on=False
+    )
+    mark = Rectangle((box.start, box.top), stripe, box.high, facecolor=colour, hatch=hatch, clip_on=False)
     for patch in (body, mark):
         outlined(patch)
         ax.add_patch(patch)
