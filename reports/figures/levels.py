@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from models.text import Lang, Text, say
 from reports.export.words import percent
@@ -60,11 +61,16 @@ def draw(ax: Axes, data: Sequence[GoalLine], lang: Lang) -> Axes:
         _words(ax, row, line, lang)
     write(ax, HEADING.in_(lang), (1, 1), shift=(GAP, 5), size=SMALL, **CORNER)
     ax.set_xlabel(AXIS.in_(lang), size=SMALL)
-    if farthest:
-        guide_lines(ax)
-    else:
-        ax.set_xticks([0], ["0"])
+    ticks = MaxNLocator(nbins=4, steps=[1, 2, 5, 10]).tick_values(0, min(farthest, MOST)) if farthest else [0]
+    shown = [tick for tick in ticks if tick <= MOST]
+    ax.set_xticks(shown, [_short(tick, lang) for tick in shown])
+    guide_lines(ax)
     return ax
+
+
+def _short(number: float, lang: Lang) -> str:
+    """A number with as many digits as it needs."""
+    return f"{number:g}".replace(".", "," if lang == "ru" else ".")
 
 
 def _gap(ax: Axes, row: int, gap: float, lang: Lang) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import dist
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -24,6 +25,15 @@ LEAST_KEY = Text("не менее {students} чел.", "at least {students} stud
 
 BROADEST, THINNEST = 7.0, 0.7
 """Of lines, in points."""
+
+MANY = 8
+"""So many students or more make the broadest line: where all are few, all lines are thin."""
+
+FAR = MARK + 7.0
+"""A name farther from the middle of its mark has a thin line to it."""
+
+HALO: dict[str, Any] = {"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.8}
+"""Keeps words apart from the lines below them."""
 
 
 def sheet(data: Trips, lang: Lang) -> Axes:
@@ -71,17 +81,18 @@ def draw(ax: Axes, data: Trips, lang: Lang) -> Axes:
 
 def broad(students: int, most: int) -> float:
     """How broad a line is, in points: in proportion, but never too thin to see."""
-    return max(THINNEST, BROADEST * students / most)
+    return max(THINNEST, BROADEST * students / max(most, MANY))
 
 
 def _write_names(ax: Axes, arranged: Scene) -> None:
     for mark, label in zip(arranged.marks, arranged.labels, strict=False):
         near = _nearest(label.box, mark)
-        ax.plot(*zip(mark, near, strict=True), color=INK, linewidth=0.5, zorder=2)
-        write(ax, "\n".join(label.lines), label.box.middle, ha="center", va="center", size=SMALL, zorder=5)
+        if dist(mark, near) > FAR:
+            ax.plot(*zip(mark, near, strict=True), color=INK, linewidth=0.5, zorder=2)
+        how: dict[str, Any] = {"ha": "center", "va": "center", "bbox": HALO}
+        write(ax, "\n".join(label.lines), label.box.middle, size=SMALL, zorder=5, **how)
     for label in arranged.numbers.values():
-        halo = {"boxstyle": "square,pad=0.1", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85}
-        how: dict[str, Any] = {"ha": "center", "va": "center", "weight": "bold", "color": BLUE, "bbox": halo}
+        how = {"ha": "center", "va": "center", "weight": "bold", "color": BLUE, "bbox": HALO}
         write(ax, label.lines[0], label.box.middle, size=SMALL, zorder=4, **how)
     for corner, lines in arranged.key:
         write(ax, "\n".join(lines), corner, va="top", size=KEY_SIZE)

@@ -12,7 +12,7 @@ ROUNDS = 400
 """Of pushing points apart; far fewer are needed where there is room."""
 
 DIRECTIONS = 16
-DISTANCES = (2.0, 8.0, 18.0, 32.0, 50.0)
+DISTANCES = (3.0, 9.0, 19.0, 33.0, 51.0)
 """How far from its point a name may stand, in points: the nearer, the better."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, sqrt
 
 from reports.figures.letters import LINE, width, wrap
@@ -56,6 +57,7 @@ class Scene:
     numbers: dict[int, Label]
 
 
+@lru_cache(maxsize=4)
 def scene(data: Trips, names: tuple[str, ...]) -> Scene:
     """The map with these names of the places."""
     inner = WIDE - 2 * MARGIN

@@ -14,7 +14,6 @@ from matplotlib.text import Annotation
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Affine2D, ScaledTranslation
 
-from models.text import Lang
 from reports.figures.letters import FAMILY, LINE
 
 SIZE = 8.0
@@ -118,12 +117,6 @@ def guide_lines(ax: Axes) -> None:
     """Faint lines up from the ticks of the x axis."""
     ax.grid(axis="x", color=LINES, linewidth=0.6)
     ax.set_axisbelow(True)
-
-
-def decimal(value: float, lang: Lang, digits: int = 1) -> str:
-    """A number with the decimal mark of the language."""
-    number = f"{value:.{digits}f}"
-    return number.replace(".", ",") if lang == "ru" else number
 
 
 def swatch(

@@ -138,7 +138,7 @@ def _boxes(meetings: Sequence[Meeting], top: float, minute: float, lang: Lang) -
     """The boxes of one day, lane below lane, and the height of the day."""
     by_lane: dict[int, list[tuple[Meeting, list[str], list[str]]]] = defaultdict(list)
     for meeting, lane, _ in lanes(meetings):
-        room = (_ends(meeting) - meeting.start) * minute - STRIPE - 2 * PAD
+        room = (_ends(meeting) - meeting.start) * minute - STRIPE - 3 * PAD
         by_lane[lane].append((meeting, *_words(meeting, room, lang)))
     boxes: list[Box] = []
     down = 3.0

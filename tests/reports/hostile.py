@@ -20,7 +20,7 @@ GROUPS = 40
 
 
 def long_name(kind: str, number: int) -> str:
-    """A name of 60 letters that holds every sign which some format takes for its own, and ends in a number."""
+    """A name of 60 letters with every sign that some format takes for its own, and a number at its end."""
     end = f" № {number}"
     start = f"{kind} {SIGNS} "
     filling = "имени Героя Советского Союза Константиновского-Заозёрного"
