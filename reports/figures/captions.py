@@ -10,14 +10,19 @@ WEEK_CAPTION = Text(
     "The sessions of the centre by weekday and clock time; those at one time stand below each other.",
 )
 
-SERVED = Text("Удовлетворённые заявки по школам", "Applications served, by school")
+SERVED = Text("Удовлетворённые заявки", "Applications served")
 SERVED_CAPTION = Text(
-    "Сколько заявок каждой школы удовлетворено и какой они очерёдности, сколько заявителей осталось без "
-    "места. Всего заявителей: {applicants}, удовлетворено заявок: {served}, из них первых: {first}; "
+    "Сколько заявок удовлетворено и какой они очерёдности, сколько заявителей осталось без места. "
+    "Всего заявителей: {applicants}, удовлетворено заявок: {served}, из них первых: {first}; "
     "без места: {nothing}.",
-    "How many applications of every school are served, by their rank, and how many applicants have no seat. "
+    "How many applications are served, by their rank, and how many applicants have no seat. "
     "In all {applicants} applicants, {served} applications served, {first} of them first ones; "
     "{nothing} have no seat.",
+)
+
+SERVED_PUBLIC = Text(
+    "{caption} Числа, по которым можно узнать отдельных обучающихся, по школам не публикуются (н/п).",
+    "{caption} Numbers that would point to single students are not published by school (n/p).",
 )
 
 FILL = Text("Наполняемость групп", "How full the groups are")

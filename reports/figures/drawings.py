@@ -84,6 +84,8 @@ def _served(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
             applicants=in_all.applicants,
             nothing=in_all.with_nothing,
         )
+        if public:
+            caption = captions.SERVED_PUBLIC(caption=caption)
         ax = served.draw(served.sheet(data, lang), data, lang)
         yield Drawing("served", captions.SERVED, _finished(caption), ax)
 

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from models.text import Lang, Message, Text, say
+from reports.figures.letters import wrap
 from reports.figures.rows import GAP, rows_sheet, set_rows
 from reports.figures.style import BLUE, INK, PAPER, SMALL, VERMILLION, key, outlined, whole_numbers, write
 from reports.views.near_misses import FullCourse, UnopenedCourse
@@ -21,7 +22,8 @@ SHORT_OF = Text(
     "желающих {wanting} из {minimum}: не хватило {missing}", "{wanting} of {minimum} want it: {missing} short"
 )
 ENOUGH = Text(
-    "желающих {wanting} из {minimum}: общего времени нет", "{wanting} of {minimum} want it: no common time"
+    "желающих {wanting} (нужно {minimum}), но собраться вместе они не могут",
+    "{wanting} want it ({minimum} needed), but cannot come together",
 )
 FEW = Text("желающих {wanting}, нужно {minimum}", "{wanting} want it, {minimum} needed")
 SEATS_SHORT = Text("не хватило мест: {missing}", "seats short: {missing}")
@@ -33,6 +35,9 @@ ONE_STUDENT = Text("не хватило одного обучающегося (�
 ONE_SEAT = Text("не хватило одного места (курсов: {count})", "one seat short (courses: {count})")
 
 WORDS = 176.0
+ROW = 22.0
+"""Two lines of words, in points."""
+
 LACK: dict[str, Any] = {"color": PAPER, "hatch": "////"}
 SEATS: dict[str, Any] = {"color": VERMILLION, "hatch": "...."}
 
@@ -41,7 +46,7 @@ Row = UnopenedCourse | FullCourse | PublicUnopened | PublicFull
 
 def sheet(data: Sequence[Row], lang: Lang) -> Axes:
     """Axes for ``draw``."""
-    return rows_sheet([_name(item, lang) for item in data], right=WORDS, top=24)
+    return rows_sheet([_name(item, lang) for item in data], right=WORDS, top=24, least=ROW)
 
 
 def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
@@ -52,8 +57,9 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
     set_rows(ax, [_name(item, lang) for item in data])
     longest = [_bar(ax, row, item) for row, item in enumerate(data)]
     for row, item in enumerate(data):
-        where, how = (1, row), {"va": "center_baseline"}
-        write(ax, _words(item, lang), where, shift=(GAP, 0), across="axes fraction", size=SMALL, **how)
+        where, how = (1, row), {"va": "center"}
+        words = "\n".join(wrap(_words(item, lang), WORDS - GAP, SMALL, lines=2))
+        write(ax, words, where, shift=(GAP, 0), across="axes fraction", size=SMALL, **how)
     lines: dict[str, Any] = {"edgecolor": INK, "linewidth": 0.5}
     key(
         ax,

@@ -22,6 +22,8 @@ RANGE_KEY = Text("от самой короткой дороги до самой 
 MEAN_KEY = Text("в среднем", "on average")
 
 WORDS = 112.0
+ENDS: dict[str, Any] = {"marker": "o", "markersize": 4, "solid_capstyle": "round"}
+"""Rounded, so that a way of one length is seen as well."""
 MEAN: dict[str, Any] = {
     "marker": "o",
     "markersize": 5.5,
@@ -42,7 +44,7 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
     """A line a place from its shortest to its longest way; a point at the mean, where that is told."""
     set_rows(ax, [say(place.name, lang) for place in data])
     for row, place in enumerate(data):
-        ax.plot((place.minimum, place.maximum), (row, row), color=BLUE, linewidth=4, solid_capstyle="round")
+        ax.plot((place.minimum, place.maximum), (row, row), color=BLUE, linewidth=4, **ENDS)
         if isinstance(place, PlaceJourneys):
             ax.plot(place.mean, row, **MEAN)
         where, how = (1, row), {"va": "center_baseline"}

@@ -29,10 +29,10 @@ from reports.figures.style import (
 )
 from reports.views.week import Meeting, hours, lanes
 
-GROUP = Text("гр. {group}", "group {group}")
-ROOM = Text("каб. {room}", "room {room}")
+GROUP = Text("гр. {group}", "group {group}")
+ROOM = Text("каб. {room}", "room {room}")
 PRACTICE = Text("место практики", "place of practice")
-STUDENTS = Text("{size} чел.", "{size} students")
+STUDENTS = Text("{size} чел.", "{size} students")
 NONE = Text("занятий нет", "no sessions")
 
 WORKING_DAYS = range(1, 6)
