@@ -1,0 +1,123 @@
+"""Templates, style and script, put together to one page that asks for nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from models.text import Lang, say
+from models.time import SHORT_WEEKDAYS, WEEKDAYS, format_clock
+from reports.export.words import PERSONAL, percent
+from reports.html.words import WORDS
+from reports.views.bounds import grouped
+from reports.views.shares import STATED_SHARE
+from reports.views.week import Meeting
+
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src '{script}'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Nothing is loaded from anywhere, and no script runs but the page's own."""
+
+
+def asset(name: str) -> str:
+    """The text of a style sheet or script of the package."""
+    return (files("reports.html") / "assets" / name).read_text(encoding="utf-8")
+
+
+def render(template: str, *, lang: Lang, public: bool, title: str, **values: Any) -> str:
+    """A page from its template. ``title`` stands in the browser's tab and at the foot of printed pages."""
+    script = asset("report.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    environment = _environment(lang)
+    return environment.get_template(template).render(
+        lang=lang,
+        public=public,
+        title=title,
+        mark=None if public else PERSONAL,
+        policy=POLICY.format(script=f"sha256-{digest}"),
+        style=Markup(asset("style.css") + asset("print.css") + _foot(title, lang, public)),
+        script=Markup(script),
+        stated_share=STATED_SHARE,
+        **values,
+    )
+
+
+@cache
+def _environment(lang: Lang) -> Environment:
+    """Escapes everything, and knows no undefined value. Words come in the language of the page."""
+
+    def word(key: str, **values: Any) -> str:
+        return WORDS[key](**values).in_(lang) if values else WORDS[key].in_(lang)
+
+    environment = Environment(
+        loader=PackageLoader("reports.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(t=word, profile_colours=profile_colours)
+    environment.filters.update(
+        say=lambda value: say(value, lang),
+        number=lambda value: grouped(value).in_(lang) if isinstance(value, int) else say(value, lang),
+        clock=format_clock,
+        percent=lambda share: percent(share).in_(lang),
+        weekday=lambda day: WEEKDAYS[day - 1].in_(lang),
+        short_weekday=lambda day: SHORT_WEEKDAYS[day - 1].in_(lang),
+        date=lambda day: _date(day, lang),
+        sentence=lambda text: text[:1].upper() + text[1:],
+        cell=lambda value: _cell(value, lang),
+    )
+    return environment
+
+
+def _date(day: date, lang: Lang) -> str:
+    return f"{day:%d.%m.%Y}" if lang == "ru" else day.isoformat()
+
+
+def _cell(value: Any, lang: Lang) -> str:
+    """A cell of a table of the export."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, float):
+        text = f"{value:.6g}"
+        return text.replace(".", ",") if lang == "ru" else text
+    return say(value, lang)
+
+
+NUM_COLOURS = 8
+
+
+def profile_colours(meetings: list[Meeting]) -> Mapping[str, int]:
+    """Profile → the number of its colour in the style sheet; by name, so that a profile keeps its own."""
+    profiles = sorted({meeting.profile for meeting in meetings})
+    return {profile: at % NUM_COLOURS for at, profile in enumerate(profiles)}
+
+
+def _foot(title: str, lang: Lang, public: bool) -> str:
+    """What stands at the foot of every printed page: title, mark and number."""
+    mark = "" if public else PERSONAL.in_(lang)
+    return (
+        f"@page{{@bottom-left{{content:{css_string(title)}}}"
+        f"@bottom-center{{content:{css_string(mark)}}}"
+        f"@bottom-right{{content:{css_string(WORDS['page'].in_(lang))} counter(page)}}}}"
+    )
+
+
+def css_string(text: str) -> str:
+    """Any text as a string of CSS, which may stand in HTML: all but letters and digits is escaped."""
+    return '"' + "".join(c if c.isalnum() else f"\\{ord(c):06x}" for c in text) + '"'
+
+
+def heading_of_year(year: int, lang: Lang) -> str:
+    """``2026/2027 учебный год``."""
+    return WORDS["year"](year=year, next=year + 1).in_(lang)

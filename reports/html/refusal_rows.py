@@ -1,0 +1,82 @@
+"""The refusals of the page with what they may be filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.plan import Refusal
+from models.text import Message, Text, say
+from reports.export.source import Source
+from reports.export.tables.refusals import refusal_counts
+from reports.export.words import REASON
+from reports.html.group_cards import GroupCard
+
+
+@dataclass(frozen=True)
+class RefusalRow:
+    """A refused choice for the office. ``titles`` are those of its course, or of a programme and its courses;
+    ``centres`` and ``teachers`` those of the groups of these courses that did open."""
+
+    name: str
+    school: str
+    school_name: str
+    class_name: str
+    title: str
+    titles: tuple[str, ...]
+    centres: tuple[str, ...]
+    teachers: tuple[str, ...]
+    rank: int
+    code: str
+    reason: Text
+    text: str
+    cure: str
+
+
+@dataclass(frozen=True)
+class PublicRefusals:
+    """How many choices of a course were refused for a reason; no ``titles`` where all are added up."""
+
+    title: str | Text
+    titles: tuple[str, ...]
+    reason: Text
+    count: int | Message
+
+
+def refusal_rows(source: Source, cards: Sequence[GroupCard]) -> list[RefusalRow]:
+    """Every refused choice, by school, class, name and rank."""
+    rows = [_row(source, refusal, cards) for refusal in source.plan.refusals]
+    return sorted(rows, key=lambda row: (row.school_name, row.class_name, row.name, row.rank, row.title))
+
+
+def _row(source: Source, refusal: Refusal, cards: Sequence[GroupCard]) -> RefusalRow:
+    student = source.student(refusal.student)
+    title = source.course_title(refusal.course)
+    titles = {title: None} | {course.title: None for course in source.network.courses_of(refusal.course)}
+    open_groups = [card for card in cards if card.title in titles]
+    return RefusalRow(
+        name=source.people.student(refusal.student),
+        school=student.institution if student else "",
+        school_name=source.institution_name(student.institution) if student else "",
+        class_name=student.class_name if student else "",
+        title=title,
+        titles=tuple(titles),
+        centres=tuple(dict.fromkeys(centre for card in open_groups for centre in card.centres)),
+        teachers=tuple(dict.fromkeys(teacher for card in open_groups for teacher in card.teachers)),
+        rank=refusal.rank,
+        code=refusal.code.value,
+        reason=REASON[refusal.code],
+        text=refusal.text,
+        cure=refusal.cure or "",
+    )
+
+
+def public_refusals(source: Source) -> list[PublicRefusals]:
+    """Counts by course and reason, the same as in the tables to publish."""
+    rows = []
+    for title, reason, count in refusal_counts(source).rows:
+        assert isinstance(title, str | Text)
+        assert isinstance(reason, Text)
+        assert isinstance(count, int | Message)
+        rows.append(PublicRefusals(title, (title,) if isinstance(title, str) else (), reason, count))
+    return sorted(rows, key=lambda row: (say(row.title, "ru"), row.reason.ru))

@@ -1,0 +1,233 @@
+"""Every word of the pages that no table or view brings along."""
+
+from __future__ import annotations
+
+from models.text import Text
+
+WORDS = {
+    # the page itself
+    "title": Text("Муниципальная сеть профильных курсов", "Municipal network of profile courses"),
+    "year": Text("{year}/{next} учебный год", "school year {year}/{next}"),
+    "skip": Text("К расписанию", "Skip to the timetable"),
+    "contents": Text("Разделы", "Sections"),
+    "for_public": Text("Для публикации", "For publication"),
+    "page": Text("с. ", "p. "),
+    "none": Text("—", "—"),
+    # headline
+    "headline": Text("Главное", "At a glance"),
+    "served": Text("получили место", "got a seat"),
+    "first": Text("получили курс первой очереди", "got their first choice"),
+    "seniors": Text("доля старшеклассников в сети", "share of seniors in the network"),
+    "of": Text("{part} из {whole}", "{part} of {whole}"),
+    "of_applicants": Text("{part} из {whole} подавших заявки", "{part} of {whole} applicants"),
+    "of_first": Text("{part} из {whole} заявок первой очереди", "{part} of {whole} first choices"),
+    "of_seniors": Text(
+        "{part} из {whole} обучающихся, классы: {grades}", "{part} of {whole} students, grades: {grades}"
+    ),
+    "open_at": Text("в {centres}", "at {centres}"),
+    "not_published": Text("не публикуется", "not published"),
+    # filters
+    "filters": Text("Отбор и поиск", "Filter and search"),
+    "search": Text("Поиск", "Search"),
+    "search_internal": Text(
+        "курс, кабинет, учитель, фамилия обучающегося…", "course, room, teacher, student's name…"
+    ),
+    "search_public": Text("курс, кабинет, центр, школа…", "course, room, centre, school…"),
+    "school": Text("Школа", "School"),
+    "centre": Text("Ресурсный центр", "Resource centre"),
+    "course": Text("Курс", "Course"),
+    "teacher": Text("Учитель", "Teacher"),
+    "all_schools": Text("все школы", "all schools"),
+    "all_centres": Text("все центры", "all centres"),
+    "all_courses": Text("все курсы", "all courses"),
+    "all_teachers": Text("все учителя", "all teachers"),
+    "clear": Text("Сбросить", "Clear"),
+    "clear_hint": Text("Сбросить отбор (клавиша Esc)", "Clear the filter (Esc key)"),
+    "found": Text(
+        "Найдено: занятий — {meetings}, групп — {groups}, отказов — {refusals}",
+        "Found: sessions {meetings}, groups {groups}, refusals {refusals}",
+    ),
+    "all_shown": Text(
+        "Всего: занятий — {meetings}, групп — {groups}, отказов — {refusals}",
+        "In all: sessions {meetings}, groups {groups}, refusals {refusals}",
+    ),
+    "found_public": Text(
+        "Найдено: занятий — {meetings}, групп — {groups}", "Found: sessions {meetings}, groups {groups}"
+    ),
+    "all_shown_public": Text(
+        "Всего: занятий — {meetings}, групп — {groups}", "In all: sessions {meetings}, groups {groups}"
+    ),
+    "out_of": Text("{hits} из {all}", "{hits} of {all}"),
+    "nothing_found": Text("По этому отбору ничего не найдено.", "Nothing matches this filter."),
+    "no_refusals_found": Text(
+        "По этому отбору отказов нет, или они не публикуются.",
+        "This filter matches no refusal, or none that is published.",
+    ),
+    "printed_filter": Text("Показано по отбору:", "Shown by filter:"),
+    # timetable
+    "timetable": Text("Расписание", "Timetable"),
+    "no_meetings": Text("Занятий в плане нет.", "The plan holds no sessions."),
+    "room": Text("каб. {room}", "room {room}"),
+    "practice": Text("практика в детских садах", "practice at kindergartens"),
+    "profiles": Text("Профили", "Profiles"),
+    "no_profile": Text("без профиля", "no profile"),
+    "people": Text("{size} чел.", "{size} students"),
+    # groups
+    "groups": Text("Группы", "Groups"),
+    "group": Text("Группа", "Group"),
+    "no_groups": Text("Групп в плане нет.", "The plan holds no groups."),
+    "when": Text("Когда", "When"),
+    "where": Text("Где", "Where"),
+    "size": Text("Человек", "Students"),
+    "limits": Text("по норме {low}–{high}", "limits {low}–{high}"),
+    "seats": Text("кабинет на {seats}", "room for {seats}"),
+    "members": Text("Состав по школам", "Members by school"),
+    "member_list": Text("Список: {count}", "List: {count}"),
+    "grade": Text("{grade} кл.", "grade {grade}"),
+    "together": Text("вместе {total}", "{total} together"),
+    "with_groups": Text("вместе с {groups}", "together with {groups}"),
+    "not_named": Text("школы не названы", "schools not named"),
+    "nobody": Text("никого", "nobody"),
+    "held": Text("зачисление приостановлено: нет документов", "enrolment held: papers missing"),
+    "remote": Text("дистанционно", "remote"),
+    # refusals
+    "refusals": Text("Отказы", "Refusals"),
+    "no_refusals": Text("Отказов нет.", "No refusals."),
+    "refusals_public": Text(
+        "Числа меньше трёх и те, из которых их можно было бы вычислить, не публикуются.",
+        "Counts below three, and those from which they could be worked out, are not published.",
+    ),
+    "student": Text("Обучающийся", "Student"),
+    "class": Text("Класс", "Class"),
+    "rank": Text("Очередь", "Rank"),
+    "reason": Text("Причина", "Reason"),
+    "cure": Text("Что нужно изменить", "What would have to change"),
+    "choices": Text("Заявок", "Choices"),
+    # schools
+    "schools": Text("Школы", "Schools"),
+    "schools_lead": Text(
+        "Доля — обучающиеся старших классов, занимающиеся в сети, среди всех старшеклассников школы. "
+        "Заявленная польза сети — не менее {goal}.",
+        "The share counts seniors who learn in the network among all seniors of the school. "
+        "The stated benefit of the network is {goal} at least.",
+    ),
+    "applicants": Text("Подали заявки", "Applicants"),
+    "got": Text("Получили место", "Got a seat"),
+    "share": Text("Доля старшеклассников", "Share of seniors"),
+    "share_of": Text("{share} ({places} из {seniors})", "{share} ({places} of {seniors})"),
+    "rural": Text("сельская", "rural"),
+    "served_title": Text("Заявки по очереди", "Applications by rank"),
+    "rank_served": Text("Удовлетворено", "Served"),
+    "rank_refused": Text("Отказано", "Refused"),
+    "rank_not_needed": Text("Не понадобилось", "Not needed"),
+    "with_nothing": Text("Без места", "Without a seat"),
+    "in_all": Text("Всего", "In all"),
+    "not_needed_note": Text(
+        "«Не понадобилось» — заявки следующей очереди тех, кто уже получил курс предыдущей.",
+        "“Not needed” are later choices of those who got an earlier one.",
+    ),
+    "no_schools": Text("Школ с обучающимися нет.", "No school has students."),
+    # travel
+    "travel": Text("Дорога", "Travel"),
+    "no_travel": Text("Никто никуда не едет.", "Nobody travels."),
+    "travel_total": Text(
+        "За весь учебный период — {total} минут в пути всех обучающихся, туда и обратно.",
+        "All students together travel for {total} minutes in the whole period, there and back.",
+    ),
+    "without_way": Text(
+        "Поездок, для которых дорога не известна: {count}.", "Ways that are not known: {count}."
+    ),
+    "places": Text("Минуты в одну сторону", "Minutes one way"),
+    "place": Text("Откуда", "From"),
+    "to": Text("Куда", "To"),
+    "riders": Text("Едут", "Riders"),
+    "minimum": Text("От", "Shortest"),
+    "mean": Text("В среднем", "Mean"),
+    "maximum": Text("До", "Longest"),
+    "modes": Text("Как (человек)", "How (students)"),
+    "minutes": Text("{minutes} мин", "{minutes} min"),
+    "flows": Text("Кто куда едет", "Who travels where"),
+    "at_least": Text("не менее {count}", "at least {count}"),
+    "runs": Text("Рейсы", "Bus runs"),
+    "run": Text("Рейс", "Run"),
+    "day": Text("День", "Day"),
+    "direction": Text("Направление", "Direction"),
+    "stops": Text("Остановки", "Stops"),
+    "for_groups": Text("Для групп", "For groups"),
+    "seats_taken": Text("Занято мест", "Seats taken"),
+    # goals
+    "goals": Text("Цели плана", "Goals of the plan"),
+    "goals_lead": Text(
+        "Цели стоят по важности: следующая улучшается только так, чтобы не ухудшить прежние.",
+        "The goals stand by importance: each is improved only so far as none before it gets worse.",
+    ),
+    "no_levels": Text(
+        "План не оценён: он составлен вручную, и уровней целей в нём нет. Их посчитает проверка плана.",
+        "The plan is not rated: made by hand, it carries no levels of the goals. The audit counts them.",
+    ),
+    "goal": Text("Цель", "Goal"),
+    "reached": Text("Достигнуто", "Reached"),
+    "bound": Text("Лучше не бывает", "No plan can beat"),
+    "verdict": Text("Можно ли лучше", "Could it be better"),
+    "step": Text("ступень {step} из {steps}", "step {step} of {steps}"),
+    # norms, assumptions, stamp
+    "norms": Text("Нормы", "Norms"),
+    "norms_lead": Text(
+        "Действуют на первый день занятий, {day}. «Не проверено» — пункт документа ещё никто не сверил.",
+        "In force on the first day of lessons, {day}. “Not verified”: nobody has read the clause yet.",
+    ),
+    "no_norms": Text("Норм в сети нет.", "The network holds no norms."),
+    "assumptions": Text("Допущения", "Assumptions"),
+    "no_assumptions": Text(
+        "Программа ничего не домысливала: пустых значений не было, или о них не сообщено.",
+        "Nothing was assumed: no values were blank, or none were reported.",
+    ),
+    "stamp": Text("Как получен план", "How the plan was made"),
+    "no_run": Text(
+        "План составлен вручную: сведений о расчёте в нём нет.",
+        "The plan was made by hand: it carries no record of a run.",
+    ),
+    "made_with": Text("Составлено программой setka {version}.", "Made with setka {version}."),
+    "figures": Text("Графики", "Figures"),
+    # pages of schools and centres
+    "school_pages": Text("Страницы школ", "Pages of schools"),
+    "centre_pages": Text("Страницы ресурсных центров", "Pages of resource centres"),
+    "telephone": Text("тел. {number}", "tel. {number}"),
+    "lessons": Text("Занятия обучающихся школы", "Sessions of the school's students"),
+    "who": Text("Кто, где и когда", "Who, where and when"),
+    "there": Text("Туда", "There"),
+    "back": Text("Обратно", "Back"),
+    "nobody_learns": Text(
+        "Никто из школы не занимается на профильных курсах.",
+        "Nobody of this school attends a profile course.",
+    ),
+    "nobody_named": Text(
+        "О группах этой школы сведения не публикуются: иначе можно было бы узнать отдельных обучающихся.",
+        "Nothing is published about groups of this school: single students could be recognised.",
+    ),
+    "no_sessions": Text("занятия не назначены", "no sessions set"),
+    "no_way": Text("дорога не известна", "way not known"),
+    "ask_way": Text("уточните у координатора", "ask the coordinator"),
+    "ride": Text(
+        "рейс {run}: {board} {left} → {alight} {arrived}", "run {run}: {board} {left} → {alight} {arrived}"
+    ),
+    "ride_untimed": Text(
+        "рейс {run}: {board} → {alight}, {minutes} мин", "run {run}: {board} → {alight}, {minutes} min"
+    ),
+    "takes": Text("{mode}, {minutes} мин", "{mode}, {minutes} min"),
+    "refused_here": Text("Кому отказано", "Who was refused"),
+    "call": Text("Кому звонить", "Whom to call"),
+    "chat": Text("Текст для чата", "Text for a chat"),
+    "copy": Text("Скопировать", "Copy"),
+    "copied": Text("Скопировано", "Copied"),
+    "from_school": Text("Из школы", "From the school"),
+    "coordinator": Text("Координатор", "Coordinator"),
+    "rooms": Text("Кабинеты", "Rooms"),
+    "room_line": Text("{name} — {seats}", "{name} — {seats}"),
+    "any_profile": Text("любые", "any"),
+    "no_rooms": Text("кабинетов нет", "no rooms"),
+    "no_groups_here": Text("Групп в этом центре нет.", "No groups at this centre."),
+    "status": Text("Состояние", "Status"),
+    "address": Text("Адрес", "Address"),
+    "few": Text("менее {count}", "fewer than {count}"),
+}
