@@ -77,8 +77,16 @@ def _gap(ax: Axes, row: int, gap: float, lang: Lang) -> None:
     """The bar with its number. One that leaves the axes has an arrow for its end."""
     (bar,) = ax.barh(row, min(100 * gap, MOST), height=0.36, color=VERMILLION, hatch="////")
     outlined(bar)
-    number = percent(gap).in_(lang) if 100 * gap <= MOST else f"→ {percent(gap, 0).in_(lang)}"
+    number = _said(gap).in_(lang) if 100 * gap <= MOST else f"→ {percent(gap, 0).in_(lang)}"
     write(ax, number, (min(100 * gap, MOST), row), shift=(3, 0), size=SMALL, va="center_baseline")
+
+
+def _said(gap: float) -> Text:
+    """A gap in per cent; one that would be rounded to nought is not nought."""
+    if round(gap, 3):
+        return percent(gap)
+    least = percent(0.001)
+    return Text(f"< {least.ru}", f"< {least.en}")
 
 
 def _mark(ax: Axes, row: int, mark: str, colour: str, ink: str) -> None:

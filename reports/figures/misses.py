@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from reports.views.near_misses import FullCourse, UnopenedCourse
 from reports.views.public import PublicFull, PublicUnopened
 
 AXIS = Text("Обучающихся", "Students")
+ONE_OF = Text("{title} ({which})", "{title} ({which})")
 NOT_OPENED = Text("{title} — не открыт", "{title} — not opened")
 NO_SEATS = Text("{title} — мест нет", "{title} — full")
 SHORT_OF = Text(
@@ -46,7 +48,7 @@ Row = UnopenedCourse | FullCourse | PublicUnopened | PublicFull
 
 def sheet(data: Sequence[Row], lang: Lang) -> Axes:
     """Axes for ``draw``."""
-    return rows_sheet([_name(item, lang) for item in data], right=WORDS, top=24, least=ROW)
+    return rows_sheet(_names(data, lang), right=WORDS, top=24, least=ROW)
 
 
 def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
@@ -54,7 +56,7 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
 
     Numbers too small to publish have words and no bar.
     """
-    set_rows(ax, [_name(item, lang) for item in data])
+    set_rows(ax, _names(data, lang))
     longest = [_bar(ax, row, item) for row, item in enumerate(data)]
     for row, item in enumerate(data):
         where, how = (1, row), {"va": "center"}
@@ -90,10 +92,19 @@ def _piece(ax: Axes, row: int, left: int, number: int | Message, how: dict[str, 
     return left + number
 
 
-def _name(item: Row, lang: Lang) -> str:
-    return say(
-        (NO_SEATS if isinstance(item, FullCourse | PublicFull) else NOT_OPENED)(title=item.title), lang
-    )
+def _names(data: Sequence[Row], lang: Lang) -> list[str]:
+    """The titles; those that stand there more than once with groups or course, where these are told."""
+    times = Counter(item.title for item in data)
+    return [_name(item, lang, times[item.title] > 1) for item in data]
+
+
+def _name(item: Row, lang: Lang, repeated: bool) -> str:
+    is_full = isinstance(item, FullCourse | PublicFull)
+    which = ", ".join(item.groups) if isinstance(item, FullCourse | PublicFull) else ""
+    if isinstance(item, UnopenedCourse):
+        which = item.course
+    title = ONE_OF(title=item.title, which=which) if repeated and which else item.title
+    return say((NO_SEATS if is_full else NOT_OPENED)(title=title), lang)
 
 
 def _words(item: Row, lang: Lang) -> str:

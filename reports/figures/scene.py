@@ -19,14 +19,16 @@ APART, FAR_APART = 4.2 * MARK, 10 * MARK
 """From mark to mark, in points: at least, and as much as is taken where there is room."""
 
 MARGIN = 26.0
-LOW, HIGH = 250.0, 470.0
-"""The least and most height of a map of few places, in points."""
+FLAT, STEEP = 0.5, 0.95
+"""Height of the map as a share of its width: at least and at most, however the places lie."""
 
-ROOM_EACH = 5200.0
-"""Square points of map for every place: the map of many places is higher."""
+ROOM_EACH, WIDEST = 4600.0, 800.0
+"""Square points of map for every place: the map of many places is larger, but not wider than that."""
 
 NAME_ROOM, NAME_LINES = 104.0, 2
-KEY_COLUMNS = 2
+KEY_WIDE = 260.0
+"""About how wide a column of the key is, in points."""
+
 KEY_SIZE = 7.0
 BEND = 0.12
 """How far a line bends from the straight, as a share of its length: there and back stay apart."""
@@ -60,12 +62,12 @@ class Scene:
 @lru_cache(maxsize=4)
 def scene(data: Trips, names: tuple[str, ...]) -> Scene:
     """The map with these names of the places."""
-    inner = WIDE - 2 * MARGIN
-    high = _height(data.places, inner)
+    inner, high = _size(data.places)
     apart = min(max(APART, 0.5 * sqrt(inner * high / len(names))), FAR_APART)
-    found = fitted([(item.x, item.y) for item in data.places], inner, high)
-    marks = [(x + MARGIN, y + MARGIN) for x, y in spread(found, apart, inner, high)]
-    page = Box(0, 0, WIDE, high + 2 * MARGIN)
+    found = spread(fitted([(item.x, item.y) for item in data.places], inner, high), apart, inner, high)
+    lowest = min(y for _, y in found)
+    marks = [(x + MARGIN, y - lowest + MARGIN) for x, y in found]
+    page = Box(0, 0, inner + 2 * MARGIN, max(y for _, y in marks) + MARGIN)
     taken = [around(mark, 2 * MARK + 2, 2 * MARK + 2) for mark in marks]
     lines = [tuple(wrap(name, NAME_ROOM, SMALL, lines=NAME_LINES)) for name in names]
     sizes = [(max(width(line, SMALL) for line in each) + 3, len(each) * SMALL * LINE + 2) for each in lines]
@@ -74,11 +76,11 @@ def scene(data: Trips, names: tuple[str, ...]) -> Scene:
     labels = tuple(Label(*pair) for pair in zip(lines, boxes, strict=True)) if boxes else ()
     numbers = _numbers(data.trips, marks, [*taken, *(label.box for label in labels)], page)
     if labels:
-        return Scene(WIDE, page.y1, tuple(marks), labels, (), numbers)
-    key, below = _key(names)
-    raised = Scene(WIDE, page.y1 + below, tuple((x, y + below) for x, y in marks), (), key, {})
+        return Scene(page.x1, page.y1, tuple(marks), labels, (), numbers)
+    key, below = _key(names, page.x1)
+    raised = tuple((x, y + below) for x, y in marks)
     moved = {at: Label(label.lines, _up(label.box, below)) for at, label in numbers.items()}
-    return Scene(raised.wide, raised.high, raised.marks, (), key, moved)
+    return Scene(page.x1, page.y1 + below, raised, (), key, moved)
 
 
 def point_on(marks: list[Point] | tuple[Point, ...], trip: Trip, step: float) -> Point:
@@ -92,12 +94,13 @@ def point_on(marks: list[Point] | tuple[Point, ...], trip: Trip, step: float) ->
     )
 
 
-def _height(places: tuple[Place, ...], wide: float) -> float:
-    """As the places lie, but neither a strip nor a tower, and with room for all of them."""
+def _size(places: tuple[Place, ...]) -> tuple[float, float]:
+    """Width and height for the middles of the marks: shaped as the places lie, with room for all of them."""
     across = max(item.x for item in places) - min(item.x for item in places)
     up = max(item.y for item in places) - min(item.y for item in places)
-    natural = wide * up / across if across else HIGH
-    return max(min(max(natural, LOW), HIGH), len(places) * ROOM_EACH / wide)
+    shape = min(max(up / across, FLAT), STEEP) if across else STEEP
+    wide = min(max(WIDE - 2 * MARGIN, sqrt(len(places) * ROOM_EACH / shape)), WIDEST)
+    return wide, wide * shape
 
 
 def _shortened(lines: tuple[str, ...]) -> bool:
@@ -119,14 +122,15 @@ def _numbers(trips: tuple[Trip, ...], marks: list[Point], taken: list[Box], page
     return found
 
 
-def _key(names: tuple[str, ...]) -> tuple[tuple[tuple[Point, tuple[str, ...]], ...], float]:
+def _key(names: tuple[str, ...], wide: float) -> tuple[tuple[tuple[Point, tuple[str, ...]], ...], float]:
     """The numbered names in columns below the map, and the height they take."""
-    room = WIDE / KEY_COLUMNS - 12
+    count = round(wide / KEY_WIDE)
+    room = wide / count - 12
     entries = [
         tuple(wrap(f"{number}. {name}", room, KEY_SIZE, lines=2))
         for number, name in enumerate(names, start=1)
     ]
-    each = ceil(len(entries) / KEY_COLUMNS)
+    each = ceil(len(entries) / count)
     columns = [entries[start : start + each] for start in range(0, len(entries), each)]
     line = KEY_SIZE * LINE
     high = max(sum(len(entry) for entry in column) * line + 2 * len(column) for column in columns) + 8
@@ -134,7 +138,7 @@ def _key(names: tuple[str, ...]) -> tuple[tuple[tuple[Point, tuple[str, ...]], .
     for number, column in enumerate(columns):
         top = high - 4
         for entry in column:
-            found.append(((number * (WIDE / KEY_COLUMNS) + 4, top), entry))
+            found.append(((number * wide / count + 4, top), entry))
             top -= len(entry) * line + 2
     return tuple(found), high
 
