@@ -70,10 +70,11 @@ def _environment(lang: Lang) -> Environment:
         say=lambda value: say(value, lang),
         number=lambda value: grouped(value).in_(lang) if isinstance(value, int) else say(value, lang),
         clock=format_clock,
-        percent=lambda share: percent(share).in_(lang),
+        percent=lambda share, digits=1: percent(share, digits).in_(lang),
         weekday=lambda day: WEEKDAYS[day - 1].in_(lang),
         short_weekday=lambda day: SHORT_WEEKDAYS[day - 1].in_(lang),
         date=lambda day: _date(day, lang),
+        stop=lambda text: text if text.endswith(".") else text + ".",
         sentence=lambda text: text[:1].upper() + text[1:],
         cell=lambda value: _cell(value, lang),
     )
@@ -108,7 +109,7 @@ def _foot(title: str, lang: Lang, public: bool) -> str:
     mark = "" if public else PERSONAL.in_(lang)
     return (
         f"@page{{@bottom-left{{content:{css_string(title)}}}"
-        f"@bottom-center{{content:{css_string(mark)}}}"
+        f"@top-left{{content:{css_string(mark)}}}"
         f"@bottom-right{{content:{css_string(WORDS['page'].in_(lang))} counter(page)}}}}"
     )
 

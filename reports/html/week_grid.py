@@ -1,6 +1,7 @@
 """Where the sessions of a week stand: a band a day, time from left to right, a bar a session.
 
-Sessions at one time stand below each other, so that forty of them are as readable as two.
+Sessions at one time stand below each other. On a day with many of them every session has a row of its own
+and its words stand beside the bar, so that forty are as readable as two.
 """
 
 from __future__ import annotations
@@ -17,14 +18,22 @@ LONGEST_AXIS = 6
 """Hours. A week that spans more (lessons on Saturday morning) shows every day on an axis of its own."""
 
 
+MOST_ROWS = 5
+"""Rows of a day in which words stand inside the bars."""
+
+
 @dataclass(frozen=True)
 class Bar:
-    """A session: its row, and the grid columns it spans (the second is the line it ends at)."""
+    """A session: its row, and the grid columns it spans (the second is the line it ends at).
+
+    ``is_late``: there is more room for words before the bar than behind it.
+    """
 
     meeting: Meeting
     row: int
     first: int
     last: int
+    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -37,11 +46,15 @@ class Tick:
 
 @dataclass(frozen=True)
 class Day:
-    """One weekday with sessions: ``columns`` equal steps of time, ``rows`` of bars, a tick an hour."""
+    """One weekday with sessions: ``columns`` equal steps of time, ``rows`` of bars, a tick an hour.
+
+    ``is_dense``: every bar has a row of its own, and its words stand beside it.
+    """
 
     weekday: int
     columns: int
     rows: int
+    is_dense: bool
     ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...]
 
@@ -61,21 +74,28 @@ def week_grid(meetings: Sequence[Meeting]) -> list[Day]:
 def _day(weekday: int, held: list[Meeting], axis: range) -> Day:
     start = axis.start * 60
     step = gcd(60, *(minutes - start for m in held for minutes in (m.start, m.end)))
+    columns = len(axis) * 60 // step
+    placed = [(meeting, lane + 1) for meeting, lane, _ in lanes(held)]
+    is_dense = max(row for _, row in placed) > MOST_ROWS
+    if is_dense:
+        placed = [(meeting, row) for row, (meeting, _) in enumerate(placed, start=1)]
     bars = tuple(
-        Bar(
-            meeting,
-            lane + 1,
-            (meeting.start - start) // step + 1,
-            max((meeting.end - start) // step, (meeting.start - start) // step + 1) + 1,
-        )
-        for meeting, lane, _ in lanes(held)
+        _bar(meeting, row, (meeting.start - start) // step, (meeting.end - start) // step, columns)
+        for meeting, row in placed
     )
     return Day(
         weekday=weekday,
-        columns=len(axis) * 60 // step,
+        columns=columns,
         rows=max(bar.row for bar in bars),
+        is_dense=is_dense,
         ticks=tuple(
             Tick((hour * 60 - start) // step + 1, format_clock(hour * 60)) for hour in (*axis, axis.stop)
         ),
         bars=bars,
     )
+
+
+def _bar(meeting: Meeting, row: int, begin: int, end: int, columns: int) -> Bar:
+    """A bar of at least one step: a plan made by hand may end before it starts."""
+    end = max(end, begin + 1)
+    return Bar(meeting, row, begin + 1, end + 1, is_late=begin > columns - end)

@@ -40,7 +40,7 @@
     school: list(element, "schools"), centre: list(element, "centres"),
     course: list(element, "titles"), teacher: list(element, "teachers"),
   });
-  const groups = all("#groups tr.group").map((row) => entry(row, row.dataset.find, all(".who", row)));
+  const groups = all("#groups tbody.group").map((row) => entry(row, row.dataset.find, all(".who", row)));
   const refusals = all("#refusals tr.refusal").map((row) => entry(row, row.textContent, []));
   const bars = all("#timetable .bar");
   const pages = all(".page");
