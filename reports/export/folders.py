@@ -29,8 +29,10 @@ from reports.export.tables import (
 )
 from reports.export.words import PERSONAL
 from reports.export.xlsx import write_xlsx
+from reports.html.report import write_html
+from reports.html.school_pages import write_school_pages
 
-FORMATS = ("xlsx", "csv", "json")
+FORMATS = ("xlsx", "csv", "json", "html")
 
 
 def internal_tables(source: Source) -> list[Table]:
@@ -73,7 +75,8 @@ def export(
     formats: Collection[str] = FORMATS,
     lang: Lang = "ru",
 ) -> None:
-    """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, tables.json, csv/.
+    """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, tables.json, csv/,
+    report.html and schools/ with a page for every school.
 
     Every file of the internal folder bears the mark that it contains personal data.
     """
@@ -90,3 +93,6 @@ def export(
             write_csv(tables, folder / "csv", lang=lang, mark=mark)
         if "json" in formats:
             write_json(tables, folder / "tables.json", lang=lang, mark=mark)
+        if "html" in formats:
+            write_html(source, folder, lang=lang, public=mark is None)
+            write_school_pages(source, folder, lang=lang, public=mark is None)

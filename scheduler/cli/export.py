@@ -22,7 +22,9 @@ ABOUT = Text(
     "The plan is audited first; one with violations is not exported unless --draft is given.",
 )
 OUTPUT = Text("Папка для таблиц.", "Folder for the tables.")
-ONLY = Text("Виды файлов через запятую (xlsx,csv,json).", "Kinds of files, by commas (xlsx,csv,json).")
+ONLY = Text(
+    "Виды файлов через запятую (xlsx,csv,json,html).", "Kinds of files, by commas (xlsx,csv,json,html)."
+)
 DRAFT = Text("Выгрузить и план с нарушениями.", "Export a plan with violations, too.")
 FORCE = Text(
     "Заменить public и internal, которые уже есть в DIR.",
@@ -74,7 +76,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @click.argument("source", metavar="NETWORK")
 @click.argument("plan_file", metavar="PLAN")
 @click.option("-o", "--output", cls=Option, text=OUTPUT, metavar="DIR", required=True)
-@click.option("--only", cls=Option, text=ONLY, type=Formats(), metavar="LIST", default="xlsx,csv,json")
+@click.option("--only", cls=Option, text=ONLY, type=Formats(), metavar="LIST", default="xlsx,csv,json,html")
 @click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.option("--draft", cls=Option, text=DRAFT, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
