@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 
 from models.text import Lang, Message, Text, say
 from models.time import WEEKDAYS, format_clock
-from reports.figures.letters import height, width, wrap
+from reports.figures.letters import height, shorten, width, wrap
 from reports.figures.paper import WIDE, points_wide
 from reports.figures.paper import sheet as paper
 from reports.figures.style import (
@@ -162,10 +162,23 @@ def _words(meeting: Meeting, room: float, lang: Lang) -> tuple[list[str], list[s
         facts.append(ROOM(room=meeting.room))
     facts.append(STUDENTS(size=meeting.size))
     head = wrap(time, room, SMALL, lines=1, bold=True) + wrap(meeting.title, room, SMALL, lines=3, bold=True)
-    words = wrap(" · ".join(say(fact, lang) for fact in facts if fact), room, SMALL, lines=4)
+    words = _facts([say(fact, lang) for fact in facts if fact], room)
     for more in (", ".join(meeting.teacher_names), say(meeting.weeks, lang)):
         words += wrap(more, room, SMALL, lines=2) if more else []
     return head, words
+
+
+def _facts(facts: Sequence[str], room: float) -> list[str]:
+    """Facts in lines: as many in one as fit, none broken, each shortened for itself."""
+    lines: list[str] = []
+    for fact in facts:
+        short = shorten(fact, room, SMALL)
+        joined = f"{lines[-1]} · {short}" if lines else short
+        if lines and width(joined, SMALL) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(short)
+    return lines
 
 
 def _draw_box(ax: Axes, box: Box, profiles: Sequence[str]) -> None:

@@ -1,0 +1,101 @@
+"""The schematic map of who travels where."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from matplotlib.patches import FancyArrowPatch
+
+from reports.figures import network_map
+from reports.figures.placing import around
+from reports.figures.scene import MARK, scene
+from reports.figures.trips import Place, Trip, Trips, trips
+
+SMALL = Trips(
+    places=(
+        Place("Ш1", "Школа 1", 0, 0, True, 5),
+        Place("Ш2", "Школа 2", 10, 0, False, 0),
+        Place("Ш3", "Школа 3", 5, 8, True, 0),
+    ),
+    trips=(Trip(1, 0, 12), Trip(0, 2, 3), Trip(1, 2, 1)),
+    at_least=False,
+)
+
+
+def drawn(data: Trips) -> Any:
+    """The map on a sheet of its own, in Russian."""
+    return network_map.draw(network_map.sheet(data, "ru"), data, "ru")
+
+
+def names(data: Trips) -> tuple[str, ...]:
+    """The names alone."""
+    return tuple(place.name for place in data.places)
+
+
+def test_lines_are_as_broad_as_students_are_many() -> None:
+    """12, 3 and 1 students: the broadest, a quarter of it, and thin but seen."""
+    lines = [patch for patch in drawn(SMALL).patches if isinstance(patch, FancyArrowPatch)]
+    broad = [line.get_linewidth() for line in lines]
+    assert broad == pytest.approx([7, 7 / 4, max(0.7, 7 / 12)])
+    assert network_map.broad(2, 2) == 7 / 4
+
+
+def test_squares_host_and_circles_send(looks: Any) -> None:
+    """Two squares, one circle; names with who stays; numbers on the lines; a key of the lines."""
+    ax = drawn(SMALL)
+    markers = sorted(line.get_marker() for line in ax.lines if line.get_markersize() == 2 * MARK)
+    assert markers == ["o", "s", "s"]
+    words = looks.words(ax)
+    assert {"Школа 1 (у\u00a0себя:\u00a05)", "Школа 2", "12", "3", "1", "12 чел."} <= {*words}
+    looks.assert_apart(ax)
+
+
+def test_published_numbers_are_called_the_least(looks: Any) -> None:
+    """The same flows as they may be published."""
+    words = looks.words(drawn(Trips(SMALL.places, SMALL.trips, at_least=True)))
+    assert {"не менее 12 чел.", "Школа 1 (у\u00a0себя:\u00a0от\u00a05)"} <= {*words}
+
+
+def test_names_and_numbers_cover_neither_marks_nor_each_other() -> None:
+    """Ten schools of a town close together, and five villages around."""
+    town = [Place(f"Г{n}", f"Школа города {n}", n % 4 * 0.2, n // 4 * 0.2, n < 3, 0) for n in range(10)]
+    villages = [Place(f"С{n}", f"Село {n}", 12 * (n - 2), 9 * (-1) ** n, False, 0) for n in range(5)]
+    flows = tuple(Trip(at, at % 3, 15 - at) for at in range(3, 15))
+    data = Trips((*town, *villages), flows, at_least=False)
+    found = scene(data, names(data))
+    assert len(found.labels) == 15
+    assert found.numbers
+    marks = [around(mark, 2 * MARK, 2 * MARK) for mark in found.marks]
+    boxes = [label.box for label in (*found.labels, *found.numbers.values())]
+    assert not any(one.meets(other) for one, other in combinations([*marks, *boxes], 2))
+
+
+def test_where_names_find_no_room_there_are_numbers_and_a_key(hostile: Any, looks: Any) -> None:
+    """Thirty schools of sixty letters, two of them on one spot."""
+    data = trips(hostile, public=False)
+    found = scene(data, names(data))
+    assert found.labels == ()
+    assert len(found.key) == 30
+    marks = [around(mark, 2 * MARK, 2 * MARK) for mark in found.marks]
+    assert not any(one.meets(other) for one, other in combinations(marks, 2))
+    ax = drawn(data)
+    looks.assert_apart(ax)
+    assert sum(len(name) > 40 for name in looks.words(ax)) == 30
+
+
+def test_places_on_one_line_make_a_map(looks: Any) -> None:
+    """Also straight up, where the width of the network is nought, and a single place that stays alone."""
+    places = tuple(Place(str(n), f"Школа {n}", 0, n, n == 0, 0) for n in range(3))
+    looks.assert_apart(drawn(Trips(places, (Trip(1, 0, 4), Trip(2, 0, 2)), at_least=False)))
+    looks.assert_apart(drawn(Trips(places[:1], (), at_least=False)))
+
+
+def test_trips_leave_out_who_stays(hostile: Any) -> None:
+    """Ш1 hosts the centre: its students learn at home. Nobody is counted twice."""
+    data = trips(hostile, public=False)
+    assert all(trip.origin != trip.place for trip in data.trips)
+    seats = hostile.plan.enrolments
+    assert sum(trip.students for trip in data.trips) + sum(place.stay for place in data.places) == len(seats)
+    assert trips(hostile, public=True).at_least
