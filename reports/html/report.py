@@ -30,6 +30,7 @@ from reports.views.public import (
     public_served,
     public_shares,
 )
+from reports.views.public.headline import has_few_schools
 from reports.views.served import served_by_school, served_in_all
 from reports.views.shares import shares
 from reports.views.week import Meeting, meetings
@@ -84,6 +85,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         shares=public_shares(source) if public else shares(source),
         served=public_served(source) if public else served_by_school(source),
         served_in_all=served_in_all(source),
+        hides_sums=public and has_few_schools(source),
         places=public_places(source) if public else journeys(source).places,
         flows=public_flows(source) if public else [f for f in journeys(source).flows if not f.stays],
         journeys=None if public else journeys(source),

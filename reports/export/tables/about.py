@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from models.goals import GOALS
-from models.text import Text
+from models.text import Message, Text
 from reports.export.source import Source
-from reports.export.summary import summarise
+from reports.export.summary import Summary, summarise
 from reports.export.table import Column, Table, Value, table
 from reports.export.words import percent
+from reports.views.public.headline import PublicHeadline, public_headline
 
 TITLE = Text("О плане", "About the plan")
 
@@ -23,10 +24,22 @@ STATUS = {
 
 
 def figures(source: Source) -> list[tuple[Value, Value]]:
-    """The counts that may be published: none of them is of one school."""
+    """The counts as they are."""
     summary = summarise(source.network, source.plan)
+    share = None if summary.senior_share is None else percent(summary.senior_share)
+    return _figures(source, summary, share)
+
+
+def figures_public(source: Source) -> list[tuple[Value, Value]]:
+    """The counts as they may be published: none tells of one or two children."""
+    headline = public_headline(source)
+    return _figures(source, headline, headline.share)
+
+
+def _figures(
+    source: Source, summary: Summary | PublicHeadline, share: Text | Message | None
+) -> list[tuple[Value, Value]]:
     grades = ", ".join(str(grade) for grade in source.network.rules.senior_grades)
-    share = "—" if summary.senior_share is None else percent(summary.senior_share)
     seniors = Text(
         "{share} ({places} из {seniors}; классы {grades})", "{share} ({places} of {seniors}; grades {grades})"
     )
@@ -39,7 +52,7 @@ def figures(source: Source) -> list[tuple[Value, Value]]:
         (Text("Ресурсных центров", "Resource centres"), summary.centres),
         (
             Text("Доля старшеклассников в сети", "Share of seniors in the network"),
-            seniors(share=share, places=summary.senior_places, seniors=summary.seniors, grades=grades),
+            seniors(share=share or "—", places=summary.senior_places, seniors=summary.seniors, grades=grades),
         ),
         *(
             [(Text("Качество плана", "Quality of the plan"), STATUS[source.plan.status])]
@@ -51,7 +64,7 @@ def figures(source: Source) -> list[tuple[Value, Value]]:
 
 def about_public(source: Source) -> Table:
     """The figures alone: seeds and the like are for the office."""
-    return table("about", TITLE, COLUMNS, figures(source))
+    return table("about", TITLE, COLUMNS, figures_public(source))
 
 
 def order_of(goals: tuple[str, ...]) -> Text:

@@ -41,7 +41,7 @@ def public_headline(source: Source) -> PublicHeadline:
     without their first choice, must not be one or two.
     """
     summary = summarise(source.network, source.plan)
-    is_small_network = len({s.institution for s in source.network.students}) < THRESHOLD
+    is_small_network = has_few_schools(source)
     served = _told(summary.served, *([summary.applicants] if is_small_network else []))
     first = _told(summary.first_choices, *([summary.with_first] if is_small_network else []))
     beside = [summary.served] + ([summary.seniors] if is_small_network else [])
@@ -57,6 +57,11 @@ def public_headline(source: Source) -> PublicHeadline:
         senior_places=places,
         share=_share(summary.senior_places, places, summary.seniors),
     )
+
+
+def has_few_schools(source: Source) -> bool:
+    """Whether the sums of the network are nearly those of a school."""
+    return len({student.institution for student in source.network.students}) < THRESHOLD
 
 
 def _told(count: int, *beside: int) -> int | Message:
@@ -79,4 +84,5 @@ def _share(count: int, told: int | Message, seniors: int) -> Text | Message | No
     if isinstance(told, int):
         return percent(count / seniors)
     low, high = _band(count)
-    return RANGE(low=percent(low / seniors), high=percent(min(1.0, high / seniors)))
+    least, most = f"{100 * low / seniors:.1f}", percent(min(1.0, high / seniors))
+    return RANGE(low=Text(least.replace(".", ","), least), high=most)
