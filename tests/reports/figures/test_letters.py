@@ -51,5 +51,5 @@ def test_short_words_stay_and_nothing_is_left_of_no_room() -> None:
 
 
 def test_only_characters_of_the_font_are_printed() -> None:
-    """Of an ideograph and a control character there is a box, of white space one space; № keeps its number."""
+    """An ideograph and a control character become a box, white space one space; № keeps its number."""
     assert clean("а\n\tб 漢 \x07 20\u00a0% № 5") == "а б □ □ 20\u00a0% №\u00a05"
