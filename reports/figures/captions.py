@@ -59,8 +59,8 @@ MAP_CAPTION = Text(
     "Distances are approximate.",
 )
 MAP_PUBLIC = Text(
-    "{caption} Указано, сколько обучающихся едет по меньшей мере.",
-    "{caption} Numbers are the least there are.",
+    "{caption} Числа показывают, сколько обучающихся едет по меньшей мере; где числа нет — хотя бы один.",
+    "{caption} Numbers are the least there are; where there is none, it is at least one.",
 )
 
 SHARES = Text("Доля обучающихся старших классов в сети", "Share of seniors in the network")

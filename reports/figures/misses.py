@@ -62,19 +62,23 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
         where, how = (1, row), {"va": "center"}
         words = "\n".join(wrap(_words(item, lang), WORDS - GAP, SMALL, lines=2))
         write(ax, words, where, shift=(GAP, 0), across="axes fraction", size=SMALL, **how)
-    lines: dict[str, Any] = {"edgecolor": INK, "linewidth": 0.5}
-    key(
-        ax,
-        [
-            Patch(facecolor=BLUE, label=WANTING_KEY.in_(lang), **lines),
-            Patch(facecolor=PAPER, hatch="////", label=MISSING_KEY.in_(lang), **lines),
-            Patch(facecolor=VERMILLION, hatch="....", label=SEATS_KEY.in_(lang), **lines),
-        ],
-    )
+    key(ax, _entries(data, lang))
     ax.set_xlim(0, max((1, *longest)) * 1.03)
     ax.set_xlabel(AXIS.in_(lang), size=SMALL)
     whole_numbers(ax)
     return ax
+
+
+def _entries(data: Sequence[Row], lang: Lang) -> list[Patch]:
+    """What the parts of the bars mean, as far as there are any."""
+    lines: dict[str, Any] = {"edgecolor": INK, "linewidth": 0.5}
+    entries = []
+    if any(isinstance(item, UnopenedCourse | PublicUnopened) for item in data):
+        entries.append(Patch(facecolor=BLUE, label=WANTING_KEY.in_(lang), **lines))
+        entries.append(Patch(facecolor=PAPER, hatch="////", label=MISSING_KEY.in_(lang), **lines))
+    if any(isinstance(item, FullCourse | PublicFull) for item in data):
+        entries.append(Patch(facecolor=VERMILLION, hatch="....", label=SEATS_KEY.in_(lang), **lines))
+    return entries
 
 
 def _bar(ax: Axes, row: int, item: Row) -> int:

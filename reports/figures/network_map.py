@@ -14,10 +14,9 @@ from reports.figures.paper import sheet as paper
 from reports.figures.placing import Box
 from reports.figures.scene import BEND, KEY_SIZE, MARK, Scene, scene
 from reports.figures.style import BLUE, INK, ORANGE, PAPER, SMALL, key, write
-from reports.figures.trips import Trips
+from reports.figures.trips import Place, Trips
 
 STAYS = Text("{name} (у себя: {stay})", "{name} (stay: {stay})")
-STAYS_LEAST = Text("{name} (у себя: от {stay})", "{name} (stay: {stay} or more)")
 HOST_KEY = Text("здесь проходят занятия", "sessions are held here")
 HOME_KEY = Text("отсюда едут", "students come from here")
 LINE_KEY = Text("{students} чел.", "{students} students")
@@ -119,8 +118,9 @@ def _key(ax: Axes, data: Trips, most: int, lang: Lang) -> None:
 
 
 def _names(data: Trips, lang: Lang) -> tuple[str, ...]:
-    text = STAYS_LEAST if data.at_least else STAYS
-    return tuple(
-        say(text(name=place.name, stay=place.stay), lang) if place.stay else place.name
-        for place in data.places
-    )
+    return tuple(_name(place, data, lang) for place in data.places)
+
+
+def _name(place: Place, data: Trips, lang: Lang) -> str:
+    stay = data.said(place.stay) if place.stay else ""
+    return say(STAYS(name=place.name, stay=stay), lang) if stay else place.name

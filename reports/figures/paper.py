@@ -23,10 +23,3 @@ def points_wide(ax: Axes) -> float:
     figure = ax.get_figure(root=True)
     assert figure is not None, "axes that stand in no figure have no size"
     return float(ax.get_position().width * figure.get_figwidth() * 72)
-
-
-def points_high(ax: Axes) -> float:
-    """How high axes are, in points."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None, "axes that stand in no figure have no size"
-    return float(ax.get_position().height * figure.get_figheight() * 72)

@@ -74,7 +74,7 @@ def scene(data: Trips, names: tuple[str, ...]) -> Scene:
     avoid = [point_on(marks, trip, step / 20) for trip in data.trips for step in range(3, 18)]
     boxes = None if any(_shortened(each) for each in lines) else place(marks, sizes, MARK, page, taken, avoid)
     labels = tuple(Label(*pair) for pair in zip(lines, boxes, strict=True)) if boxes else ()
-    numbers = _numbers(data.trips, marks, [*taken, *(label.box for label in labels)], page)
+    numbers = _numbers(data, marks, [*taken, *(label.box for label in labels)], page)
     if labels:
         return Scene(page.x1, page.y1, tuple(marks), labels, (), numbers)
     key, below = _key(names, page.x1)
@@ -107,16 +107,16 @@ def _shortened(lines: tuple[str, ...]) -> bool:
     return any("…" in line for line in lines)
 
 
-def _numbers(trips: tuple[Trip, ...], marks: list[Point], taken: list[Box], page: Box) -> dict[int, Label]:
+def _numbers(data: Trips, marks: list[Point], taken: list[Box], page: Box) -> dict[int, Label]:
     """The numbers of the trips that find a free place on their line; most students first."""
     occupied = list(taken)
     found: dict[int, Label] = {}
-    for at, trip in enumerate(trips):
-        text = str(trip.students)
+    for at, trip in enumerate(data.trips):
+        text = data.said(trip.students)
         size = (width(text, SMALL, True) + 3, SMALL * LINE + 1)
         boxes = [around(point_on(marks, trip, step), *size) for step in STEPS]
         free = [box for box in boxes if page.holds(box) and not any(box.meets(other) for other in occupied)]
-        if free:
+        if text and free:
             found[at] = Label((text,), free[0])
             occupied.append(free[0])
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.export.masking import THRESHOLD
 from reports.export.source import Source
 from reports.views.journeys import Flow, journeys
 from reports.views.layout import layout
@@ -40,6 +41,12 @@ class Trips:
     places: tuple[Place, ...]
     trips: tuple[Trip, ...]
     at_least: bool
+
+    def said(self, students: int) -> str:
+        """A number as it is printed. The least of fewer than three is not: it would be read as the number."""
+        if not self.at_least:
+            return str(students)
+        return f"≥{students}" if students >= THRESHOLD else ""
 
 
 def trips(source: Source, *, public: bool) -> Trips:

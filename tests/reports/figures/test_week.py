@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from models.text import Message, Text
 from reports.export.masking import masked
 from reports.figures import week
-from reports.figures.paper import points_high, points_wide
+from reports.figures.paper import points_wide
 from reports.views.week import Meeting, at_centre, meetings
 
 
@@ -113,7 +113,8 @@ def test_forty_groups_on_one_day_stay_apart(hostile: Any, looks: Any) -> None:
 
 def _assert_words_in_boxes(ax: Any, looks: Any) -> None:
     """Words of every box end inside it: its right edge and its lower edge, in points."""
-    high, wide = points_high(ax), points_wide(ax)
+    high = ax.get_position().height * ax.figure.get_figheight() * 72
+    wide = points_wide(ax)
     left = ax.get_position().x0 * ax.figure.get_figwidth() * 72
     low = ax.get_position().y0 * ax.figure.get_figheight() * 72
     start, end = ax.get_xlim()
