@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from models.text import LANGS
+from reports.export.source import Source
 from reports.export.words import PERSONAL
 from reports.figures import fill, levels, misses, served, shares, travel
 from reports.figures.gallery import gallery, write_figures
@@ -158,3 +159,16 @@ def test_no_words_run_into_others_in_hostile_figures(hostile: Any, looks: Any, l
         (levels, goal_lines(hostile.plan.levels)),
     ):
         looks.assert_apart(figure.draw(figure.sheet(data, lang), data, lang))
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_plan_that_names_the_unknown_is_drawn(hostile: Any, public: bool) -> None:
+    """A course, a centre, a student that the network lacks, and a session that ends when it starts."""
+    known = hostile.plan.groups[0]
+    strange = known.sessions[0].replace(centre="РЦ9", end=known.sessions[0].start, weekday=7, weeks=())
+    seat = hostile.plan.enrolments[0].replace(student="О99", group="НЕТ-1", course="НЕТ")
+    plan = hostile.plan.replace(
+        groups=(known, known.replace(id="НЕТ-1", course="НЕТ", sessions=(strange,))), enrolments=(seat,)
+    )
+    found = gallery(Source(hostile.network, plan, hostile.people), lang="ru", public=public)
+    assert "Неделя центра: РЦ9" in [figure.title.ru for figure in found]
