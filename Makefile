@@ -12,6 +12,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/setka demo
 
 test: $(VENV)/.installed-dev
+	@.ci/system-packages
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -n 2 -q
 
