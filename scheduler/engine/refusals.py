@@ -19,6 +19,7 @@ from scheduler.engine.candidates import (
     RoomUse,
     Staffing,
     Way,
+    circumstance,
     pause_between,
     raw_placements,
     sites_of,
@@ -133,6 +134,8 @@ class Office:
         for group in plan.groups:
             self.open_groups.setdefault(group.course, []).append(group)
         self._placements: dict[str, tuple[list[Placement], Why | None]] = {}
+        self._attendances: dict[tuple[object, ...], tuple[str, Message | None]] = {}
+        self._unopened: dict[str, Why] = {}
         self._riders = self._count_riders()
 
     def _count_riders(self) -> Counter[tuple[str, int, str]]:
@@ -149,6 +152,7 @@ class Office:
         """The same office for a changed plan."""
         office = Office(self.network, plan)
         office._placements = self._placements
+        office._attendances = self._attendances
         return office
 
     def free_seat(
@@ -335,7 +339,15 @@ class Office:
         return RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES)
 
     def _attendance(self, student: Student, placement: Placement, site: str) -> tuple[str, Message | None]:
-        attendance = Attendance(student, placement, site)
+        """The rule that keeps the student from a session at a site, and its reason; shared by all who are
+        circumstanced alike."""
+        when = (placement.weekday, placement.start, placement.end, placement.weeks)
+        key = (circumstance(student), site, when)
+        if key not in self._attendances:
+            self._attendances[key] = self._find_attendance(Attendance(student, placement, site))
+        return self._attendances[key]
+
+    def _find_attendance(self, attendance: Attendance) -> tuple[str, Message | None]:
         for name, admits in ATTENDANCE_FILTERS.items():
             reason = admits(self.network, attendance)
             if reason is not None:
@@ -356,6 +368,11 @@ class Office:
 
     def _no_group(self, course: Course) -> Why:
         """No group of the course is open: too few could come to any one placement, or no resources."""
+        if course.id not in self._unopened:
+            self._unopened[course.id] = self._find_no_group(course)
+        return self._unopened[course.id]
+
+    def _find_no_group(self, course: Course) -> Why:
         least = min(
             self.network.group_min(course, placement.centre) for placement in self.placements(course)[0]
         )
