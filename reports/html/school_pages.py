@@ -16,7 +16,7 @@ from reports.views.chat import chat_text
 from reports.views.public import PublicSchoolPage, public_school_pages
 from reports.views.schools import SchoolPage, school_pages
 from reports.views.ways import Way, offered_ways
-from reports.views.week import Meeting
+from reports.views.week import Meeting, meetings
 
 FOLDER = "schools"
 
@@ -103,13 +103,8 @@ def school_page(source: Source, view: SchoolView, *, lang: Lang, public: bool) -
         network=source.network,
         year=year,
         view=view,
-        colours=profile_colours(meetings_of(view)),
+        colours=profile_colours(meetings(source)),
     )
-
-
-def meetings_of(view: SchoolView) -> list[Meeting]:
-    """The sessions that the page of a school shows."""
-    return [bar.meeting for day in view.days for bar in day.bars]
 
 
 def file_names(names: Iterable[str]) -> list[str]:

@@ -145,7 +145,7 @@ WORDS = {
     "mean": Text("В среднем", "Mean"),
     "maximum": Text("До", "Longest"),
     "modes": Text("Как (человек)", "How (students)"),
-    "minutes": Text("{minutes} мин", "{minutes} min"),
+    "minutes": Text("{minutes}\u00a0мин", "{minutes}\u00a0min"),
     "flows": Text("Кто куда едет", "Who travels where"),
     "at_least": Text("не менее {count}", "at least {count}"),
     "runs": Text("Рейсы", "Bus runs"),
@@ -212,9 +212,10 @@ WORDS = {
         "рейс {run}: {board} {left} → {alight} {arrived}", "run {run}: {board} {left} → {alight} {arrived}"
     ),
     "ride_untimed": Text(
-        "рейс {run}: {board} → {alight}, {minutes} мин", "run {run}: {board} → {alight}, {minutes} min"
+        "рейс {run}: {board} → {alight}, {minutes}\u00a0мин",
+        "run {run}: {board} → {alight}, {minutes}\u00a0min",
     ),
-    "takes": Text("{mode}, {minutes} мин", "{mode}, {minutes} min"),
+    "takes": Text("{mode}, {minutes}\u00a0мин", "{mode}, {minutes}\u00a0min"),
     "refused_here": Text("Кому отказано", "Who was refused"),
     "call": Text("Кому звонить", "Whom to call"),
     "chat": Text("Текст для чата", "Text for a chat"),
