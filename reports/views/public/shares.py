@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.text import Text
+from reports.export.masking import THRESHOLD
 from reports.export.source import Source
+from reports.views.public.limits import UNTOLD, Limits
 from reports.views.public.served import public_limits
 from reports.views.shares import shares
 
@@ -36,6 +38,15 @@ def public_shares(source: Source) -> list[PublicShare]:
     """One entry an institution with seniors, by name."""
     limits = public_limits(source)
     return [
-        PublicShare(item.institution, item.name, item.is_rural, item.seniors, *limits[item.institution])
+        PublicShare(
+            item.institution, item.name, item.is_rural, item.seniors, *_large(limits[item.institution])
+        )
         for item in shares(source)
     ]
+
+
+def _large(limits: Limits) -> Limits:
+    """Nothing instead of a number of one or two: in a network of one school its sum would be told as such,
+    and the headline does not tell it either."""
+    high = limits[1]
+    return UNTOLD if high is not None and 0 < high < THRESHOLD else limits

@@ -12,6 +12,7 @@ import pytest
 from models.plan import Plan
 from models.text import LANGS, Lang
 from reports.export.source import Source
+from reports.export.summary import summarise
 from reports.export.words import PERSONAL
 from reports.html.page import css_string
 from reports.html.report import report, write_html
@@ -118,6 +119,17 @@ def test_a_group_of_one_is_not_counted_in_public(one_school: Any, page: Any) -> 
     text = page(report(one_school, lang="ru", public=True)).text
     assert "менее 3 получили место менее 3 из менее 3 подавших заявки" in text
     assert "не публикуется" in text
+    assert not re.search(r"(?<!\d)1 из", text)
+
+
+@pytest.mark.slow
+def test_a_figure_does_not_tell_what_the_headline_hides(udomlya: Any, page: Any) -> None:
+    """Two of those served are no seniors: how many seniors learn is a band, in the figures as well."""
+    text = page(report(udomlya, lang="ru", public=True)).text
+    exact = summarise(udomlya.network, udomlya.plan)
+    assert exact.served - exact.senior_places == 2
+    assert f"120–{exact.senior_places} из {exact.seniors}" in text
+    assert not re.search(rf"(?<![\d–]){exact.senior_places} из", text)
 
 
 @BOTH
