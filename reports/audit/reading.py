@@ -1,7 +1,9 @@
-"""Reads a plan: from plan.json, or from a workbook of groups, sessions and enrolments kept by hand."""
+"""Reads a plan: from plan.json, from the office's timetable.xlsx, or from a workbook of groups, sessions and
+enrolments kept by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from models.people import People
 from models.plan import Plan
 from models.text import Message, Text
 from reports.audit.handmade import plan_of_sheets
+from reports.audit.origin import Origin, origin_of
+from reports.audit.sheets import Rows
+from reports.audit.timetable.reading import is_timetable, plan_of_timetable
 
 UNREADABLE = Text("Файл не читается: {why}.", "The file cannot be read: {why}.")
 CLOSE_IT = Text(
@@ -45,10 +50,16 @@ LARGEST_MB = 100
 
 @dataclass(frozen=True)
 class PlanReading:
-    """A plan, or the faults that keep it from being one."""
+    """A plan, or the faults that keep it from being one.
+
+    ``origin`` is what a workbook remembers of the plan it was written from; ``notes`` tell what was
+    changed to fit an edit.
+    """
 
     plan: Plan | None
     faults: tuple[Fault, ...] = ()
+    origin: Origin | None = None
+    notes: tuple[Message, ...] = ()
 
 
 def read_plan(path: Path, network: Network, people: People) -> PlanReading:
@@ -66,8 +77,18 @@ def read_plan(path: Path, network: Network, people: People) -> PlanReading:
         sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     except (OSError, CalamineError) as error:
         return _failed(path, UNREADABLE(why=error), CLOSE_IT())
-    plan, faults = plan_of_sheets(sheets, network, people)
-    return PlanReading(None if faults else plan, faults)
+    return _read_sheets(sheets, network, people)
+
+
+def _read_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -> PlanReading:
+    origin, damaged = origin_of(sheets)
+    if is_timetable(sheets):
+        reading = plan_of_timetable(sheets, network, people)
+        plan, faults, notes = reading.plan, reading.faults + damaged, reading.notes
+    else:
+        plan, found = plan_of_sheets(sheets, network, people)
+        faults, notes = found + damaged, ()
+    return PlanReading(None, faults) if faults else PlanReading(plan, (), origin, notes)
 
 
 def _read_json(path: Path) -> PlanReading:

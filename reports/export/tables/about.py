@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.goals import GOALS
 from models.text import Message, Text
+from reports.audit.origin import DIGEST, LOTTERY
 from reports.export.source import Source
 from reports.export.summary import Summary, summarise
 from reports.export.table import Column, Table, Value, table
@@ -77,14 +78,14 @@ def about(source: Source) -> Table:
     """The figures and the run stamp: everything that is needed to make the plan again."""
     rows = figures(source)
     if source.plan.network is not None:
-        rows.append((Text("Контрольная сумма сети", "Digest of the network"), source.plan.network.sha256))
+        rows.append((DIGEST, source.plan.network.sha256))
     run = source.plan.run
     if run is not None:
         rows += [
             (Text("Версия setka", "Version of setka"), run.version),
             (Text("Версия OR-Tools", "Version of OR-Tools"), run.ortools),
             (Text("Начальное число поиска", "Seed of the search"), run.seed),
-            (Text("Начальное число жребия", "Seed of the lottery"), run.lottery_seed),
+            (LOTTERY, run.lottery_seed),
             (Text("Потоков", "Workers"), run.workers),
             (Text("Предел времени, с", "Time limit, s"), run.time_limit_s),
             (Text("Затрачено времени, с", "Time taken, s"), round(run.wall_s, 1)),
