@@ -19,7 +19,7 @@ from models.plan import Plan, Sense
 from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
-from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.settings import SUBSOLVERS, Progress, Settings
 from scheduler.goals import OBJECTIVES
 
 SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
@@ -99,6 +99,8 @@ def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = settings.num_workers
+    if settings.workers is None and not settings.deterministic:
+        parameters.subsolvers.extend(SUBSOLVERS)
     parameters.random_seed = settings.seed
     parameters.presolve_inclusion_work_limit = 0
     if seconds is not None:
