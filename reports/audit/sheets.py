@@ -111,15 +111,18 @@ class Row:
 
 
 class Names:
-    """Ids by id or name. A name that nobody has stays as it is, for the audit to wonder at."""
+    """Ids by id, by name, or by both: ``Name (id)``. A name that nobody has stays as it is, for the audit to
+    wonder at."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self.ids: dict[str, list[str]] = defaultdict(list)
+        labelled = {}
         for id, name in pairs:
+            labelled[cells.plain(f"{name} ({id})")] = id
             for said in {cells.plain(id), cells.plain(name)} - {""}:
                 if id not in self.ids[said]:
                     self.ids[said].append(id)
-        self.own = {cells.plain(id): id for ids in self.ids.values() for id in ids}
+        self.own = labelled | {cells.plain(id): id for ids in self.ids.values() for id in ids}
 
     def find(self, row: Row, column: str, said: str) -> str:
         key = cells.plain(said)

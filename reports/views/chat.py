@@ -80,8 +80,8 @@ def _with_names(page: SchoolPage, lines: list[Line], lang: Lang) -> Iterator[str
         yield from _told(present, lambda line: _place(line.place_name, line.address, line.room, lang), lang)
         if meeting.teacher_names:
             yield TEACHERS(names=meeting.teacher_names).in_(lang)
-        yield from _told(away, lambda line: THERE(way=_way(line.there, lang)).in_(lang), lang)
-        yield from _told(away, lambda line: BACK(way=_way(line.back, lang)).in_(lang), lang)
+        yield from _told(away, lambda line: THERE(way=way_text(line.there, lang)).in_(lang), lang)
+        yield from _told(away, lambda line: BACK(way=way_text(line.back, lang)).in_(lang), lang)
     if not _held(lines):
         yield NO_SESSIONS.in_(lang)
 
@@ -96,7 +96,7 @@ def _without(source: Source, page: SchoolPage, lines: list[Line], lang: Lang) ->
         if meeting.institution != page.institution:
             for direction, text in ((Direction.THERE, THERE), (Direction.BACK, BACK)):
                 offered = offered_ways(source, page.institution, meeting, direction)
-                told = OR.in_(lang).join(_way(way, lang) for way in offered)
+                told = OR.in_(lang).join(way_text(way, lang) for way in offered)
                 yield text(way=told or NO_WAY).in_(lang)
     if not _held(lines):
         yield NO_SESSIONS.in_(lang)
@@ -141,7 +141,8 @@ def _place(name: str, address: str, room: str, lang: Lang) -> str:
     return PLACE(place=", ".join(part for part in parts if part)).in_(lang)
 
 
-def _way(way: Way | None, lang: Lang) -> str:
+def way_text(way: Way | None, lang: Lang) -> str:
+    """A way in a few words: on foot, or the run with its stops and times."""
     if way is None:
         return NO_WAY.in_(lang)
     if way.board_time is None or way.alight_time is None:

@@ -53,12 +53,9 @@ class Card:
 class CardReader:
     """Understands cells with the names of a network; ``groups`` are those listed, with their courses."""
 
-    def __init__(
-        self, network: Network, names: Directory, labels: Mapping[str, str], groups: Mapping[str, str]
-    ) -> None:
+    def __init__(self, network: Network, names: Directory, groups: Mapping[str, str]) -> None:
         self._network = network
         self._teachers = names.teachers
-        self._labels = {cells.plain(label): id for id, label in labels.items()}
         self._groups = {cells.plain(group): (group, course) for group, course in groups.items()}
         self._courses = {cells.plain(course.id): course.id for course in network.courses}
         self.example = next((group_id(course.id, 1) for course in network.courses), "ИТ-1")
@@ -143,7 +140,7 @@ class CardReader:
 
     def _teacher(self, said: str, complain: Complain) -> str | None:
         key = cells.plain(said)
-        own = self._labels.get(key) or self._teachers.own.get(key)
+        own = self._teachers.own.get(key)
         if own is not None:
             return own
         found = self._teachers.ids.get(key, [])

@@ -25,7 +25,7 @@ from reports.audit.sheets import (
 )
 from reports.audit.timetable.cards import NAME_GROUP, NO_GROUP, CardReader
 from reports.audit.timetable.wall import Wall
-from reports.audit.timetable.words import LISTS, WALL, teacher_labels
+from reports.audit.timetable.words import LISTS, WALL
 
 WALL_TITLES = tuple(cells.plain(WALL.in_(lang)) for lang in LANGS)
 LIST_FORM = Form(tuple(cells.plain(LISTS.in_(lang)) for lang in LANGS), ("group",))
@@ -72,7 +72,7 @@ def plan_of_timetable(sheets: Mapping[str, Rows], network: Network, people: Peop
         return TimetableReading(None, tuple(faults))
     names = Directory.of(network, people)
     listed = _listed(lists, names)
-    reader = CardReader(network, names, teacher_labels(network, people), listed)
+    reader = CardReader(network, names, listed)
     wall = Wall(title, sheets[title], network, names)
     held, sessions = wall.sessions(reader)
     courses = {**held, **{group: course for group, course in listed.items() if course}}

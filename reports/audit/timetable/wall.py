@@ -31,7 +31,7 @@ from reports.audit.sheets import (
     header_row,
 )
 from reports.audit.timetable.cards import Card, CardReader
-from reports.audit.timetable.words import centre_labels, masks_meant
+from reports.audit.timetable.words import masks_meant
 
 NO_TIME = Text(
     "Занятие стоит в строке без дня или времени.", "The session stands in a row without a day or a time."
@@ -96,15 +96,12 @@ class Wall:
 
     def _centre_columns(self, names: Directory) -> dict[int, str | None]:
         """Position → centre; ``None`` where the header names none. Only the first line of a header counts."""
-        known = {cells.plain(label): id for id, label in centre_labels(self._network).items()}
         found: dict[int, str | None] = {}
         for at, header in enumerate(self._headers):
             if at not in self._times.values():
                 key = cells.plain(header.partition("\n")[0])
                 ids = names.centres.ids.get(key, [])
-                found[at] = (
-                    known.get(key) or names.centres.own.get(key) or (ids[0] if len(ids) == 1 else None)
-                )
+                found[at] = names.centres.own.get(key) or (ids[0] if len(ids) == 1 else None)
         return found
 
     def sessions(self, reader: CardReader) -> tuple[dict[str, str], dict[str, list[Session]]]:
