@@ -44,11 +44,12 @@ class Binder:
         self._contents = book.add_worksheet(CONTENTS.in_(lang))
 
     def add(self, title: str | Text, section: Text, about: Text | Message | str) -> Worksheet:
-        """A new sheet, entered into the contents."""
+        """A new sheet, entered into the contents; there a shortened name is told in full."""
         said = say(title, self.lang)
         name = said if isinstance(title, Text) and said in self._fixed else sheet_name(said, self._taken)
         self._taken.add(name)
-        self._entries.append(Entry(section, name, say(about, self.lang)))
+        told = say(about, self.lang)
+        self._entries.append(Entry(section, name, told if name == said else f"{said}: {told}"))
         return self._book.add_worksheet(name)
 
     def add_table(self, table: Table, section: Text, about: Text) -> None:

@@ -48,7 +48,7 @@ EQUIPMENT = Column("equipment", Text("Оборудование", "Equipment"))
 SEATS = Column("seats", Text("Мест", "Seats"), Kind.NUMBER)
 USES = Column("uses", Text("Занятий в неделю", "Sessions a week"), Kind.NUMBER)
 
-WIDTHS = (14, 8, 8, 11, 34, 18, 28, 10, 24, 12, 12, 9)
+WIDTHS = (13, 8, 7, 10, 30, 13, 25, 9, 17, 12, 11, 9)
 SENDS = Text("{name} — {count}", "{name}: {count}")
 SENDS_GRADE = Text("{name}, {grade} кл. — {count}", "{name}, grade {grade}: {count}")
 

@@ -12,18 +12,20 @@ from reports.export.words import MODE, NO, YES
 
 COLUMNS = (
     Column("group", Text("Группа", "Group"), width=11),
-    Column("title", Text("Название курса", "Title of the course"), width=32),
+    Column("title", Text("Название курса", "Title of the course"), width=40),
     Column("number", Text("№", "No."), Kind.NUMBER, width=6),
     Column("name", Text("ФИО", "Name"), width=32),
     Column("class", Text("Класс", "Class"), width=9),
     Column("institution", Text("ОУ", "School"), width=24),
+    Column("site", Text("Место практики", "Practice place"), width=30),
+    Column("held", Text("Ждёт документов", "Held for papers"), width=12),
     Column("student", Text("Обучающийся", "Student"), width=14),
     Column("course", Text("Курс", "Course"), width=10),
     Column("rank", Text("Очерёдность", "Rank"), Kind.NUMBER, width=13),
-    Column("site", Text("Место практики", "Practice place"), width=22),
     Column("mode", Text("Форма", "Mode"), width=14),
-    Column("held", Text("Ждёт документов", "Held for papers"), width=12),
 )
+PRINTED = 8
+"""The ids and the rank are for the screen: without them a list is read easier on paper."""
 
 
 def member_lists(source: Source) -> Table:
@@ -52,12 +54,12 @@ def member_lists(source: Source) -> Table:
                 people.student(seat.student),
                 student.class_name if student else "",
                 source.institution_name(student.institution) if student else "",
+                places.get(seat.site, seat.site) if seat.site else "",
+                YES if seat.held else NO,
                 seat.student,
                 seat.course,
                 seat.rank,
-                places.get(seat.site, seat.site) if seat.site else "",
                 MODE[seat.mode],
-                YES if seat.held else NO,
             )
         )
-    return table("lists", LISTS, COLUMNS, rows)
+    return table("lists", LISTS, COLUMNS, rows, PRINTED)

@@ -54,7 +54,7 @@ COORDINATOR = Column("coordinator", Text("Координатор", "Coordinator"
 RANK = Column("rank", Text("Очерёдность", "Rank"), Kind.NUMBER)
 REASON = Column("reason", Text("Причина", "Reason"))
 
-WIDTHS = (28, 8, 11, 30, 6, 8, 8, 30, 16, 28, 28, 12)
+WIDTHS = (22, 7, 9, 27, 6, 8, 7, 22, 11, 23, 23, 10)
 LINE_COLUMNS: Spans = tuple(
     (column, 1)
     for column in (
@@ -67,7 +67,7 @@ MEETING_COLUMNS: Spans = (
     *((WEEKS, 2), (THERE, 1), (BACK, 2)),
 )
 GROUP_COLUMNS: Spans = ((TITLE_COLUMN, 2), (GROUP, 1), (CENTRE, 4), (GRADES, 5))
-REFUSED_COLUMNS: Spans = ((NAME, 1), (CLASS, 1), (RANK, 1), (TITLE_COLUMN, 4), (REASON, 5))
+REFUSED_COLUMNS: Spans = ((NAME, 1), (CLASS, 1), (TITLE_COLUMN, 2), (RANK, 2), (REASON, 6))
 CONTACT_COLUMNS: Spans = (
     (CENTRE, 3),
     (Column("address", ADDRESS), 4),
@@ -112,7 +112,7 @@ def _sheet(binder: Binder, source: Source, page: SchoolPage, name: str) -> None:
         sheet.note(NOBODY)
     if page.refused:
         sheet.heading(REFUSED)
-        rows = [(item.name, item.class_name, item.rank, item.title, item.reason) for item in page.refused]
+        rows = [(item.name, item.class_name, item.title, item.rank, item.reason) for item in page.refused]
         sheet.table(REFUSED_COLUMNS, rows)
     _contacts(sheet, page.contacts)
     sheet.heading(CHAT)

@@ -26,7 +26,7 @@ from reports.views.week import by_teacher, meetings
 TITLE = Text("Учителя", "Teachers")
 WEEK_TITLE = Text("По учителям", "By teacher")
 
-NAME = Column("name", Text("ФИО", "Name"), width=32)
+NAME = Column("name", Text("ФИО", "Name"), width=28)
 COLUMNS = (
     NAME,
     Column("teacher", Text("Учитель", "Teacher"), width=12),
@@ -40,7 +40,7 @@ COLUMNS = (
     Column("load", Text("Основная нагрузка, ч", "Base load, h"), Kind.NUMBER, width=11),
     Column("since", Text("В сети с года", "In the network since"), Kind.NUMBER, width=10),
 )
-WEEKS = Column("weeks", Text("Недели", "Weeks"), width=22)
+WEEKS = Column("weeks", Text("Недели", "Weeks"), width=17)
 SIZE = Column("size", Text("Человек", "Students"), Kind.NUMBER, width=9)
 WEEK_COLUMNS = (
     *(NAME, WEEKDAY, START, END, GROUP, TITLE_COLUMN, PLACE, ROOM, SIZE, WEEKS, COUNT, FIRST, LAST),

@@ -27,7 +27,7 @@ from reports.audit.timetable.words import (
 from reports.export.source import Source
 from reports.export.table import clock
 from reports.export.tables.sessions import END, START, WEEKDAY
-from reports.export.workbook import LINE_HEIGHT, TALLEST, Paper, count_lines, set_page
+from reports.export.workbook import TALLEST, Formats, Paper, count_lines, set_page
 from reports.office.binder import Binder
 from reports.office.sections import TIMETABLE
 from reports.views.periods import short_date
@@ -41,7 +41,11 @@ ABOUT = Text(
 )
 NOTHING = Text("Занятий нет", "No sessions")
 FROM_TO = Text("с {first} по {last}", "{first} to {last}")
-TIME_WIDTHS = (14, 8, 8)
+FONT = 13
+"""Points: to be read from a step away, on A3."""
+LARGE_LINE = 17.5
+"""Points that a line of it takes."""
+TIME_WIDTHS = (17, 10, 9)
 PER_PAGE = 8
 """Columns of centres that are readable side by side on A3."""
 ALL_COLUMNS = 190
@@ -72,7 +76,7 @@ def add_wall(binder: Binder, source: Source, *, public: bool) -> None:
     sheet.fit_to_pages(max(1, -(-len(centres) // PER_PAGE)), 0)
     sheet.repeat_rows(top)
     sheet.repeat_columns(0, len(TIME_WIDTHS) - 1)
-    sheet.print_area(0, 0, max(row - 1, top), len(TIME_WIDTHS) + max(1, len(centres)) - 1)
+    sheet.print_area(top - 1, 0, max(row - 1, top), len(TIME_WIDTHS) + max(1, len(centres)) - 1)
 
 
 def _centres(source: Source, held: Sequence[Meeting], *, public: bool) -> dict[str, str]:
@@ -106,7 +110,10 @@ def _headers(
     *,
     is_empty: bool,
 ) -> int:
-    """Mark, title and the row of headers, whose number is returned."""
+    """Mark, title and the row of headers, whose number is returned.
+
+    The title stands above the centres: what stands above the times is printed on every page.
+    """
     formats, lang = binder.formats, binder.lang
     top = 0
     if binder.mark is not None:
@@ -115,11 +122,22 @@ def _headers(
     year = source.network.rules.school_year
     title = TITLE(network=one_line(source.network.name), year=f"{year}/{year + 1}").in_(lang)
     said = f"{title}. {NOTHING.in_(lang)}" if is_empty else title
-    sheet.set_row(top, 30)
-    sheet.write_string(top, 0, said, formats.of(bold=True, font_size=20, valign="vcenter"))
+    last = len(TIME_WIDTHS) + max(1, len(centres)) - 1
+    shown = width * min(max(1, len(centres)), PER_PAGE)
+    sheet.set_row(top, 30 * count_lines(said, shown * 0.5))
+    large = formats.of(bold=True, font_size=20, valign="vcenter", text_wrap=True)
+    if last > len(TIME_WIDTHS):
+        sheet.merge_range(top, len(TIME_WIDTHS), top, min(last, len(TIME_WIDTHS) + PER_PAGE - 1), "", large)
+    sheet.write_string(top, len(TIME_WIDTHS), said, large)
     top += 1
     form = formats.of(
-        bold=True, bg_color="#DDE3EA", border=1, text_wrap=True, align="center", valign="vcenter"
+        bold=True,
+        bg_color="#DDE3EA",
+        border=1,
+        text_wrap=True,
+        align="center",
+        valign="vcenter",
+        font_size=FONT,
     )
     for at, (column, size) in enumerate(zip((WEEKDAY, START, END), TIME_WIDTHS, strict=True)):
         sheet.set_column(at, at, size)
@@ -127,8 +145,8 @@ def _headers(
     for at, header in enumerate(centres.values(), start=len(TIME_WIDTHS)):
         sheet.set_column(at, at, width)
         sheet.write_string(top, at, header, form)
-    lines = [count_lines(header, width * 0.85) for header in centres.values()]
-    sheet.set_row(top, min(TALLEST, LINE_HEIGHT * max([2, *lines])))
+    lines = [count_lines(header, width * 0.8) for header in centres.values()]
+    sheet.set_row(top, min(TALLEST, LARGE_LINE * max([2, *lines])))
     return top
 
 
@@ -150,25 +168,34 @@ def _row(
     time = {**edges, "valign": "vcenter", "align": "center", "bg_color": "#F2F4F7"}
     day, start, end = band
     colour = {} if is_new_day else {"font_color": "#7F7F7F"}
-    sheet.write_string(row, 0, WEEKDAYS[day - 1].in_(lang), formats.of(**time, **colour, bold=True))
-    sheet.write_datetime(row, 1, clock(start), formats.of(**time, bold=True, num_format="hh:mm"))
-    sheet.write_datetime(row, 2, clock(end), formats.of(**time, num_format="hh:mm"))
-    form = formats.of(**edges, valign="top", text_wrap=True)
+    sheet.write_string(
+        row,
+        0,
+        WEEKDAYS[day - 1].in_(lang).capitalize(),
+        formats.of(**time, **colour, bold=True, font_size=FONT),
+    )
+    sheet.write_datetime(
+        row, 1, clock(start), formats.of(**time, bold=True, font_size=FONT, num_format="hh:mm")
+    )
+    sheet.write_datetime(row, 2, clock(end), formats.of(**time, font_size=FONT, num_format="hh:mm"))
+    form = formats.of(**edges, valign="top", text_wrap=True, font_size=FONT)
     lines = [1]
     for at, centre in enumerate(centres, start=len(TIME_WIDTHS)):
         if centre in cells:
             said = _card(binder, source, cells[centre], public=public)
-            _write_card(sheet, row, at, said, form, formats.of(bold=True))
-            lines.append(sum(count_lines(line, width * 0.9) for line in said))
+            _write_card(sheet, row, at, said, formats, form)
+            lines.append(sum(count_lines(line, width * 0.8) for line in said))
         else:
             sheet.write_blank(row, at, None, form)
-    sheet.set_row(row, min(TALLEST, LINE_HEIGHT * max(lines) + 3))
+    sheet.set_row(row, min(TALLEST, LARGE_LINE * max(lines) + 3))
 
 
-def _write_card(sheet: Worksheet, row: int, at: int, lines: Sequence[str], form: Any, bold: Any) -> None:
+def _write_card(
+    sheet: Worksheet, row: int, at: int, lines: Sequence[str], formats: Formats, form: Any
+) -> None:
     """The first line in bold."""
-    first, rest = lines[0], "\n".join(lines[1:])
-    sheet.write_rich_string(row, at, bold, first, f"\n{rest}", form)
+    bold, normal = formats.of(bold=True, font_size=FONT), formats.of(font_size=FONT)
+    sheet.write_rich_string(row, at, bold, lines[0], normal, "\n" + "\n".join(lines[1:]), form)
 
 
 def _card(binder: Binder, source: Source, meeting: Meeting, *, public: bool) -> list[str]:
