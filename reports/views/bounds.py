@@ -109,7 +109,7 @@ def verdict(level: Level) -> Text | Message:
     if better < 0:
         return BEATEN
     if better > 0:
-        return AT_MOST(more=_difference(level, better))
+        return AT_MOST(more=difference(level, better))
     return PROVEN if level.proven else AT_BOUND
 
 
@@ -122,7 +122,8 @@ def _amount(level: Level, number: int) -> Message:
     return WORST_OFF(share=share) if smallest == 1 else WORST_FEW(share=share, k=smallest)
 
 
-def _difference(level: Level, number: int) -> Message:
+def difference(level: Level, number: int) -> Message:
+    """So much more or less of a level, in the unit of the goal; shares in percentage points."""
     smallest = _smallest(level)
     if smallest is None:
         return AMOUNT(number=grouped(number), unit=level_unit(level))

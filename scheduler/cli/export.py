@@ -99,7 +99,7 @@ def command(
     directory = Path(output)
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
-        plan = read_plan(screen, network, reading.people, plan_file)
+        plan, _ = read_plan(screen, network, reading.people, plan_file)
         report = audit(network, plan)
         if report.violations and not draft:
             show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from models.text import Text
+from models.text import Message, Text
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
     from models.finding import Finding
+    from models.people import People
 
 RULE = Text("{code} {title} ({name}): {severity}, {count}", "{code} {title} ({name}): {severity}, {count}")
 FINDING = Text("  - {message}", "  - {message}")
-EXCESS = Text(" (на {excess} {unit})", " (by {excess} {unit})")
+EXCESS = Text(" (на {excess})", " (by {excess})")
+NAMED = Text("{id} ({name})", "{id} ({name})")
 CLAUSE = Text(" [{clause}]", " [{clause}]")
 CURE = Text("    Что сделать: {cure}", "    Cure: {cure}")
 SEVERITY = {
@@ -24,8 +28,8 @@ SEVERITY = {
 }
 
 
-def show_findings(screen: Screen, findings: Sequence[Finding]) -> None:
-    """Prints all findings, those of one rule together, in the order of the rules.
+def show_findings(screen: Screen, findings: Sequence[Finding], people: People | None = None) -> None:
+    """Prints all findings, those of one rule together, in the order of the rules; with names, if known.
 
     A cure that several findings in a row have in common is said once, below them.
     """
@@ -34,7 +38,7 @@ def show_findings(screen: Screen, findings: Sequence[Finding]) -> None:
     order = {name: position for position, name in enumerate(RULES)}
     ranked = sorted(findings, key=lambda item: (item.severity != "error", order.get(item.rule, len(order))))
     for (severity, name), items in groupby(ranked, key=lambda item: (item.severity, item.rule)):
-        found = list(items)
+        found = [_with_names(item, people) if people else item for item in items]
         rule = RULES.get(name)
         screen.print(
             RULE(
@@ -55,7 +59,36 @@ def show_findings(screen: Screen, findings: Sequence[Finding]) -> None:
 def _line(screen: Screen, finding: Finding) -> str:
     line = screen.words(FINDING(message=finding.message))
     if finding.excess is not None and finding.severity == "error":
-        line += screen.words(EXCESS(excess=finding.excess, unit=finding.unit))
+        amount = screen.words(_amount(finding.excess, finding.unit))
+        if not _says(line, finding.excess, finding.unit, amount):
+            line = line.removesuffix(".") + screen.words(EXCESS(excess=amount)) + "."
     if finding.clause:
         line += screen.words(CLAUSE(clause=finding.clause))
     return line
+
+
+def _says(line: str, excess: int, unit: str, amount: str) -> bool:
+    """Whether a sentence names the excess already, in its unit."""
+    spellings = (f"{excess} {unit}", amount)
+    plain = line.replace("\u00a0", " ")
+    return any(re.search(rf"(?<!\d){re.escape(said)}(?!\w)", plain) for said in spellings)
+
+
+def _amount(excess: int, unit: str) -> Text | str:
+    """So many of a unit, in the form that "by" asks for."""
+    from reports.audit.units import UNITS
+
+    return UNITS[unit].counted(excess) if unit in UNITS else f"{excess} {unit}".rstrip()
+
+
+def _with_names(finding: Finding, people: People) -> Finding:
+    """The finding with the name behind each id of a person."""
+    names = {"student": people.student, "teacher": people.teacher}
+
+    def named(key: str, value: Any) -> Any:
+        if key not in names or not isinstance(value, str) or names[key](value) == value:
+            return value
+        return NAMED(id=value, name=names[key](value))
+
+    values = {key: named(key, value) for key, value in finding.message.values.items()}
+    return replace(finding, message=Message(finding.message.text, values))

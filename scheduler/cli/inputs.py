@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.network import Network
     from models.people import People
     from models.plan import Plan
+    from reports.audit.reading import PlanReading
 
 SET_ASIDE_AGAIN = Text(
     "Отложить строки с ошибками, как при планировании.", "Set faulty rows aside, as when the plan was made."
@@ -61,7 +62,7 @@ def read_network(screen: Screen, source: str, *, set_aside: bool = False) -> tup
     return reading.network, reading
 
 
-def read_plan(screen: Screen, network: Network, people: People, source: str) -> Plan:
+def read_plan(screen: Screen, network: Network, people: People, source: str) -> tuple[Plan, PlanReading]:
     """The plan of plan.json or of a workbook; faults go to stderr and end the command."""
     from reports.audit.reading import read_plan as read
 
@@ -69,7 +70,9 @@ def read_plan(screen: Screen, network: Network, people: People, source: str) -> 
     if reading.plan is None:
         show_faults(screen, PLAN_FAULTS(source=source), reading.faults)
         raise Refused(PLAN_NOT_READ(source=source))
-    return reading.plan
+    for note in reading.notes:
+        screen.complain(note)
+    return reading.plan, reading
 
 
 def show_faults(screen: Screen, title: Message | Text, faults: Sequence[Fault]) -> None:

@@ -6,6 +6,7 @@ import click
 
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
+from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, is_of, show_cost
 from scheduler.cli.exits import FINE, VIOLATED
 from scheduler.cli.findings import show_findings
 from scheduler.cli.headline import show_levels
@@ -13,13 +14,15 @@ from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
 
 ABOUT = Text(
     "Независимо проверить план, кто бы его ни составил.\n\n"
-    "PLAN — plan.json или книга Excel с листами «Группы», «Занятия», «Зачисления» (и «Поездки», если есть "
-    "подвоз). Все правила и значения целей вычисляются заново по сети и плану. Код завершения 1, если есть "
-    "нарушения.",
+    "PLAN — plan.json, timetable.xlsx или plan.xlsx из папки internal, в том числе исправленные в Excel, "
+    "или своя книга с листами «Группы», «Занятия», «Зачисления» (и «Поездки», если есть подвоз). Все правила "
+    "и значения целей вычисляются заново по сети и плану; если книга помнит прежние значения целей, видно, "
+    "чего стоила правка. Код завершения 1, если есть нарушения.",
     "Audit a plan independently, whoever made it.\n\n"
-    "PLAN is plan.json, or a workbook with sheets of groups, sessions and enrolments (and rides, if there "
-    "are buses). All rules and the values of all goals are recomputed from network and plan. Exit code 1 if "
-    "there are violations.",
+    "PLAN is plan.json, timetable.xlsx or plan.xlsx of the folder internal, also when edited in Excel, or a "
+    "workbook of your own with sheets of groups, sessions and enrolments (and rides, if there are buses). "
+    "All rules and the values of all goals are recomputed from network and plan; if the workbook remembers "
+    "the former values of the goals, it shows what the edit cost. Exit code 1 if there are violations.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
 TOTAL = Text(
@@ -33,7 +36,7 @@ TOTAL = Text(
     text=ABOUT,
     examples=(
         "setka verify udomlya out/udomlya/plan.json",
-        "setka verify district.xlsx timetable.xlsx",
+        "setka verify district.xlsx out/district/internal/timetable.xlsx",
     ),
 )
 @click.argument("source", metavar="NETWORK")
@@ -46,11 +49,21 @@ def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool) ->
 
     screen = screen_of(ctx)
     network, reading = read_network(screen, source, set_aside=set_aside)
-    report = audit(network, read_plan(screen, network, reading.people, plan_file))
-    show_findings(screen, report.findings)
-    show_levels(screen, report.levels)
+    plan, read = read_plan(screen, network, reading.people, plan_file)
+    origin = read.origin
+    if origin is not None and not is_of(network, origin):
+        screen.complain(OTHER_NETWORK)
+        origin = None
+    report = audit(as_in_origin(network, origin) if origin else network, plan)
+    show_findings(screen, report.findings, reading.people)
+    has_violations = bool(report.violations)
+    is_explained = True
+    if origin is None:
+        show_levels(screen, report.levels)
+    else:
+        is_explained = show_cost(screen, origin.levels, report.levels, has_violations=has_violations)
     screen.print(TOTAL(violations=len(report.violations), warnings=len(report.warnings)))
-    if report.violations:
+    if has_violations:
         return VIOLATED
     screen.print(CLEAN)
-    return FINE
+    return FINE if is_explained else VIOLATED
