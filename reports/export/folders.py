@@ -31,6 +31,7 @@ from reports.export.words import PERSONAL
 from reports.export.xlsx import write_xlsx
 from reports.html.report import write_html
 from reports.html.school_pages import write_school_pages
+from reports.office.workbook import write_office
 
 FORMATS = ("xlsx", "csv", "json", "html")
 
@@ -75,8 +76,8 @@ def export(
     formats: Collection[str] = FORMATS,
     lang: Lang = "ru",
 ) -> None:
-    """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, tables.json, csv/,
-    report.html and schools/ with a page for every school.
+    """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, timetable.xlsx,
+    tables.json, csv/, report.html and schools/ with a page for every school.
 
     Every file of the internal folder bears the mark that it contains personal data.
     """
@@ -89,6 +90,7 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
         if "xlsx" in formats:
             write_xlsx(tables, folder / "plan.xlsx", lang=lang, mark=mark)
+            write_office(source, folder, lang=lang, public=mark is None)
         if "csv" in formats:
             write_csv(tables, folder / "csv", lang=lang, mark=mark)
         if "json" in formats:

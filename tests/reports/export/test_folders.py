@@ -128,7 +128,7 @@ def test_only_the_kinds_asked_for(tmp_path: Path) -> None:
     """``formats`` leaves the other kinds out; the language chooses sheet names."""
     assert TINY.plan is not None
     export(TINY.network, TINY.plan, PEOPLE, tmp_path, formats=["xlsx"], lang="en")
-    assert [path.name for path in files(tmp_path)] == ["plan.xlsx", "plan.xlsx"]
+    assert [path.name for path in files(tmp_path)] == ["plan.xlsx", "timetable.xlsx"] * 2
     assert "Sessions" in openpyxl.load_workbook(tmp_path / "public" / "plan.xlsx").sheetnames
 
 
