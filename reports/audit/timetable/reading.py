@@ -133,7 +133,7 @@ def _naming(row: Row) -> str:
 
 
 def _student(row: Row, names: Directory) -> str | None:
-    """The student of a row by id, by name, or by both if they agree."""
+    """The student of a row by id, by name, or by both if they agree; else ``None``, and a fault."""
     id, name = row.text("student"), row.text("name")
     if not id and not name:
         row.needed(_naming(row))
@@ -146,9 +146,11 @@ def _student(row: Row, names: Directory) -> str | None:
     if own is not None:
         if name and own not in named:
             row.fault("name", DISAGREE(name=name, id=id), KEEP_ONE())
+            return None
         return own
     if len(named) > 1:
         row.fault("name", NAMESAKES(ids=named), USE_ID())
+        return None
     return named[0]
 
 
