@@ -1,0 +1,59 @@
+"""Findings as they are printed: an excess once and in its right form, people by id and name."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from models.finding import Finding, Severity
+from models.people import People, Person, PersonKind
+from models.text import Lang, Text
+from reports.audit import say
+from reports.audit.units import UNITS
+from scheduler.cli.findings import show_findings
+from scheduler.cli.screen import Screen
+
+
+def printed(capsys: pytest.CaptureFixture[str], finding: Finding, lang: Lang, people: People) -> str:
+    """The line of a finding."""
+    show_findings(Screen(lang, sys.stdout, sys.stderr), [finding], people)
+    return capsys.readouterr().out.splitlines()[1].strip()
+
+
+def breach(message: Text, excess: int, unit: str, **values: str) -> Finding:
+    """A violation of some rule."""
+    return Finding("travel_time", Severity.ERROR, message(**values), excess=excess, unit=unit)
+
+
+def test_an_excess_is_not_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence that names the minutes has nothing behind it; 25 minutes are not 125."""
+    message = Text("Не хватает 125 мин.", "125 min are missing.")
+    assert printed(capsys, breach(message, 125, say.MINUTES), "ru", People()) == "- Не хватает 125 мин."
+    assert printed(capsys, breach(message, 125, say.MINUTES), "en", People()) == "- 125 min are missing."
+    assert printed(capsys, breach(message, 25, say.MINUTES), "ru", People()).endswith("125 мин (на 25 мин).")
+
+
+@pytest.mark.parametrize(
+    ("number", "ru", "en"), [(1, "1 дату", "1 date"), (3, "3 даты", "3 dates"), (11, "11 дат", "11 dates")]
+)
+def test_units_are_counted(number: int, ru: str, en: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """На 1 дату, на 3 даты, на 11 дат; in English as well."""
+    finding = breach(Text("Мало дат.", "Too few dates."), number, say.DATES)
+    assert printed(capsys, finding, "ru", People()) == f"- Мало дат (на {ru})."
+    assert printed(capsys, finding, "en", People()) == f"- Too few dates (by {en})."
+
+
+def test_every_unit_of_the_audit_can_be_counted() -> None:
+    """No unit is left in the one form that `say` names it by."""
+    named = {value for name, value in vars(say).items() if name.isupper() and isinstance(value, str)}
+    assert named == set(UNITS)
+
+
+def test_people_are_named_beside_their_ids(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the name is known; another value that looks like the id stays as it is."""
+    people = People(rows=(Person(id="О1", kind=PersonKind.STUDENT, name="Обучающийся-001"),))
+    message = Text("{student} опаздывает в {room}.", "{student} is late in {room}.")
+    finding = breach(message, 5, say.MINUTES, student="О1", room="О1")
+    assert printed(capsys, finding, "ru", people) == "- О1 (Обучающийся-001) опаздывает в О1 (на 5 мин)."
+    assert printed(capsys, finding, "ru", People()) == "- О1 опаздывает в О1 (на 5 мин)."
