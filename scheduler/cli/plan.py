@@ -27,7 +27,7 @@ ABOUT = Text(
 OUTPUT = Text("Папка для плана.", "Folder for the plan.")
 TIME_LIMIT = Text("Предел времени поиска, секунд (60).", "Time limit of the search, seconds (60).")
 SEED = Text("Начальное число поиска (1).", "Seed of the search (1).")
-WORKERS = Text("Сколько потоков вести (обычно 2).", "Parallel workers (2 by default).")
+WORKERS = Text("Сколько потоков вести (обычно 4).", "Parallel workers (4 by default).")
 DETERMINISTIC = Text(
     "Один поток и условное время: те же данные дают тот же план.",
     "One worker and deterministic time: the same input gives the same plan.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SUBSOLVERS = ("max_lp_sym", "core")
-"""What two workers do: one branches on the full linear relaxation, one raises the bound by cores."""
+SUBSOLVERS = ("max_lp_sym", "core", "quick_restart", "default_lp")
+"""What the workers do: branch on the full linear relaxation, raise the bound by cores, learn clauses with
+frequent restarts (which settles questions without an objective), branch on a smaller relaxation."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Settings:
     """How long and how to solve.
 
     ``time_limit_s`` wall seconds in all (in deterministic mode: CP-SAT's deterministic seconds).
-    ``workers`` parallel subsolvers; ``None`` takes the two of ``SUBSOLVERS``, which proved every level of a
+    ``workers`` parallel subsolvers; ``None`` takes one for each of ``SUBSOLVERS``, which proved every level of a
     district sooner than CP-SAT's own eight (benchmarks/README.md).
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
