@@ -15,8 +15,7 @@ class Settings:
     """How long and how to solve.
 
     ``time_limit_s`` wall seconds in all (in deterministic mode: CP-SAT's deterministic seconds).
-    ``workers`` parallel subsolvers; ``None`` takes one for each of ``SUBSOLVERS``, which proved every level of a
-    district sooner than CP-SAT's own eight (benchmarks/README.md).
+    ``workers`` parallel subsolvers of CP-SAT's own choice; ``None`` takes one for each of ``SUBSOLVERS``.
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
     """
