@@ -17,7 +17,6 @@ from reports.audit.timetable.words import (
     SEPARATOR,
     SIZE,
     WALL,
-    WEEKS,
     centre_labels,
     head,
     one_line,
@@ -199,7 +198,7 @@ def _write_card(
 
 
 def _card(binder: Binder, source: Source, meeting: Meeting, *, public: bool) -> list[str]:
-    """The lines of a session as ``reports.audit.timetable`` reads them."""
+    """The lines of a session; for the office as ``reports.audit.timetable`` reads them."""
     network, lang = source.network, binder.lang
     group, session = source.session_by_id[meeting.session]
     course = network.course_by_id.get(meeting.course)
@@ -213,10 +212,9 @@ def _card(binder: Binder, source: Source, meeting: Meeting, *, public: bool) -> 
         lines += [named.get(teacher, teacher) for teacher in meeting.teachers]
         weeks = weeks_line(network, course, session)
     else:
-        said = say(meeting.weeks, lang)
-        weeks = WEEKS(weeks=said) if said else None
-    if weeks is not None:
-        lines.append(say(weeks, lang))
+        weeks = meeting.weeks
+    if weeks is not None and (said := say(weeks, lang)):
+        lines.append(said)
     size = SIZE(size=meeting.size).in_(lang)
     by_dates = course is not None and course.period is Period.DATES
     if by_dates and meeting.first and meeting.last:

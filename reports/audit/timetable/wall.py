@@ -231,7 +231,7 @@ class Wall:
         return self._network.usable_dates(course, item.centre, item.weekday, mask)
 
     def _fault(self, spot: Spot, said: str, problem: Message, cure: Message) -> None:
-        fault = Fault(Severity.ERROR, spot, said, problem, cure)
+        fault = Fault(Severity.ERROR, spot, said.partition("\n")[0], problem, cure)
         if fault not in self.faults:
             self.faults.append(fault)
 

@@ -29,8 +29,8 @@ ROOM = Text("каб. {room}", "room {room}")
 PRACTICE = Text("у каждого своё место практики", "everybody at a practice place of their own")
 EVERYWHERE = {cells.plain(PRACTICE.in_(lang)) for lang in LANGS}
 WEEKS = Text("недели: {weeks}", "weeks: {weeks}")
-SIZE = Text("{size} чел.", "{size} students")
-SIZE_LINE = re.compile(r"(\d+|менее 3|fewer than 3) (чел\.?|students?)( · .*)?")
+SIZE = Text("{size} чел.", "students: {size}")
+SIZE_LINE = re.compile(r"((\d+|менее 3) чел\.?|students: (\d+|fewer than 3))( · .*)?")
 LABELLED = Text("{name} ({id})", "{name} ({id})")
 
 HALVES = (Text("I полугодие", "first half-year"), Text("II полугодие", "second half-year"))
