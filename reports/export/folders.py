@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 from models.fault import Assumption
 from models.network import Network
@@ -29,11 +30,18 @@ from reports.export.tables import (
 )
 from reports.export.words import PERSONAL
 from reports.export.xlsx import write_xlsx
+from reports.figures.gallery import write_figures
 from reports.html.report import write_html
 from reports.html.school_pages import write_school_pages
 from reports.office.workbook import write_office
 
-FORMATS = ("xlsx", "csv", "json", "html")
+USUAL = ("xlsx", "csv", "json", "html")
+"""What is written unasked."""
+
+FIGURES: tuple[Literal["png", "pdf", "svg"], ...] = ("png", "pdf", "svg")
+"""Formats in which the figures are written as files of their own."""
+
+FORMATS = (*USUAL, *FIGURES)
 
 
 def internal_tables(source: Source) -> list[Table]:
@@ -73,11 +81,11 @@ def export(
     directory: Path,
     *,
     assumptions: Collection[Assumption] = (),
-    formats: Collection[str] = FORMATS,
+    formats: Collection[str] = USUAL,
     lang: Lang = "ru",
 ) -> None:
     """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, timetable.xlsx,
-    tables.json, csv/, report.html and schools/ with a page for every school.
+    tables.json, csv/, report.html and schools/ with a page for every school; on request figures/.
 
     Every file of the internal folder bears the mark that it contains personal data.
     """
@@ -98,3 +106,7 @@ def export(
         if "html" in formats:
             write_html(source, folder, lang=lang, public=mark is None)
             write_school_pages(source, folder, lang=lang, public=mark is None)
+        for format in FIGURES:
+            if format in formats:
+                (folder / "figures").mkdir(exist_ok=True)
+                write_figures(source, folder / "figures", lang=lang, public=mark is None, format=format)

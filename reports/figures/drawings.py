@@ -21,6 +21,7 @@ from reports.views.public import (
     PublicFull,
     PublicPlace,
     PublicServed,
+    PublicShare,
     PublicUnopened,
     public_fills,
     public_full,
@@ -30,8 +31,9 @@ from reports.views.public import (
     public_shares,
     public_unopened,
 )
+from reports.views.public.headline import has_few_schools, public_headline
 from reports.views.served import Served, served_by_school, served_in_all
-from reports.views.shares import STATED_SHARE, share_in_all
+from reports.views.shares import STATED_SHARE, Share, share_in_all
 from reports.views.shares import shares as shares_by_school
 from reports.views.week import at_centre, meetings
 
@@ -74,7 +76,7 @@ def _weeks(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
 
 def _served(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
     in_all = served_in_all(source)
-    if in_all.applicants:
+    if in_all.applicants and not (public and has_few_schools(source)):
         data: Sequence[Served | PublicServed] = (
             public_served(source) or [in_all] if public else served_by_school(source)
         )
@@ -118,8 +120,10 @@ def _map(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
 
 def _shares(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
     in_all = share_in_all(source)
-    if in_all.seniors:
-        data = [in_all, *(public_shares(source) if public else shares_by_school(source))]
+    data: list[Share | PublicShare] = [*(public_shares(source) if public else shares_by_school(source))]
+    if not public or isinstance(public_headline(source).senior_places, int):
+        data.insert(0, in_all)
+    if in_all.seniors and data:
         caption = captions.SHARES_CAPTION(stated=percent(STATED_SHARE, 0))
         if public:
             caption = captions.SHARES_PUBLIC(caption=caption)

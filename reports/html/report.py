@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from models.text import Lang
@@ -30,7 +30,7 @@ from reports.views.public import (
     public_served,
     public_shares,
 )
-from reports.views.public.headline import has_few_schools, public_headline
+from reports.views.public.headline import has_few_schools
 from reports.views.served import served_by_school, served_in_all
 from reports.views.shares import shares
 from reports.views.week import Meeting, meetings
@@ -100,7 +100,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         centre_ids=page_ids("centre", (page.centre for page in centres)),
         week_grid=week_grid,
         seats=SEAT,
-        figures=_by_section(gallery(source, lang=lang, public=public), _untold(source) if public else set()),
+        figures=_by_section(gallery(source, lang=lang, public=public)),
     )
 
 
@@ -137,21 +137,11 @@ def _sorted(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted(options, key=lambda option: (option[1], option[0]))
 
 
-def _untold(source: Source) -> set[str]:
-    """Figures that print sums of the network as they are, where the headline may not tell them."""
-    untold = set()
-    if not isinstance(public_headline(source).senior_places, int):
-        untold.add("shares")
-    if has_few_schools(source):
-        untold.add("served")
-    return untold
-
-
-def _by_section(figures: Sequence[Figure], untold: Collection[str]) -> dict[str, list[Figure]]:
+def _by_section(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
     """The figures by the section they stand in; ``figures`` for those that have none of their own."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         kind = figure.key.partition("-")[0]
-        if kind != WEEK_FIGURES and kind not in untold:
+        if kind != WEEK_FIGURES:
             found[SECTION_OF_FIGURE.get(kind, "figures")].append(figure)
     return found

@@ -23,7 +23,8 @@ ABOUT = Text(
 )
 OUTPUT = Text("Папка для таблиц.", "Folder for the tables.")
 ONLY = Text(
-    "Виды файлов через запятую (xlsx,csv,json,html).", "Kinds of files, by commas (xlsx,csv,json,html)."
+    "Виды файлов через запятую; без этого xlsx,csv,json,html; рисунки отдельно: png, pdf, svg.",
+    "Kinds of files, by commas; without it xlsx,csv,json,html; figures as files: png, pdf, svg.",
 )
 DRAFT = Text("Выгрузить и план с нарушениями.", "Export a plan with violations, too.")
 FORCE = Text(
@@ -71,6 +72,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     examples=(
         "setka export udomlya out/udomlya/plan.json -o out/tables",
         "setka export district.xlsx out/district/plan.json -o out/tables --only xlsx,csv --lang ru",
+        "setka export udomlya out/udomlya/plan.json -o out/figures --only png,pdf",
     ),
 )
 @click.argument("source", metavar="NETWORK")

@@ -41,8 +41,10 @@ WARNINGS = Text(
     "Warnings of the audit: {count} (setka verify lists them)",
 )
 WRITTEN = Text(
-    "План: {plan}\nДля публикации: {public}\nДля служебного пользования: {internal}",
-    "Plan: {plan}\nTo publish: {public}\nFor the office: {internal}",
+    "Отчёт: {report}\nКнига для правки: {timetable}\nПлан: {plan}\n"
+    "Для публикации: {public}\nДля служебного пользования: {internal}",
+    "Report: {report}\nWorkbook to edit: {timetable}\nPlan: {plan}\n"
+    "To publish: {public}\nFor the office: {internal}",
 )
 LEVELS = Text("Уровни целей", "Levels of the goals")
 HEADERS = (
@@ -88,8 +90,15 @@ def show_headline(
         screen.print(NO_REFUSALS)
     if warnings:
         screen.print(WARNINGS(count=len(warnings)))
+    internal = directory / "internal"
     screen.print(
-        WRITTEN(plan=directory / "plan.json", public=directory / "public", internal=directory / "internal")
+        WRITTEN(
+            report=internal / "report.html",
+            timetable=internal / "timetable.xlsx",
+            plan=directory / "plan.json",
+            public=directory / "public",
+            internal=internal,
+        )
     )
 
 

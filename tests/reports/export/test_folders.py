@@ -15,7 +15,7 @@ from instances.tiny import ALL
 from models.fault import Assumption, Spot
 from models.people import People, Person, PersonKind
 from models.text import Text
-from reports.export.folders import export
+from reports.export.folders import USUAL, export
 from reports.export.words import PERSONAL
 
 TINY = ALL["full_buses"]
@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A plan of three students with two buses, exported in every kind of file."""
     folder = tmp_path_factory.mktemp("export")
     assert TINY.plan is not None
-    export(TINY.network, TINY.plan, PEOPLE, folder, assumptions=[ASSUMED])
+    export(TINY.network, TINY.plan, PEOPLE, folder, assumptions=[ASSUMED], formats=(*USUAL, "svg"))
     return folder
 
 
@@ -53,10 +53,11 @@ def files(folder: Path) -> list[Path]:
 
 
 def test_which_files_there_are(folder: Path) -> None:
-    """Each folder has a workbook, a JSON file and a CSV file a table."""
+    """Each folder has two workbooks, a report, a JSON file, a CSV file a table and the figures asked for."""
     for name in ("public", "internal"):
         found = {path.relative_to(folder / name).as_posix() for path in files(folder / name)}
-        assert {"plan.xlsx", "tables.json", "csv/groups.csv", "csv/sessions.csv"} <= found
+        assert {"plan.xlsx", "timetable.xlsx", "report.html", "tables.json"} <= found
+        assert {"csv/groups.csv", "csv/sessions.csv", "figures/week-1.svg"} <= found
 
 
 def test_no_name_and_no_id_of_a_person_is_published(folder: Path) -> None:
