@@ -136,7 +136,7 @@ def test_only_the_kinds_asked_for(tmp_path: Path) -> None:
 def test_the_same_plan_gives_the_same_files(folder: Path, tmp_path: Path) -> None:
     """No file carries the moment it was made."""
     assert TINY.plan is not None
-    export(TINY.network, TINY.plan, PEOPLE, tmp_path, assumptions=[ASSUMED])
+    export(TINY.network, TINY.plan, PEOPLE, tmp_path, assumptions=[ASSUMED], formats=(*USUAL, "svg"))
     for path in files(folder):
         assert path.read_bytes() == (tmp_path / path.relative_to(folder)).read_bytes(), path
 
