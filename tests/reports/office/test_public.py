@@ -17,7 +17,7 @@ from reports.export.words import PERSONAL
 from reports.views.public.members import public_members
 
 Write = Callable[..., Path]
-GRADE_COUNT = re.compile(r"(?:(?P<school>[^;]+), )?(?P<grade>\d+) кл\. — (?P<count>\d+|менее 3|3 и более)")
+GRADE_COUNT = re.compile(r"(?:(?P<school>[^;]+), )?(?P<grade>\d+) кл\. — (?P<count>менее 3|3 и более|\d+)")
 
 
 def people_in(text: str, source: Source) -> list[str]:
