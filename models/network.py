@@ -41,6 +41,7 @@ from models.tables import (
     Requisite,
     Room,
     Run,
+    RunStop,
     SchoolClass,
     Student,
     Teacher,
@@ -103,6 +104,11 @@ class Network(Record):
     costs: tuple[Cost, ...] = ()
     results: tuple[CourseResult, ...] = ()
     history: tuple[HistoryFigure, ...] = ()
+
+    @cached_property
+    def memo(self) -> dict[tuple[Any, ...], Any]:
+        """Answers that look-ups keep with the network they are about, by what was asked."""
+        return {}
 
     @cached_property
     def sha256(self) -> str:
@@ -257,7 +263,11 @@ class Network(Record):
 
     def norm(self, key: str, **circle: Any) -> int:
         """The number of a norm in force on the first day of lessons, for the circle named."""
-        return find_norm(self.norms, key, self.rules.first_day, **circle).number
+        asked = ("norm", key, *circle.items())
+        if asked not in self.memo:
+            self.memo[asked] = find_norm(self.norms, key, self.rules.first_day, **circle).number
+        number: int = self.memo[asked]
+        return number
 
     def group_min(self, course: Course, centre: str) -> int:
         """Fewest students of a group of the course at a centre: its own limit, else the norm of the place."""
@@ -386,6 +396,25 @@ class Network(Record):
             bus.departs for bus in self.last_buses if bus.settlement == settlement and weekday in bus.weekdays
         ]
         return max(times, default=None)
+
+    def legs(self, origin: str, destination: str) -> tuple[tuple[Run, RunStop, RunStop], ...]:
+        """Rides between two places: a run, the stop of boarding and a later one of alighting.
+
+        A run serves a place where it stops at the place itself or at its settlement.
+        """
+        asked = ("legs", origin, destination)
+        if asked not in self.memo:
+            here, there = ({place, self.travel_table.settlement(place)} for place in (origin, destination))
+            self.memo[asked] = tuple(
+                (run, board, alight)
+                for run in self.runs
+                for i, board in enumerate(run.stops)
+                if board.place in here
+                for alight in run.stops[i + 1 :]
+                if alight.place in there
+            )
+        legs: tuple[tuple[Run, RunStop, RunStop], ...] = self.memo[asked]
+        return legs
 
     def free_modes(self, student: Student, origin: str, destination: str) -> tuple[Mode, ...]:
         """Ways that need no seat. Who may not travel alone takes no public bus between settlements."""

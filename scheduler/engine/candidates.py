@@ -93,6 +93,14 @@ def lessons_end(network: Network, student: Student, weekday: int, weeks: int) ->
 
     A student's own exception replaces the class's row of the same weekday, parity by parity.
     """
+    asked = ("lessons_end", student.institution, student.class_name, student.lesson_ends, weekday, weeks)
+    if asked not in network.memo:
+        network.memo[asked] = _lessons_end(network, student, weekday, weeks)
+    end: int | None = network.memo[asked]
+    return end
+
+
+def _lessons_end(network: Network, student: Student, weekday: int, weeks: int) -> int | None:
     days = network.class_of(student).days
     ends = []
     for parity in mask_parities(weeks):
@@ -104,11 +112,6 @@ def lessons_end(network: Network, student: Student, weekday: int, weeks: int) ->
         usual = [day.end for day in days if day.weekday == weekday and day.parity in (parity, Parity.EVERY)]
         ends += own or usual
     return max(ends, default=None)
-
-
-def stop_names(network: Network, place: str) -> set[str]:
-    """The names under which a run may stop at a place: its own and its settlement's."""
-    return {place, network.travel_table.settlement(place)}
 
 
 def circumstance(student: Student) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from models.network import Network
 from models.tables import GapMode
 from models.text import Message, Text
 from models.time import format_clock
-from scheduler.engine.candidates import Attendance, Way, lessons_end, stop_names
+from scheduler.engine.candidates import Attendance, Way, lessons_end
 
 NO_WAY = Text(
     "не успевает на занятие к {start}: нет подходящей дороги",
@@ -28,22 +28,16 @@ def ways(network: Network, attendance: Attendance) -> list[Way]:
         lead = minutes + buffer if minutes else 0
         if end is None or end + gap + lead <= placement.start:
             found.append(Way(minutes))
-    here, there = stop_names(network, origin), stop_names(network, site)
-    for run in network.runs:
-        if placement.weekday not in run.weekdays:
-            continue
-        for i, board in enumerate(run.stops):
-            if board.place not in here or (end is not None and board.time < end):
-                continue
-            for alight in run.stops[i + 1 :]:
-                ride = alight.time - board.time
-                if (
-                    alight.place in there
-                    and alight.time + buffer <= placement.start
-                    and (limit is None or ride <= limit)
-                    and (end is None or alight.time >= end + gap + (ride if gap else 0))
-                ):
-                    found.append(Way(ride, run.id, board.place, alight.place))
+    for run, board, alight in network.legs(origin, site):
+        ride = alight.time - board.time
+        if (
+            placement.weekday in run.weekdays
+            and (end is None or board.time >= end)
+            and alight.time + buffer <= placement.start
+            and (limit is None or ride <= limit)
+            and (end is None or alight.time >= end + gap + (ride if gap else 0))
+        ):
+            found.append(Way(ride, run.id, board.place, alight.place))
     return found
 
 

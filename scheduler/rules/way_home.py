@@ -4,7 +4,7 @@ from models.network import Network
 from models.text import Message, Text
 from models.time import format_clock
 from models.travel import Mode
-from scheduler.engine.candidates import Attendance, Way, stop_names
+from scheduler.engine.candidates import Attendance, Way
 
 NO_WAY = Text(
     "после занятия до {end} не вернуться домой вовремя",
@@ -31,17 +31,15 @@ def ways(network: Network, attendance: Attendance) -> list[Way]:
         if limit is None or minutes <= limit:
             free.append(minutes)
     found = [Way(min(free))] if free else []
-    here, there = stop_names(network, site), stop_names(network, home)
-    for run in network.runs:
-        if placement.weekday not in run.weekdays:
-            continue
-        for i, board in enumerate(run.stops):
-            if board.place not in here or board.time < placement.end:
-                continue
-            for alight in run.stops[i + 1 :]:
-                ride = alight.time - board.time
-                if alight.place in there and alight.time <= home_by and (limit is None or ride <= limit):
-                    found.append(Way(ride, run.id, board.place, alight.place))
+    for run, board, alight in network.legs(site, home):
+        ride = alight.time - board.time
+        if (
+            placement.weekday in run.weekdays
+            and board.time >= placement.end
+            and alight.time <= home_by
+            and (limit is None or ride <= limit)
+        ):
+            found.append(Way(ride, run.id, board.place, alight.place))
     return found
 
 
