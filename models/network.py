@@ -269,6 +269,13 @@ class Network(Record):
         number: int = self.memo[asked]
         return number
 
+    def teachers_of(self, course: str) -> list[Teacher]:
+        """The teachers who list a course, in the order of the table."""
+        if ("teachers_of", course) not in self.memo:
+            self.memo["teachers_of", course] = [item for item in self.teachers if course in item.courses]
+        teachers: list[Teacher] = self.memo["teachers_of", course]
+        return teachers
+
     def group_min(self, course: Course, centre: str) -> int:
         """Fewest students of a group of the course at a centre: its own limit, else the norm of the place."""
         if course.min_size is not None:

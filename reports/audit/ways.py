@@ -44,6 +44,14 @@ def lesson_end(network: Network, student: Student, weekday: int, weeks: int) -> 
 
     The student's own exceptions of the weekday and parity replace the class's. ``None``: no lessons.
     """
+    asked = ("audit", student.institution, student.class_name, student.lesson_ends, weekday, weeks)
+    if asked not in network.memo:
+        network.memo[asked] = _lesson_end(network, student, weekday, weeks)
+    end: int | None = network.memo[asked]
+    return end
+
+
+def _lesson_end(network: Network, student: Student, weekday: int, weeks: int) -> int | None:
     own, of_class = student.lesson_ends, network.class_of(student).days
     ends = []
     for parity in (Parity.ODD, Parity.EVEN):

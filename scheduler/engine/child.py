@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from models.network import Network
@@ -45,13 +45,37 @@ class Crash:
 News = Progress | Plan | LevelBound | Done | Conflict | NoPlan | Crash
 
 
+SEARCH_SHARE = 0.9
+"""The part of the limit that the search may take at the most; the rest is for refusals and the audit."""
+
+LEAST_SHARE = 0.5
+"""The part that the search gets however large the network is."""
+
+AFTERWARDS = 2.0
+"""Refusals, audit and seats given away take about so many times what building the model takes."""
+
+
+def search_settings(settings: Settings, building_s: float) -> Settings:
+    """The settings with the limit of the search, by the seconds it took to build the model.
+
+    The clock of a deterministic run does not tick while anything is built or audited.
+    """
+    if settings.deterministic:
+        return settings
+    limit = settings.time_limit_s
+    search = min(SEARCH_SHARE * limit, limit - AFTERWARDS * building_s)
+    return replace(settings, time_limit_s=max(LEAST_SHARE * limit, search))
+
+
 def run(network: Network, settings: Settings, lottery_seed: int, home: Connection, began: float) -> None:
     """Entry point of the child; ``began`` is the parent's start (epoch). Ctrl-C is the parent's business."""
     started = time.monotonic() - max(0.0, time.time() - began)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send)
     try:
-        solve_levels(PlanModel(network), settings, lottery_seed, reporter, started)
+        model = PlanModel(network)
+        search = search_settings(settings, time.monotonic() - started)
+        solve_levels(model, search, lottery_seed, reporter, started)
         home.send(Done())
     except NoPlanError as error:
         if error.reason == "unknown":

@@ -78,6 +78,9 @@ class PlanModel:
         self.served: dict[tuple[str, str], Literal] = {}
         self.refused_applications: dict[tuple[str, str], Deleted] = {}
         self._day_literals: dict[tuple[Seat, int], dict[tuple[int, int, str], Literal]] = {}
+        self._circumstances: dict[tuple[object, ...], int] = {}
+        self._circumstance_of: dict[str, int] = {}
+        self._reached: dict[tuple[int, str], bool] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
         placed = {course.id: self._usable(course) for course in network.courses}
         self.usable = placed
@@ -147,13 +150,16 @@ class PlanModel:
         return found
 
     def teachers(self, course: Course, placement: Placement) -> list[str]:
+        """Teachers who may give the session; reasons are kept of those who teach the course."""
+        if "teacher_fit" in self.without:
+            return [teacher.id for teacher in self.network.teachers]
         found = []
-        for teacher in self.network.teachers:
+        for teacher in self.network.teachers_of(course.id):
             staffing = Staffing(placement, teacher)
-            reason = None if "teacher_fit" in self.without else teacher_fit.admits(self.network, staffing)
+            reason = teacher_fit.admits(self.network, staffing)
             if reason is None:
                 found.append(teacher.id)
-            elif course.id in teacher.courses:
+            else:
                 self.deleted[course.id].append(Deleted(staffing, "teacher_fit", reason))
         return found
 
@@ -285,17 +291,24 @@ class PlanModel:
 
     def ways(self, student: Student, placement: Placement, site: str) -> tuple[list[Way], list[Way]] | None:
         """The ways there and back of a student to a session, or ``None`` if it cannot be attended."""
-        key = (
-            circumstance(student),
-            site,
-            placement.weekday,
-            placement.start,
-            placement.end,
-            placement.weeks,
-        )
+        who = self._circumstance(student)
+        if (who, site) not in self._reached:
+            self._reached[who, site] = "travel_time" in self.without or travel_time.leads_there(
+                self.network, student, site
+            )
+        if not self._reached[who, site]:
+            return None
+        key = (who, site, placement.weekday, placement.start, placement.end, placement.weeks)
         if key not in self._attendances:
             self._attendances[key] = self._find_ways(Attendance(student, placement, site))
         return self._attendances[key]
+
+    def _circumstance(self, student: Student) -> int:
+        """A number that students share who are circumstanced alike; quicker to compare than what it is of."""
+        if student.id not in self._circumstance_of:
+            known = self._circumstances.setdefault(circumstance(student), len(self._circumstances))
+            self._circumstance_of[student.id] = known
+        return self._circumstance_of[student.id]
 
     def _find_ways(self, attendance: Attendance) -> tuple[list[Way], list[Way]] | None:
         for rule, admits in ATTENDANCE_FILTERS.items():

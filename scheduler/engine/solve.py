@@ -7,7 +7,6 @@ import multiprocessing
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -30,9 +29,6 @@ from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
-
-SEARCH_SHARE = 0.9
-"""The part of the limit given to the search; the rest is for refusals and the audit."""
 
 KILL_SHARE = 0.95
 """The part of the limit after which a child that has a plan is killed."""
@@ -160,10 +156,7 @@ def _run_child(
     """Listens to the child until it is done, dies, or has to be killed."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    search = settings
-    if not settings.deterministic:
-        search = replace(settings, time_limit_s=settings.time_limit_s * SEARCH_SHARE)
-    arguments = (network, search, lottery_seed, there, time.time())
+    arguments = (network, settings, lottery_seed, there, time.time())
     process = context.Process(target=child.run, args=arguments, daemon=True)
     process.start()
     there.close()

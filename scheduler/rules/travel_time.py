@@ -1,7 +1,7 @@
 """The ways there: free ones that arrive in time, and runs that could (their seats are coupled)."""
 
 from models.network import Network
-from models.tables import GapMode
+from models.tables import GapMode, Student
 from models.text import Message, Text
 from models.time import format_clock
 from scheduler.engine.candidates import Attendance, Way, lessons_end
@@ -39,6 +39,17 @@ def ways(network: Network, attendance: Attendance) -> list[Way]:
         ):
             found.append(Way(ride, run.id, board.place, alight.place))
     return found
+
+
+def leads_there(network: Network, student: Student, site: str) -> bool:
+    """Whether any way at all leads to the site, from school or from home, whatever the time of day."""
+    limit = None if student.long_ride_reason else network.norm("ride_error")
+    for origin in (student.institution, network.home_of(student)):
+        minutes = network.travel_table.fastest(origin, site, network.free_modes(student, origin, site))
+        rides = [alight.time - board.time for _, board, alight in network.legs(origin, site)]
+        if any(limit is None or ride <= limit for ride in (*rides, minutes) if ride is not None):
+            return True
+    return False
 
 
 def admits(network: Network, attendance: Attendance) -> Message | None:
