@@ -211,11 +211,7 @@ class _Run:
         """Solves one level and fixes it; its bound."""
         name, expression = objective.name, objective.expression
         self.tell(name, "start", None, None)
-        if sense is Sense.MINIMISE:
-            self.model.cp.minimize(expression)
-        else:
-            self.model.cp.maximize(expression)
-        self._hint()
+        self._aim(objective, sense)
         solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
         status = solver.solve(self.model.cp, _Watch(self, name, sense))
         self.spent += solver.response_proto.deterministic_time
@@ -242,11 +238,39 @@ class _Run:
 
     def _keep(self, objective: Objective, sense: Sense) -> int:
         """Out of time: the level stays at what the last solution is worth, with a trivial bound."""
+        self._complete(objective, sense)
         value = objective.value(self.known())
         self._fix(objective.expression, sense, value)
         bound = trivial_bound(objective.expression, sense)
         self._report(objective.name, sense, value, bound, "trivial")
         return bound
+
+    def _complete(self, objective: Objective, sense: Sense) -> None:
+        """Gives the variables made since the last solution the values that follow from it.
+
+        Only the decisions are held: variables of earlier levels may lie below what their level is worth.
+        """
+        if len(self.known()) == len(self.model.cp.proto.variables):
+            return
+        self.values = self.known()[: self.model.num_decisions]
+        self._aim(objective, sense)
+        solver = new_solver(self.settings, None)
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        status = solver.solve(self.model.cp)
+        self.spent += solver.response_proto.deterministic_time
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            raise RuntimeError(
+                f"level {objective.name}: {solver.status_name(status)} for a plan that is known"
+            )
+        self.values = list(solver.response_proto.solution)
+
+    def _aim(self, objective: Objective, sense: Sense) -> None:
+        """Sets the objective of the model, with the last solution as a hint."""
+        if sense is Sense.MINIMISE:
+            self.model.cp.minimize(objective.expression)
+        else:
+            self.model.cp.maximize(objective.expression)
+        self._hint()
 
     def _report(self, name: str, sense: Sense, value: int, bound: int, origin: str) -> None:
         self.reporter.bound(LevelBound(name, sense, value, bound, origin))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import logging
 import multiprocessing
 import secrets
 import time
@@ -40,6 +41,9 @@ NO_PLAN = Text("за отведённое время план не найден"
 DIED = Text(
     "решатель остановился, не найдя плана: {report}", "the solver stopped before finding a plan: {report}"
 )
+
+
+logger = logging.getLogger(__name__)
 
 
 class AuditMismatchError(RuntimeError):
@@ -198,6 +202,7 @@ def _listen(
             elif isinstance(news, child.Conflict):
                 return Infeasible(news.parts)
             elif isinstance(news, child.Crash):
+                logger.error("the search broke off: %s", news.report)
                 unknown = Unknown(DIED(report=news.report))
                 break
             else:
