@@ -12,6 +12,7 @@ from models.people import People
 from models.plan import Plan
 from models.text import Lang
 from reports.export.csv_files import write_csv
+from reports.export.imprint import imprint
 from reports.export.json_file import write_json
 from reports.export.masking import masked
 from reports.export.source import Source
@@ -28,7 +29,6 @@ from reports.export.tables import (
     rides,
     sessions,
 )
-from reports.export.words import PERSONAL
 from reports.export.xlsx import write_xlsx
 from reports.figures.gallery import write_figures
 from reports.html.report import write_html
@@ -87,26 +87,26 @@ def export(
     """Writes ``public/`` and ``internal/`` below an existing directory: plan.xlsx, timetable.xlsx,
     tables.json, csv/, report.html and schools/ with a page for every school; on request figures/.
 
-    Every file of the internal folder bears the mark that it contains personal data.
+    Every file of the internal folder bears the mark that it contains personal data, every page of both
+    the edition of the plan.
     """
     source = Source(network, plan, people, tuple(assumptions))
-    for name, tables, mark in (
-        ("public", public_tables(source), None),
-        ("internal", internal_tables(source), PERSONAL),
-    ):
+    for name, tables in (("public", public_tables(source)), ("internal", internal_tables(source))):
+        public = name == "public"
+        borne = imprint(plan, public=public)
         folder = directory / name
         folder.mkdir(parents=True, exist_ok=True)
         if "xlsx" in formats:
-            write_xlsx(tables, folder / "plan.xlsx", lang=lang, mark=mark)
-            write_office(source, folder, lang=lang, public=mark is None)
+            write_xlsx(tables, folder / "plan.xlsx", lang=lang, imprint=borne)
+            write_office(source, folder, lang=lang, public=public)
         if "csv" in formats:
-            write_csv(tables, folder / "csv", lang=lang, mark=mark)
+            write_csv(tables, folder / "csv", lang=lang, mark=borne.mark)
         if "json" in formats:
-            write_json(tables, folder / "tables.json", lang=lang, mark=mark)
+            write_json(tables, folder / "tables.json", lang=lang, mark=borne.mark)
         if "html" in formats:
-            write_html(source, folder, lang=lang, public=mark is None)
-            write_school_pages(source, folder, lang=lang, public=mark is None)
+            write_html(source, folder, lang=lang, public=public)
+            write_school_pages(source, folder, lang=lang, public=public)
         for format in FIGURES:
             if format in formats:
                 (folder / "figures").mkdir(exist_ok=True)
-                write_figures(source, folder / "figures", lang=lang, public=mark is None, format=format)
+                write_figures(source, folder / "figures", lang=lang, public=public, format=format)

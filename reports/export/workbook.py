@@ -14,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from models.text import Lang, Message, Text, say
+from reports.export.imprint import Imprint
 from reports.export.table import Kind, Table, Value, plain
 
 LINE_HEIGHT = 15
@@ -72,24 +73,24 @@ class Formats:
 
 
 def set_page(
-    sheet: Worksheet, lang: Lang, mark: Text | None, paper: Paper = Paper.A4, *, landscape: bool = True
+    sheet: Worksheet, lang: Lang, imprint: Imprint, paper: Paper = Paper.A4, *, landscape: bool = True
 ) -> None:
-    """One page wide, the name of the sheet above, the number of the page below, the mark on both."""
+    """One page wide, the name of the sheet above, edition and number of the page below, the mark on both."""
     sheet.set_paper(paper)
     if landscape:
         sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
-    left = f"&L{mark.in_(lang)}" if mark is not None else ""
+    left = f"&L{imprint.mark.in_(lang)}" if imprint.mark is not None else ""
     sheet.set_header(f"{left}&R&A")
-    sheet.set_footer(f"{left}&R&P / &N")
+    sheet.set_footer(f"{left}&R{imprint.edition.in_(lang)} · &P / &N")
 
 
-def write_table(sheet: Worksheet, table: Table, formats: Formats, lang: Lang, mark: Text | None) -> None:
+def write_table(sheet: Worksheet, table: Table, formats: Formats, lang: Lang, imprint: Imprint) -> None:
     """A list: the mark, frozen headers with a filter, the rows; printed on A4 with the headers repeated."""
     top = 0
-    if mark is not None:
-        sheet.write_string(0, 0, mark.in_(lang), formats.mark)
+    if imprint.mark is not None:
+        sheet.write_string(0, 0, imprint.mark.in_(lang), formats.mark)
         top = 1
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
@@ -105,7 +106,7 @@ def write_table(sheet: Worksheet, table: Table, formats: Formats, lang: Lang, ma
     last_row, last_column = top + max(1, len(table.rows)), len(table.columns) - 1
     sheet.freeze_panes(top + 1, 1)
     sheet.autofilter(top, 0, last_row, last_column)
-    set_page(sheet, lang, mark)
+    set_page(sheet, lang, imprint)
     sheet.repeat_rows(top)
     sheet.print_area(0, 0, last_row, (table.printed or len(table.columns)) - 1)
 

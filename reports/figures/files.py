@@ -1,4 +1,4 @@
-"""A figure as a file of its own: with its title above and, for the office, the mark below."""
+"""A figure as a file of its own: with its title above, below the edition and, for the office, the mark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Literal
 from matplotlib.figure import Figure
 
 from models.text import Lang
-from reports.export.words import PERSONAL
+from reports.export.imprint import Imprint
 from reports.figures.letters import FAMILY, wrap
 from reports.figures.style import FAINT, SMALL, settings
 
@@ -28,14 +28,16 @@ SILENT: dict[Format, dict[str, Any]] = {
 """Metadata that would differ from run to run or tell of the machine: none."""
 
 
-def save(figure: Figure, path: Path, title: str, *, lang: Lang, public: bool, format: Format) -> None:
-    """Writes one file. The figure keeps the title and the mark; it is of no use for pages afterwards."""
+def save(figure: Figure, path: Path, title: str, *, lang: Lang, imprint: Imprint, format: Format) -> None:
+    """Writes one file. The figure keeps title, edition and mark; it is of no use for pages afterwards."""
     wide, high = figure.get_figwidth() * 72, figure.get_figheight() * 72
     lines = wrap(title, wide, TITLE, lines=3, bold=True)
     words: dict[str, Any] = {"family": FAMILY, "parse_math": False}
     figure.text(0, 1 + 8 / high, "\n".join(lines), size=TITLE, weight="bold", va="bottom", **words)
-    if not public:
-        figure.text(1, -6 / high, PERSONAL.in_(lang), size=SMALL, color=FAINT, ha="right", va="top", **words)
+    words |= {"size": SMALL, "color": FAINT, "va": "top"}
+    figure.text(0, -6 / high, imprint.edition.in_(lang), **words)
+    if imprint.mark is not None:
+        figure.text(1, -6 / high, imprint.mark.in_(lang), ha="right", **words)
     with settings(path.stem):
         figure.savefig(
             path, format=format, dpi=DOTS, bbox_inches="tight", pad_inches=0.12, metadata=SILENT[format]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.text import Lang, Text, say
+from reports.export.imprint import imprint
 from reports.export.source import Source
 from reports.figures.drawings import drawings
 from reports.figures.files import Format, save
@@ -39,9 +40,11 @@ def gallery(source: Source, *, lang: Lang, public: bool) -> list[Figure]:
 
 
 def write_figures(source: Source, folder: Path, *, lang: Lang, public: bool, format: Format) -> None:
-    """Writes every figure into an existing folder, a file each. Those for the office bear the mark."""
+    """Writes every figure into an existing folder, a file each. All bear the edition, those for
+    the office the mark."""
+    borne = imprint(source.plan, public=public)
     with settings():
         for drawing in drawings(source, lang, public):
             path = folder / f"{drawing.key}.{format}"
             title = say(drawing.title, lang)
-            save(drawing.figure, path, title, lang=lang, public=public, format=format)
+            save(drawing.figure, path, title, lang=lang, imprint=borne, format=format)

@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from models.text import Lang, say
 from models.time import SHORT_WEEKDAYS, WEEKDAYS, format_clock
-from reports.export.words import PERSONAL, percent
+from reports.export.imprint import Imprint
+from reports.export.words import grouped, percent
 from reports.html.words import WORDS
 from reports.views.bounds import grouped
 from reports.views.shares import STATED_SHARE
@@ -33,18 +34,20 @@ def asset(name: str) -> str:
     return (files("reports.html") / "assets" / name).read_text(encoding="utf-8")
 
 
-def render(template: str, *, lang: Lang, public: bool, title: str, **values: Any) -> str:
-    """A page from its template. ``title`` stands in the browser's tab and at the foot of printed pages."""
+def render(template: str, *, lang: Lang, imprint: Imprint, title: str, **values: Any) -> str:
+    """A page from its template. ``title`` stands in the browser's tab and at the foot of printed pages, there
+    with the edition. Without a mark it is a public page."""
     script = asset("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment = _environment(lang)
     return environment.get_template(template).render(
         lang=lang,
-        public=public,
+        public=imprint.mark is None,
         title=title,
-        mark=None if public else PERSONAL,
+        mark=imprint.mark,
+        edition=imprint.edition,
         policy=POLICY.format(script=f"sha256-{digest}"),
-        style=Markup(asset("style.css") + asset("print.css") + _foot(title, lang, public)),
+        style=Markup(asset("style.css") + asset("print.css") + _foot(title, lang, imprint)),
         script=Markup(script),
         stated_share=STATED_SHARE,
         **values,
@@ -104,11 +107,11 @@ def profile_colours(meetings: list[Meeting]) -> Mapping[str, int]:
     return {profile: at % NUM_COLOURS for at, profile in enumerate(profiles)}
 
 
-def _foot(title: str, lang: Lang, public: bool) -> str:
-    """What stands at the foot of every printed page: title, mark and number."""
-    mark = "" if public else PERSONAL.in_(lang)
+def _foot(title: str, lang: Lang, imprint: Imprint) -> str:
+    """What stands on every printed page: the mark at its head, title, edition and number at its foot."""
+    mark = imprint.mark.in_(lang) if imprint.mark is not None else ""
     return (
-        f"@page{{@bottom-left{{content:{css_string(title)}}}"
+        f"@page{{@bottom-left{{content:{css_string(f'{title} · {imprint.edition.in_(lang)}')}}}"
         f"@top-left{{content:{css_string(mark)}}}"
         f"@bottom-right{{content:{css_string(WORDS['page'].in_(lang))} counter(page)}}}}"
     )

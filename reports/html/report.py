@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from models.text import Lang
+from reports.export.imprint import imprint
 from reports.export.source import Source
 from reports.export.tables import about, assumptions, norms
 from reports.figures.gallery import Figure, gallery
@@ -67,7 +68,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
     return render(
         "report.html",
         lang=lang,
-        public=public,
+        imprint=imprint(plan, public=public),
         title=f"{WORDS['title'].in_(lang)} — {heading_of_year(network.rules.school_year, lang)}",
         network=network,
         source=source,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.plan import Direction
 from models.text import Lang
+from reports.export.imprint import imprint
 from reports.export.source import Source
 from reports.html.page import heading_of_year, profile_colours, render
 from reports.html.week_grid import Day, week_grid
@@ -98,7 +99,7 @@ def school_page(source: Source, view: SchoolView, *, lang: Lang, public: bool) -
     return render(
         "school.html",
         lang=lang,
-        public=public,
+        imprint=imprint(source.plan, public=public),
         title=f"{view.name} — {year}",
         network=source.network,
         year=year,

@@ -187,7 +187,9 @@ WORDS = {
         "План составлен вручную: сведений о расчёте в нём нет.",
         "The plan was made by hand: it carries no record of a run.",
     ),
-    "made_with": Text("Составлено программой setka {version}.", "Made with setka {version}."),
+    "made_with": Text(
+        "Составлено программой setka {version}, {edition}.", "Made with setka {version}, {edition}."
+    ),
     "figures": Text("Графики", "Figures"),
     # pages of schools and centres
     "school_pages": Text("Страницы школ", "Pages of schools"),

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from models.text import Lang, Message, Text, say
+from reports.export.imprint import Imprint
 from reports.export.table import Table
 from reports.export.workbook import Formats, row_height, set_page, write_table
 from reports.office.sheet_names import sheet_name
@@ -33,9 +34,9 @@ class Entry:
 class Binder:
     """A workbook that grows sheet by sheet. ``fixed`` titles keep their names, whoever else wants them."""
 
-    def __init__(self, book: Workbook, lang: Lang, mark: Text | None, fixed: Iterable[Text]) -> None:
+    def __init__(self, book: Workbook, lang: Lang, imprint: Imprint, fixed: Iterable[Text]) -> None:
         self.lang = lang
-        self.mark = mark
+        self.imprint = imprint
         self.formats = Formats(book)
         self._book = book
         self._entries: list[Entry] = []
@@ -54,20 +55,23 @@ class Binder:
 
     def add_table(self, table: Table, section: Text, about: Text) -> None:
         """A list on a sheet of its own."""
-        write_table(self.add(table.title, section, about), table, self.formats, self.lang, self.mark)
+        write_table(self.add(table.title, section, about), table, self.formats, self.lang, self.imprint)
 
     def write_contents(self, title: str, notes: Iterable[Text]) -> None:
-        """Fills the first sheet: title, notes, and a link to every other sheet."""
+        """Fills the first sheet: title, edition, notes, and a link to every other sheet."""
         sheet, formats, lang = self._contents, self.formats, self.lang
         widths = [width for _, width in COLUMNS]
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         row = 0
-        if self.mark is not None:
-            sheet.write_string(row, 0, self.mark.in_(lang), formats.mark)
+        if self.imprint.mark is not None:
+            sheet.write_string(row, 0, self.imprint.mark.in_(lang), formats.mark)
             row += 1
         sheet.set_row(row, 24)
         sheet.write_string(row, 0, title, formats.of(bold=True, font_size=16))
+        row += 1
+        edition = self.imprint.edition.in_(lang)
+        sheet.write_string(row, 0, edition[:1].upper() + edition[1:], formats.of(font_color="#595959"))
         wrapped = formats.of(text_wrap=True, valign="top")
         for note in notes:
             row += 1
@@ -87,6 +91,6 @@ class Binder:
             sheet.write_url(row, 1, f"internal:'{place}'!A1", link, entry.sheet)
             sheet.write_string(row, 2, entry.about, formats.of(**cell))
         sheet.freeze_panes(top + 1, 0)
-        set_page(sheet, lang, self.mark, landscape=False)
+        set_page(sheet, lang, self.imprint, landscape=False)
         sheet.repeat_rows(top)
         sheet.print_area(0, 0, row, len(widths) - 1)

@@ -26,8 +26,8 @@ class Page:
         self._row = 0
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
-        if binder.mark is not None:
-            sheet.write_string(0, 0, binder.mark.in_(binder.lang), binder.formats.mark)
+        if binder.imprint.mark is not None:
+            sheet.write_string(0, 0, binder.imprint.mark.in_(binder.lang), binder.formats.mark)
             self._row = 1
         form = binder.formats.of(bold=True, font_size=16, text_wrap=True, valign="vcenter")
         lines = count_lines(title, sum(widths) * 0.7)
@@ -86,7 +86,7 @@ class Page:
 
     def close(self, *, landscape: bool = True) -> None:
         """Sets how the sheet is printed."""
-        set_page(self._sheet, self._binder.lang, self._binder.mark, landscape=landscape)
+        set_page(self._sheet, self._binder.lang, self._binder.imprint, landscape=landscape)
         self._sheet.print_area(0, 0, max(0, self._row - 1), len(self._widths) - 1)
 
     def _span(self, start: int, span: int, text: str, form: Any, height: float | None = None) -> None:

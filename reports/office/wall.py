@@ -33,7 +33,7 @@ from reports.views.periods import short_date
 from reports.views.public.week import public_meetings
 from reports.views.week import Meeting, meetings
 
-TITLE = Text("Расписание занятий: {network}, {year}", "Timetable: {network}, {year}")
+TITLE = Text("Расписание занятий: {network}, {year} · {edition}", "Timetable: {network}, {year} · {edition}")
 ABOUT = Text(
     "неделя сети: дни и время — строки, центры — столбцы; печать на А3",
     "the week of the network: days and times down, centres across; prints on A3",
@@ -71,7 +71,7 @@ def add_wall(binder: Binder, source: Source, *, public: bool) -> None:
             last_day = band[0]
             row += 1
     sheet.freeze_panes(top + 1, len(TIME_WIDTHS))
-    set_page(sheet, binder.lang, binder.mark, Paper.A3)
+    set_page(sheet, binder.lang, binder.imprint, Paper.A3)
     sheet.fit_to_pages(max(1, -(-len(centres) // PER_PAGE)), 0)
     sheet.repeat_rows(top)
     sheet.repeat_columns(0, len(TIME_WIDTHS) - 1)
@@ -115,11 +115,13 @@ def _headers(
     """
     formats, lang = binder.formats, binder.lang
     top = 0
-    if binder.mark is not None:
-        sheet.write_string(0, 0, binder.mark.in_(lang), formats.mark)
+    if binder.imprint.mark is not None:
+        sheet.write_string(0, 0, binder.imprint.mark.in_(lang), formats.mark)
         top = 1
     year = source.network.rules.school_year
-    title = TITLE(network=one_line(source.network.name), year=f"{year}/{year + 1}").in_(lang)
+    title = TITLE(
+        network=one_line(source.network.name), year=f"{year}/{year + 1}", edition=binder.imprint.edition
+    ).in_(lang)
     said = f"{title}. {NOTHING.in_(lang)}" if is_empty else title
     last = len(TIME_WIDTHS) + max(1, len(centres)) - 1
     shown = width * min(max(1, len(centres)), PER_PAGE)

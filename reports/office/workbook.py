@@ -6,9 +6,9 @@ from pathlib import Path
 
 from models.text import Lang, Text
 from reports.audit.timetable.words import LISTS, WALL
+from reports.export.imprint import imprint
 from reports.export.source import Source
 from reports.export.tables import about, levels, refusals, rides
-from reports.export.words import PERSONAL
 from reports.export.workbook import open_book
 from reports.office import load, rooms, teachers
 from reports.office.binder import Binder
@@ -61,7 +61,7 @@ ABOUT_LEVELS = Text("насколько план хорош", "how good the plan
 def write_office(source: Source, folder: Path, *, lang: Lang, public: bool) -> None:
     """Writes the workbook into a folder; the internal one names people and bears the mark."""
     with open_book(folder / FILE_NAME, TITLE.in_(lang)) as book:
-        binder = Binder(book, lang, None if public else PERSONAL, FIXED)
+        binder = Binder(book, lang, imprint(source.plan, public=public), FIXED)
         add_wall(binder, source, public=public)
         add_centres(binder, source, public=public)
         add_schools(binder, source, public=public)

@@ -12,6 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from reports.export.imprint import edition
 from reports.export.words import PERSONAL
 from reports.html.report import FILE, write_html
 from reports.views.week import meetings
@@ -145,7 +146,8 @@ def test_every_school_and_centre_begins_on_a_page_of_its_own(
     texts = [page.extract_text() for page in pages]
     is_internal = report_file.parent.name == "internal"
     assert all((PERSONAL.ru in text) is is_internal for text in texts)
-    foot = browser.driver.title  # the first words of a page are its mark and foot
+    foot = f"{browser.driver.title} · {edition(udomlya.plan).in_('ru')}"
+    assert all(foot in text for text in texts)  # the first words of a page are its mark and foot
     begun = [text.partition(foot)[2].strip().splitlines()[0].strip() for text in texts]
     heads = [line for line in begun if line in headings]
     assert heads == headings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.goals import GOALS
 from models.text import Message, Text
 from reports.audit.origin import DIGEST, LOTTERY
+from reports.export.imprint import edition
 from reports.export.source import Source
 from reports.export.summary import Summary, summarise
 from reports.export.table import Column, Table, Value, table
@@ -46,6 +47,7 @@ def _figures(
     )
     return [
         (Text("Сеть", "Network"), source.network.name),
+        (Text("Редакция", "Edition"), edition(source.plan)),
         (Text("Подали заявки", "Applicants"), summary.applicants),
         (Text("Получили место", "Served"), summary.served),
         (Text("Получили первую заявку", "First choice served"), summary.first_choices),
