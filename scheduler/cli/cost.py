@@ -72,52 +72,71 @@ def is_of(network: Network, origin: Origin) -> bool:
 def show_cost(
     screen: Screen, before: Sequence[Level], after: Sequence[Level], *, has_violations: bool
 ) -> bool:
-    """Prints every level before and after; ``False`` if one passes a bound that nothing explains."""
-    from reports.export.tables.levels import level_title, level_unit
+    """Prints every goal before and after; ``False`` if a level passes a bound that nothing explains."""
+    from reports.views.steps import goal_of, single_shares, step_title
 
-    was = {level.name: level for level in before}
-    rows = []
-    for level in after:
-        old = was.get(level.name)
-        rows.append(
-            (
-                level_title(level.name),
-                "—" if old is None else old.value,
-                level.value,
-                NEW if old is None else _change(old, level),
-                "—" if old is None or old.bound is None else old.bound,
-                level_unit(level),
-            )
-        )
-    screen.table(LEVELS, HEADERS, rows)
-    changed = next((level for level in after if level.name in was and _gain(was[level.name], level)), None)
+    was = {level.name: level for level in single_shares(before)}
+    goals: dict[str, list[Level]] = {}
+    for level in single_shares(after):
+        goals.setdefault(goal_of(level), []).append(level)
+    shown = [_changed(was, levels) or levels[0] for levels in goals.values()]
+    screen.table(LEVELS, HEADERS, [_row(was.get(level.name), level) for level in shown])
+    changed = _changed(was, shown)
     if changed is None:
         screen.print(UNCHANGED)
     else:
         verdict = IS_BETTER if _gain(was[changed.name], changed) > 0 else IS_WORSE
-        screen.print(FIRST(title=level_title(changed.name), change=verdict))
-    return _explain_bounds(screen, was, after, has_violations=has_violations)
+        screen.print(FIRST(title=step_title(changed), change=verdict))
+    return _explain_bounds(screen, before, after, has_violations=has_violations)
+
+
+def _changed(was: dict[str, Level], levels: Sequence[Level]) -> Level | None:
+    """The first of the levels whose value is another one."""
+    return next((level for level in levels if level.name in was and _gain(was[level.name], level)), None)
+
+
+def _row(old: Level | None, new: Level) -> tuple[object, ...]:
+    """A level in the order of ``HEADERS``."""
+    from reports.views.steps import bare, step_title, step_unit
+
+    return (
+        step_title(new),
+        "—" if old is None else bare(old, old.value),
+        bare(new, new.value),
+        NEW if old is None else _change(old, new),
+        "—" if old is None or old.bound is None else bare(old, old.bound),
+        step_unit(new),
+    )
 
 
 def _explain_bounds(
-    screen: Screen, was: dict[str, Level], after: Sequence[Level], *, has_violations: bool
+    screen: Screen, before: Sequence[Level], after: Sequence[Level], *, has_violations: bool
 ) -> bool:
-    """Says of each level that is better than its bound why it can be."""
-    from models.plan import BoundScope
-    from reports.export.tables.levels import level_title
+    """Says of each goal that is better than its bound why it can be; of one with several levels, once.
 
+    The levels are compared as they were proven: of fairness the running sums.
+    """
+    from models.plan import BoundScope
+    from reports.views.steps import bare, goal_of, single_shares, step_title
+
+    was = {level.name: level for level in before}
+    shares = {level.name: level for level in single_shares(before)}
     worse = None
+    told: set[str] = set()
     is_explained = True
     for level in after:
         old = was.get(level.name)
         if old is None:
             continue
-        if old.bound is not None and _gain(old.replace(value=old.bound), level) > 0:
-            values = {"title": level_title(level.name), "bound": old.bound}
+        goal = goal_of(level)
+        if old.bound is not None and _gain(old.replace(value=old.bound), level) > 0 and goal not in told:
+            told.add(goal)
+            bound = shares[level.name].bound
+            values = {"title": step_title(level), "bound": bare(level, old.bound if bound is None else bound)}
             if has_violations:
                 screen.print(NOT_ALLOWED(**values))
             elif worse is not None and old.scope is BoundScope.GIVEN_PREVIOUS:
-                screen.print(TRADED(**values, worse=level_title(worse.name)))
+                screen.print(TRADED(**values, worse=step_title(worse)))
             else:
                 screen.print(IMPOSSIBLE(**values))
                 is_explained = False
@@ -137,11 +156,11 @@ def _gain(old: Level, new: Level) -> int:
 def _change(old: Level, new: Level) -> Text | Message:
     """How much better or worse; the unit stands in a column of its own, but shares differ in points."""
     from models.goals.fairness import GOAL as FAIRNESS
-    from reports.views.bounds import difference, grouped
+    from reports.export.words import grouped
+    from reports.views.steps import difference, goal_of
 
     gain = _gain(old, new)
     if not gain:
         return SAME
-    is_share = new.name.partition(".")[0] == FAIRNESS.name
-    by = difference(new, abs(gain)) if is_share else grouped(abs(gain))
+    by = difference(new, abs(gain)) if goal_of(new) == FAIRNESS.name else grouped(abs(gain))
     return (BETTER if gain > 0 else WORSE)(by=by)

@@ -55,7 +55,6 @@ HEADERS = (
     Text("Разрыв", "Gap"),
     Text("Доказано", "Proven"),
 )
-STEPS = Text("{title} ({step} из {steps})", "{title} ({step} of {steps})")
 YES = Text("да", "yes")
 NO = Text("нет", "no")
 
@@ -104,24 +103,25 @@ def show_headline(
 
 def show_levels(screen: Screen, levels: Sequence[Level]) -> None:
     """Prints value, bound, gap and proof, the levels of one goal in one line."""
+    from reports.views.steps import goal_of, single_shares
+
     goals: dict[str, list[Level]] = {}
-    for level in levels:
-        goals.setdefault(level.name.partition(".")[0], []).append(level)
-    screen.table(LEVELS, HEADERS, [_row(goal, members) for goal, members in goals.items()])
+    for level in single_shares(levels):
+        goals.setdefault(goal_of(level), []).append(level)
+    screen.table(LEVELS, HEADERS, [_row(members) for members in goals.values()])
 
 
-def _row(goal: str, levels: list[Level]) -> tuple[object, ...]:
-    """A goal of several levels shows the first that is not proven (else the first) and how many there are."""
-    from reports.export.tables.levels import level_title, level_unit
+def _row(levels: list[Level]) -> tuple[object, ...]:
+    """A goal of several levels shows the first that is not proven (else the first)."""
     from reports.export.words import percent
+    from reports.views.steps import bare, step_title, step_unit
 
-    title = level_title(goal)
     shown = next((level for level in levels if not level.proven), levels[0])
     return (
-        title if len(levels) == 1 else STEPS(title=title, step=levels.index(shown) + 1, steps=len(levels)),
-        shown.value,
-        "—" if shown.bound is None else shown.bound,
-        level_unit(shown),
+        step_title(shown),
+        bare(shown, shown.value),
+        "—" if shown.bound is None else bare(shown, shown.bound),
+        step_unit(shown),
         "—" if shown.gap is None else percent(shown.gap, 2),
         YES if shown.proven else NO,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -50,6 +51,9 @@ class Screen:
 WIDEST = 56
 """A longer cell pushes the rest of its own line only."""
 
+NUMBER = re.compile(r"—|-?\d[\d\u00a0.,]*%?")
+"""A cell of a column of numbers; a dash where there is none."""
+
 
 def align(rows: list[list[str]]) -> list[str]:
     """Each row as one line, its cells under one another and parted by two spaces at least."""
@@ -68,7 +72,7 @@ def draw_table(stream: TextIO, title: str, headers: list[str], rows: list[list[s
 
     table = Table(title=Plain(title), title_justify="left")
     for position, header in enumerate(headers):
-        are_numbers = all(row[position].strip("—-").isdigit() or row[position] == "—" for row in rows)
+        are_numbers = all(NUMBER.fullmatch(row[position]) for row in rows)
         table.add_column(Plain(header), overflow="fold", justify="right" if are_numbers else "left")
     for row in rows:
         table.add_row(*(Plain(cell) for cell in row))

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models import lottery
 from models.calendar import weeks_of
 from models.network import Network, windows_admit
 from models.plan import Direction, Enrolment, Group, Plan, Refusal, RefusalCode, Session, session_ordinal
 from models.rules import RULES
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
 from models.text import Message, Text
+from models.time import SHORT_WEEKDAYS
 from scheduler.engine.candidates import (
     Application,
     Attendance,
@@ -57,12 +59,21 @@ TIEBREAK = Text(
     "группа {group} заполнена; среди равных место получили другие: {by}",
     "group {group} is full; others came first among equals: {by}",
 )
-BY_PRIORITY = Text("приоритет", "priority")
+QUEUE = Text(
+    "; в листе ожидания {place}-е место из {waiting}", "; number {place} of {waiting} on the waiting list"
+)
+BY_PRIORITY = Text("приоритет по Положению", "declared priority")
 BY_DATE = Text("срок заявки", "date of the choice")
 BY_LOTTERY = Text("жребий {seed}", "lottery {seed}")
 CLASH = Text("занято другим занятием: группа {group}", "busy with another session: group {group}")
-HOURS = Text("недельный максимум нагрузки", "weekly maximum of hours")
-LESSONS = Text("максимум уроков в день", "maximum of lessons a day")
+HOURS = Text(
+    "недельный максимум нагрузки: для сети остаётся {free} ч, нужно {needed} ч",
+    "weekly maximum of hours: {free} h are left for the network, {needed} h are needed",
+)
+LESSONS = Text(
+    "максимум уроков в день: {weekday} остаётся {left}, нужно {needed}",
+    "maximum of lessons a day: {left} are left on {weekday}, {needed} are needed",
+)
 EVENINGS = Text("вечеров в неделю не больше {cap}", "no more than {cap} evenings a week")
 COURSES = Text("курсов у обучающегося не больше {cap}", "no more than {cap} courses a student")
 NO_SEATS = Text("в рейсе {run} нет мест", "run {run} has no seat left")
@@ -101,19 +112,43 @@ def unserved_choices(network: Network, plan: Plan) -> Iterator[Choice]:
 def find_refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
     """One refusal for each choice that needs one, by student and rank."""
     office = Office(network, plan)
+    reasons = [(choice, *office.why(choice)) for choice in unserved_choices(network, plan)]
+    waiting = _waiting_lists(network, plan, [choice for choice, code, _ in reasons if code in _WAIT])
     refusals = []
-    for choice in unserved_choices(network, plan):
-        code, message = office.why(choice)
+    for choice, code, message in reasons:
+        text = message.in_("ru")
+        if code in _WAIT:
+            queue = waiting[choice.course]
+            text += QUEUE(place=queue.index(choice) + 1, waiting=len(queue)).in_("ru")
         refusals.append(
-            Refusal(
-                student=choice.student,
-                course=choice.course,
-                rank=choice.rank,
-                code=code,
-                text=message.in_("ru"),
-            )
+            Refusal(student=choice.student, course=choice.course, rank=choice.rank, code=code, text=text)
         )
     return tuple(sorted(refusals, key=lambda item: (item.student, item.rank)))
+
+
+def _waiting_lists(network: Network, plan: Plan, choices: list[Choice]) -> dict[str, list[Choice]]:
+    """Course → those who wait for a seat in it: by rank, priority, date and, last, the plan's lottery."""
+    drawn = {} if plan.lottery_seed is None else lottery.numbers(network, plan.lottery_seed)
+
+    def turn(choice: Choice) -> tuple[int, int, bool, int, str]:
+        points = priority_points(network, network.student_by_id[choice.student])
+        return (
+            choice.rank,
+            -points,
+            network.is_late(choice),
+            -drawn.get(choice.student, 0),
+            choice.student,
+        )
+
+    lists: dict[str, list[Choice]] = {}
+    for choice in sorted(choices, key=turn):
+        lists.setdefault(choice.course, []).append(choice)
+    return lists
+
+
+def priority_points(network: Network, student: Student) -> int:
+    """The points of a student's declared priorities, each counted once."""
+    return sum(network.priority_by_id[name].points for name in set(student.priorities))
 
 
 @dataclass(frozen=True)
@@ -313,7 +348,7 @@ class Office:
             return None
         free = free_hours(self.network, student, course.load_category)
         if free is not None and weekly(course) > free:
-            return RefusalCode.LOAD_LIMIT, HOURS()
+            return RefusalCode.LOAD_LIMIT, HOURS(free=free, needed=weekly(course))
         return None
 
     def _nowhere(self, student: Student, course: Course, placements: list[Placement]) -> Why | None:
@@ -321,9 +356,10 @@ class Office:
         reasons: Counter[str] = Counter()
         texts: dict[str, Message] = {}
         for placement in placements:
-            if self._too_many_lessons(student, course, placement):
+            too_many = self._too_many_lessons(student, course, placement)
+            if too_many is not None:
                 reasons["daily_load"] += 1
-                texts["daily_load"] = LESSONS()
+                texts["daily_load"] = too_many
                 continue
             for site in sites_of(self.network, course, placement.centre):
                 name, reason = self._attendance(student, placement, site)
@@ -358,11 +394,13 @@ class Office:
                 return name, reason
         return "", None
 
-    def _too_many_lessons(self, student: Student, course: Course, placement: Placement) -> bool:
+    def _too_many_lessons(self, student: Student, course: Course, placement: Placement) -> Message | None:
         if course.load_category is not LoadCategory.CURRICULUM:
-            return False
+            return None
         left = free_lessons(self.network, student, placement.weekday, placement.weeks)
-        return left is not None and course.session_hours > left
+        if left is None or course.session_hours <= left:
+            return None
+        return _lessons(placement.weekday, left, course.session_hours)
 
     # --- the plan ------------------------------------------------------------------------------
 
@@ -442,8 +480,9 @@ class Office:
             name, reason = self._attendance(student, placement, seating.site)
             if reason is not None:
                 return self._by_rule(name, reason)
-            if self._too_many_lessons(student, course, placement):
-                return RefusalCode.LOAD_LIMIT, LESSONS()
+            too_many = self._too_many_lessons(student, course, placement)
+            if too_many is not None:
+                return RefusalCode.LOAD_LIMIT, too_many
             if course.is_practice and not self._practice_free(placement, seating.site):
                 return RefusalCode.CAPACITY, PLACES_FULL(group=seating.group.id)
             for way in WAYS.values():
@@ -518,15 +557,17 @@ class Office:
             bit = 1 << (week - 1)
             present = [(c, p) for c, p in together if p.weeks & bit]
             counted = [(c, p) for c, p in present if c.load_category is category]
-            if free is not None and sum(c.session_hours for c, _ in counted) > free:
-                return RefusalCode.LOAD_LIMIT, HOURS()
+            hours = sum(c.session_hours for c, _ in counted)
+            if free is not None and hours > free:
+                return RefusalCode.LOAD_LIMIT, HOURS(free=free, needed=hours)
             days = {p.weekday for _, p in present}
             if len(days) > cap:
                 return RefusalCode.LOAD_LIMIT, EVENINGS(cap=cap)
             for day in days if category is LoadCategory.CURRICULUM else ():
                 left = free_lessons(network, student, day, bit)
-                if left is not None and sum(c.session_hours for c, p in counted if p.weekday == day) > left:
-                    return RefusalCode.LOAD_LIMIT, LESSONS()
+                needed = sum(c.session_hours for c, p in counted if p.weekday == day)
+                if left is not None and needed > left:
+                    return RefusalCode.LOAD_LIMIT, _lessons(day, left, needed)
         return None
 
     def _evenings_cap(self, student: Student, ranks: set[int]) -> int:
@@ -591,10 +632,7 @@ class Office:
                 and [(c.course, c.rank, c.kind) for c in mine] == [(c.course, c.rank, c.kind) for c in theirs]
             ):
                 continue
-            points = [
-                sum(network.priority_by_id[name].points for name in set(s.priorities))
-                for s in (student, other)
-            ]
+            points = [priority_points(network, item) for item in (student, other)]
             if points[0] < points[1]:
                 return BY_PRIORITY()
             late = [
@@ -613,6 +651,13 @@ class Office:
             return RefusalCode.NO_GROUP_MIN, NEEDED_THERE(group=needed[0].id, least=needed[1])
         return RefusalCode.CAPACITY, PASSED_OVER()
 
+
+def _lessons(weekday: int, left: int, needed: int) -> Message:
+    return LESSONS(weekday=SHORT_WEEKDAYS[weekday - 1], left=left, needed=needed)
+
+
+_WAIT = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
+"""Whom one more seat would serve: they are on the waiting list of the course."""
 
 _IGNORED: dict[str, object] = {
     "id": "",

@@ -2,11 +2,14 @@
 
 from models.network import Network, windows_touch
 from models.text import Message, Text
-from models.time import format_clock
+from models.time import SHORT_WEEKDAYS, format_clock
 from scheduler.engine.candidates import Attendance, lessons_end
 
 IN_LESSONS = Text("уроки в своей школе до {end}", "home lessons last until {end}")
-BLOCKED = Text("у обучающегося или класса это время занято", "the student or class is busy then")
+BLOCKED = Text(
+    "у обучающегося или класса занято время {weekday} {start}–{end}",
+    "the student or class is busy on {weekday} {start}–{end}",
+)
 
 
 def admits(network: Network, attendance: Attendance) -> Message | None:
@@ -16,6 +19,11 @@ def admits(network: Network, attendance: Attendance) -> Message | None:
     if end is not None and placement.start < end:
         return IN_LESSONS(end=format_clock(end))
     busy = (*student.blocked, *network.class_of(student).blocked)
-    if windows_touch(busy, placement.weekday, placement.start, placement.end, placement.weeks):
-        return BLOCKED()
+    for window in busy:
+        if windows_touch((window,), placement.weekday, placement.start, placement.end, placement.weeks):
+            return BLOCKED(
+                weekday=SHORT_WEEKDAYS[window.weekday - 1],
+                start=format_clock(window.start),
+                end=format_clock(window.end),
+            )
     return None

@@ -4,12 +4,13 @@ from models.network import Network
 from models.text import Message, Text
 from scheduler.engine.candidates import Application
 
-NOT_PASSED = Text("не пройден курс {course}", "course {course} has not been passed")
+NOT_PASSED = Text("не пройден курс «{course}»", "the course {course} has not been passed")
 
 
-def admits(network: Network, application: Application) -> Message | None:  # noqa: ARG001 - one shape for all filters
+def admits(network: Network, application: Application) -> Message | None:
     """``None`` if the application is admitted, else the reason against it."""
     needed = application.course.prerequisite
     if needed and needed not in application.student.passed:
-        return NOT_PASSED(course=needed)
+        known = network.course_by_id.get(needed)
+        return NOT_PASSED(course=known.title if known else needed)
     return None

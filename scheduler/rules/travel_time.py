@@ -7,8 +7,12 @@ from models.time import format_clock
 from scheduler.engine.candidates import Attendance, Way, lessons_end
 
 NO_WAY = Text(
-    "не успевает на занятие к {start}: нет подходящей дороги",
-    "no way there arrives in time for {start}",
+    "после уроков ({end}) ни одна дорога не приводит на занятие к {start}",
+    "after lessons ({end}) no way there arrives in time for {start}",
+)
+NO_WAY_FROM_HOME = Text(
+    "из дома ни одна дорога не приводит на занятие к {start}",
+    "no way from home arrives in time for {start}",
 )
 
 
@@ -56,4 +60,7 @@ def admits(network: Network, attendance: Attendance) -> Message | None:
     """``None`` if some way arrives in time, else the reason."""
     if ways(network, attendance):
         return None
-    return NO_WAY(start=format_clock(attendance.placement.start))
+    placement = attendance.placement
+    start = format_clock(placement.start)
+    end = lessons_end(network, attendance.student, placement.weekday, placement.weeks)
+    return NO_WAY_FROM_HOME(start=start) if end is None else NO_WAY(start=start, end=format_clock(end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from instances.tiny.base import (
 from models.network import Network
 from models.outcome import Solved
 from models.plan import RefusalCode
-from models.tables import Choice, ChoiceKind, DayLessons, LoadCategory, Lock, Permission
+from models.tables import Choice, ChoiceKind, DayLessons, LoadCategory, Lock, Permission, Priority
 from models.time import format_clock, parse_clock
 from models.travel import Mode, Travel
 from reports.audit import audit
@@ -164,3 +165,44 @@ def test_the_reason(story: str, code: RefusalCode, network: Network) -> None:  #
 def test_every_code_has_a_network() -> None:
     """No code is left without a case."""
     assert {code for _, code, _ in NETWORKS} == set(RefusalCode)
+
+
+def test_the_waiting_list_follows_rank_priority_and_date() -> None:
+    """One seat, four applicants: О1 holds it; О3 has a priority, О2 is in time, О4 late."""
+    year = rules([slot(1, "15:00", "15:40")]).replace(choice_deadline=date(2026, 9, 10))
+    full = one(
+        rules=year,
+        courses=(course("ИТ", max_size=1),),
+        students=(*map(student, ("О1", "О2", "О4")), student("О3", priorities=("олимпиада",))),
+        priorities=(Priority(id="олимпиада", title="Победители олимпиад", points=1),),
+        choices=(
+            *(wish for name in ("О1", "О2", "О3") for wish in choices(name, "ИТ")),
+            Choice(student="О4", course="ИТ", rank=1, made_on=date(2026, 9, 20)),
+        ),
+        locks=(Lock(reason="решение", group="ИТ-1", student="О1"),),
+    )
+    outcome = solve(full, Settings(time_limit_s=20, workers=1), audit)
+    assert isinstance(outcome, Solved)
+    ends = {item.student: item.text.rpartition("; ")[2] for item in outcome.plan.refusals}
+    assert ends == {
+        "О3": "в листе ожидания 1-е место из 3",
+        "О2": "в листе ожидания 2-е место из 3",
+        "О4": "в листе ожидания 3-е место из 3",
+    }
+
+
+def test_a_reason_says_what_it_is_made_of() -> None:
+    """Hours that are left and needed, the busy time, the end of the lessons, the title of the course."""
+
+    def text_of(story: Network) -> str:
+        outcome = solve(story, Settings(time_limit_s=20, workers=1), audit)
+        assert isinstance(outcome, Solved)
+        (refusal,) = outcome.plan.refusals
+        return refusal.text
+
+    busy = one(students=(student("О1", blocked=(slot(1, "15:30", "17:00"),)),))
+    assert text_of(busy) == "у обучающегося или класса занято время Пн 15:30–17:00"
+    built_on = course("ИТ", prerequisite="ХИМ")
+    other = course("ХИМ").replace(title="Химия")
+    teachers = (teacher("У1", "ИТ"), teacher("У2", "ХИМ"))
+    assert text_of(one(courses=(built_on, other), teachers=teachers)) == "не пройден курс «Химия»"
