@@ -105,6 +105,7 @@ def _goal(number: int, goal: Goal) -> str:
             f"## {number}. `{goal.name}` · {goal.title.ru} · {goal.title.en}\n",
             f"{goal.sentence.ru}\n",
             f"*{goal.sentence.en}*\n",
+            *(f"- the number: {text.ru} · {text.en}" for text in goal.counted),
             f"- {sense}; unit: {goal.unit.ru} · {goal.unit.en}",
             f"- scale of the gap: {goal.scale.ru} · {goal.scale.en}\n",
         ]

@@ -39,11 +39,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Goal:
-    """The statement of one goal: what is summed, which way is better, in which unit, on which scale."""
+    """The statement of one goal: what is summed, which way is better, in which unit, on which scale.
+
+    ``counted`` says what the number of a level counts, with the ``{number}`` in it: a sentence a level, the
+    last one for all further levels. ``parts`` names the levels of a goal that has several different ones.
+    """
 
     name: str
     sense: Sense
     title: Text
     sentence: Text
+    counted: tuple[Text, ...]
     unit: Text
     scale: Text
+    parts: tuple[Text, ...] = ()

@@ -35,6 +35,17 @@ GOAL = Goal(
         "The share of points reached out of those attainable is levelled from below: "
         "first for the worst-off school, place or grade, then for the next.",
     ),
+    counted=(
+        Text(
+            "у самой обделённой школы, местности или параллели{who} — {number} достижимых баллов",
+            "the worst-off school, place or grade{who} has {number} of the points attainable",
+        ),
+        Text(
+            "у {rank}-й из самых обделённых школ, местностей и параллелей{who} — {number} достижимых баллов",
+            "number {rank} of the worst-off schools, places and grades{who} has {number} of the points "
+            "attainable",
+        ),
+    ),
     unit=Text("‰", "per mille"),
     scale=Text("1000 × число учтённых единиц", "1000 × units counted"),
 )

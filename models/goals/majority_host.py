@@ -16,6 +16,12 @@ GOAL = Goal(
         "Группу принимает та школа, из которой в ней больше всего обучающихся.",
         "A group is hosted by the school that most of its members come from.",
     ),
+    counted=(
+        Text(
+            "в группах в сумме на {number} чел. больше из самой многочисленной школы, чем из принимающей",
+            "groups have in all {number} members more from their commonest school than from their host",
+        ),
+    ),
     unit=Text("чел.", "students"),
     scale=Text("зачисленные", "enrolments"),
 )

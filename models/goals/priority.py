@@ -24,6 +24,25 @@ GOAL = Goal(
         "Among equals declared priorities come first, then choices made in time, then "
         "the lottery with its recorded seed.",
     ),
+    counted=(
+        Text(
+            "удовлетворённые заявки с приоритетом по положению дали {number} балл.",
+            "choices served with a declared priority earn {number} points",
+        ),
+        Text(
+            "удовлетворённые заявки, поданные в срок, дали {number} балл.",
+            "choices served that were made in time earn {number} points",
+        ),
+        Text(
+            "номера жребия удовлетворённых заявок дали {number} балл.",
+            "the lottery numbers of choices served earn {number} points",
+        ),
+    ),
     unit=Text("балл.", "points"),
     scale=Text("достижимые баллы", "points obtainable"),
+    parts=(
+        Text("приоритеты", "priorities"),
+        Text("срок заявки", "choices in time"),
+        Text("жребий", "lottery"),
+    ),
 )

@@ -18,6 +18,12 @@ GOAL = Goal(
         "больше второго и третьего.",
         "As many points as possible for choices served; a first choice earns more than a second or third.",
     ),
+    counted=(
+        Text(
+            "удовлетворённые заявки дали {number} балл., первая даёт больше второй и третьей",
+            "choices served earn {number} points in all, a first one more than a second or third",
+        ),
+    ),
     unit=Text("балл.", "points"),
     scale=Text("достижимые баллы", "points obtainable"),
 )

@@ -16,6 +16,14 @@ GOAL = Goal(
         "Наполняемость групп близка к целевой, параллельные группы равны.",
         "Group sizes are near the target and parallel groups are balanced.",
     ),
+    counted=(
+        Text(
+            "в сумме {number} чел. не хватает или лишние против желаемой наполняемости и между "
+            "параллельными группами",
+            "in all {number} students are too few or too many against the target sizes and between "
+            "parallel groups",
+        ),
+    ),
     unit=Text("чел.", "students"),
     scale=Text("зачисленные", "enrolments"),
 )

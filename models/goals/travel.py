@@ -16,6 +16,12 @@ GOAL = Goal(
         "Как можно меньше минут в пути: туда и обратно, всеми способами, за все даты.",
         "As few minutes on the way as possible: there and back, by every means, over all dates.",
     ),
+    counted=(
+        Text(
+            "все обучающиеся вместе проводят в пути {number} мин за весь период, туда и обратно",
+            "all students together spend {number} minutes on the way in the whole period, there and back",
+        ),
+    ),
     unit=Text("мин", "minutes"),
     scale=Text("минуты плана", "minutes of the plan"),
 )

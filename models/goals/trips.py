@@ -19,6 +19,12 @@ GOAL = Goal(
         "As few evenings and trips as possible: two sessions at one place on one day "
         "are one evening and one trip.",
     ),
+    counted=(
+        Text(
+            "вечеров с занятиями и поездок в другие школы за неделю у всех вместе: {number}",
+            "evenings with sessions and trips to other schools in a week, of all students together: {number}",
+        ),
+    ),
     unit=Text("вечеров и поездок", "evenings and trips"),
     scale=Text("вечера и поездки плана", "evenings and trips of the plan"),
 )

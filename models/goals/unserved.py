@@ -15,6 +15,12 @@ GOAL = Goal(
         "Как можно меньше заявителей остаётся без единого зачисления.",
         "As few applicants as possible are left without any enrolment.",
     ),
+    counted=(
+        Text(
+            "без единого места из подавших заявки: {number} чел.",
+            "applicants left without any seat: {number}",
+        ),
+    ),
     unit=Text("чел.", "students"),
     scale=Text("число заявителей", "applicants"),
 )

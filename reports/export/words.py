@@ -18,6 +18,11 @@ def percent(share: float, digits: int = 1) -> Text:
     return Text(number.replace(".", ",") + "\u00a0%", number + "%")
 
 
+def grouped(number: int) -> Text:
+    """A whole number with its thousands apart: ``66 398`` and ``66,398``."""
+    return Text(f"{number:,}".replace(",", "\u00a0"), f"{number:,}")
+
+
 DIRECTION = {
     Direction.THERE: Text("туда", "there"),
     Direction.BACK: Text("обратно", "back"),
@@ -47,7 +52,9 @@ REASON = {
         "между уроками и занятием не остаётся положенного перерыва",
         "no prescribed gap between lessons and the session",
     ),
-    RefusalCode.TRAVEL_TIME: Text("дорога дольше допустимого", "the ride is longer than allowed"),
+    RefusalCode.TRAVEL_TIME: Text(
+        "нет дороги, по которой успевают к занятию", "no way there is in time for the session"
+    ),
     RefusalCode.NO_RETURN_BUS: Text("нет обратного рейса", "no bus back home"),
     RefusalCode.NO_SEAT: Text("в автобусе нет места", "no seat on the bus"),
     RefusalCode.LOAD_LIMIT: Text("превышена допустимая нагрузка", "the load would exceed its limit"),

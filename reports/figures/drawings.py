@@ -36,6 +36,7 @@ from reports.views.served import Served, served_by_school, served_in_all
 from reports.views.shares import STATED_SHARE, Share, share_in_all
 from reports.views.shares import shares as shares_by_school
 from reports.views.week import at_centre, meetings
+from reports.views.worst_off import unit_names
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,8 @@ def _misses(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
         yield Drawing("misses", captions.MISSES, caption, misses.draw(misses.sheet(data, lang), data, lang))
 
 
-def _levels(source: Source, lang: Lang, _: bool) -> Iterator[Drawing]:
-    data = goal_lines(source.plan.levels)
+def _levels(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
+    data = goal_lines(source.plan.levels, unit_names(source, public=public))
     if data:
         caption = _finished(captions.LEVELS_CAPTION(overall=overall(source.plan.levels)))
         yield Drawing("levels", captions.LEVELS, caption, levels.draw(levels.sheet(data, lang), data, lang))

@@ -10,8 +10,9 @@ from matplotlib.ticker import MaxNLocator
 
 from models.text import Lang, Text, say
 from reports.export.words import percent
-from reports.figures.letters import wrap
-from reports.figures.rows import GAP, rows_sheet, set_rows
+from reports.figures.letters import LINE, wrap
+from reports.figures.paper import points_wide
+from reports.figures.rows import AXIS_ROOM, GAP, rows_sheet, set_rows
 from reports.figures.style import (
     CORNER,
     GREEN,
@@ -26,14 +27,19 @@ from reports.figures.style import (
 from reports.views.bounds import GoalLine
 
 AXIS = Text("Разрыв, %", "Gap, %")
-HEADING = Text("Достигнуто и что об этом доказано", "What is reached, and what is proven about it")
+REACHED = Text("Достигнуто", "Reached")
+HEADING = Text("Что посчитано и что об этом доказано", "What is counted, and what is proven about it")
 NAME = Text("{number}. {title}", "{number}. {title}")
-STEP = Text("{title} (ступень {step} из {steps})", "{title} (step {step} of {steps})")
 
 WORDS = 262.0
-LINES_EACH = 2
-ROW = 42.0
-"""Two lines for the value and two for what is proven, in points."""
+COUNTED, PROVEN = 4, 2
+"""Lines for what is counted and for what is proven."""
+
+ROW = 54.0
+"""Room for all of them, in points."""
+
+DISC = 24.0
+"""What a sign takes beside the words that follow it."""
 
 MOST = 100.0
 """Per cent that the axis shows; a gap beyond is a number beside an arrow."""
@@ -41,31 +47,52 @@ MOST = 100.0
 
 def sheet(data: Sequence[GoalLine], lang: Lang) -> Axes:
     """Axes for ``draw``."""
-    return rows_sheet(_names(data, lang), right=WORDS, top=18, least=ROW)
+    is_closed = not _gaps(data)
+    return rows_sheet(
+        _names(data, lang), right=WORDS, top=18, bottom=6 if is_closed else AXIS_ROOM, least=ROW
+    )
 
 
 def draw(ax: Axes, data: Sequence[GoalLine], lang: Lang) -> Axes:
-    """A bar as long as the gap, in per cent of the scale; where there is none a tick, in a full disc if that
-    is proven for every plan; a question mark where the gap is not known. Beside it both in words."""
+    """A bar as long as the gap, in per cent of the scale; where there is none the value behind a tick, in a
+    full disc if that is proven for every plan; behind a question mark where the gap is not known. Beside it
+    all in words. Without any bar there is no scale either."""
     set_rows(ax, _names(data, lang))
-    gaps = [line.level.gap for line in data]
-    farthest = max((0.0, *(100 * gap for gap in gaps if gap is not None)))
-    ax.set_xlim(0, min(farthest, MOST) * 1.6 or 1.0)
-    for row, (line, gap) in enumerate(zip(data, gaps, strict=True)):
-        if gap is None:
-            _mark(ax, row, "?", PAPER, INK)
-        elif gap > 0:
+    gaps = _gaps(data)
+    farthest = min(max(gaps, default=0.0), MOST)
+    ax.set_xlim(0, farthest * 1.6 or 1.0)
+    for row, line in enumerate(data):
+        gap = line.level.gap
+        if gap:
             _gap(ax, row, gap, lang)
+        elif gap is None:
+            _mark(ax, row, "?", PAPER, INK, say(line.value, lang))
         else:
-            _mark(ax, row, "✓", GREEN if line.proven else PAPER, PAPER if line.proven else INK)
+            fill, ink = (GREEN, PAPER) if line.proven else (PAPER, INK)
+            _mark(ax, row, "✓", fill, ink, say(line.value, lang))
         _words(ax, row, line, lang)
     write(ax, HEADING.in_(lang), (1, 1), shift=(GAP, 5), size=SMALL, **CORNER)
+    if gaps:
+        _scale(ax, farthest, lang)
+    else:
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        write(ax, REACHED.in_(lang), (0, 1), shift=(0, 5), size=SMALL, **CORNER)
+    return ax
+
+
+def _gaps(data: Sequence[GoalLine]) -> list[float]:
+    """The gaps to be drawn as bars, in per cent."""
+    return [100 * line.level.gap for line in data if line.level.gap]
+
+
+def _scale(ax: Axes, farthest: float, lang: Lang) -> None:
+    """The axis below the bars."""
     ax.set_xlabel(AXIS.in_(lang), size=SMALL)
-    ticks = MaxNLocator(nbins=4, steps=[1, 2, 5, 10]).tick_values(0, min(farthest, MOST)) if farthest else [0]
+    ticks = MaxNLocator(nbins=4, steps=[1, 2, 5, 10]).tick_values(0, farthest)
     shown = [tick for tick in ticks if tick <= MOST]
     ax.set_xticks(shown, [_short(tick, lang) for tick in shown])
     guide_lines(ax)
-    return ax
 
 
 def _short(number: float, lang: Lang) -> str:
@@ -89,29 +116,26 @@ def _said(gap: float) -> Text:
     return Text(f"< {least.ru}", f"< {least.en}")
 
 
-def _mark(ax: Axes, row: int, mark: str, colour: str, ink: str) -> None:
-    """A sign in a disc at the beginning of the row."""
+def _mark(ax: Axes, row: int, mark: str, colour: str, ink: str, value: str) -> None:
+    """A sign in a disc at the beginning of the row, and what is reached."""
     disc = {"boxstyle": "circle,pad=0.25", "facecolor": colour, "edgecolor": INK, "linewidth": 0.8}
     how = {"ha": "center", "va": "center", "weight": "bold", "color": ink}
     write(ax, mark, (0, row), shift=(12, 0), size=9, bbox=disc, **how)
+    lines = wrap(value, points_wide(ax) - DISC, SMALL, lines=COUNTED, bold=True)
+    write(ax, "\n".join(lines), (0, row), shift=(DISC, 0), size=SMALL, va="center", weight="bold")
 
 
 def _words(ax: Axes, row: int, line: GoalLine, lang: Lang) -> None:
-    """The value above the middle of the row, what is proven below it."""
+    """What is counted, and below it what is proven, around the middle of the row."""
     room = WORDS - GAP
-    value = wrap(say(line.value, lang), room, SMALL, lines=LINES_EACH, bold=True)
-    verdict = wrap(say(line.verdict, lang), room, SMALL, lines=LINES_EACH)
-    how: dict[str, Any] = {"across": "axes fraction", "size": SMALL}
-    write(ax, "\n".join(value), (1, row), shift=(GAP, 1), va="bottom", weight="bold", **how)
-    write(ax, "\n".join(verdict), (1, row), shift=(GAP, -1), va="top", **how)
+    counted = wrap(say(line.counted, lang), room, SMALL, lines=COUNTED)
+    verdict = wrap(say(line.verdict, lang), room, SMALL, lines=PROVEN, bold=True)
+    top = (len(counted) + len(verdict)) * SMALL * LINE / 2
+    how: dict[str, Any] = {"across": "axes fraction", "size": SMALL, "va": "top"}
+    write(ax, "\n".join(counted), (1, row), shift=(GAP, top), **how)
+    below = top - len(counted) * SMALL * LINE
+    write(ax, "\n".join(verdict), (1, row), shift=(GAP, below), weight="bold", **how)
 
 
 def _names(data: Sequence[GoalLine], lang: Lang) -> list[str]:
-    return [_name(number, line, lang) for number, line in enumerate(data, start=1)]
-
-
-def _name(number: int, line: GoalLine, lang: Lang) -> str:
-    title = line.title.in_(lang)
-    if line.steps > 1 and not line.proven:
-        title = say(STEP(title=title, step=line.step, steps=line.steps), lang)
-    return say(NAME(number=number, title=title), lang)
+    return [say(NAME(number=number, title=line.title), lang) for number, line in enumerate(data, start=1)]

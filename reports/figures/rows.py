@@ -20,9 +20,12 @@ GAP = 7.0
 ONE_LINE, TWO_LINES = 18.0, 25.0
 """From row to row, in points."""
 
+AXIS_ROOM = 34.0
+"""Below the rows, for the numbers and the name of the scale, in points."""
+
 
 def rows_sheet(
-    names: Sequence[str], *, right: float, top: float = 6, bottom: float = 34, least: float = 0
+    names: Sequence[str], *, right: float, top: float = 6, bottom: float = AXIS_ROOM, least: float = 0
 ) -> Axes:
     """Axes for rows of these names, with ``right`` points for words; rows are at least ``least`` high."""
     wrapped = [wrap(name, NAMES, SIZE, lines=NAME_LINES) for name in names]

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from models.text import Lang, Message, Text, say
 from reports.export.source import Source
 from reports.export.summary import summarise
-from reports.export.words import percent
+from reports.export.words import grouped, percent
 from reports.html.plurals import CENTRE, GROUP, Noun
 from reports.html.words import WORDS
-from reports.views.bounds import grouped
 from reports.views.public.headline import public_headline
 
 Number = int | Text | Message

@@ -18,7 +18,6 @@ from models.time import SHORT_WEEKDAYS, WEEKDAYS, format_clock
 from reports.export.imprint import Imprint
 from reports.export.words import grouped, percent
 from reports.html.words import WORDS
-from reports.views.bounds import grouped
 from reports.views.shares import STATED_SHARE
 from reports.views.week import Meeting
 

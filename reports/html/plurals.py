@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.text import Lang, Text
-from reports.views.bounds import grouped
+from reports.export.words import grouped
 
 
 @dataclass(frozen=True)

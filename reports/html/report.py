@@ -35,6 +35,7 @@ from reports.views.public.headline import has_few_schools
 from reports.views.served import served_by_school, served_in_all
 from reports.views.shares import shares
 from reports.views.week import Meeting, meetings
+from reports.views.worst_off import unit_names
 
 FILE = "report.html"
 
@@ -91,7 +92,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         flows=public_flows(source) if public else [f for f in journeys(source).flows if not f.stays],
         journeys=None if public else journeys(source),
         runs=bus_runs(source),
-        goals=goal_lines(plan.levels),
+        goals=goal_lines(plan.levels, unit_names(source, public=public)),
         norms=norms.norms(source),
         assumptions=None if public else assumptions.assumptions(source),
         about=None if public else about.about(source),

@@ -169,7 +169,6 @@ WORDS = {
     "reached": Text("Достигнуто", "Reached"),
     "bound": Text("Лучше не бывает", "No plan can beat"),
     "verdict": Text("Можно ли лучше", "Could it be better"),
-    "step": Text("ступень {step} из {steps}", "step {step} of {steps}"),
     # norms, assumptions, stamp
     "norms": Text("Нормы", "Norms"),
     "norms_lead": Text(

@@ -6,22 +6,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.goals.fairness import GOAL as FAIRNESS
+from models.goals import GOALS
 from models.plan import BoundScope, Level, Sense
 from models.text import Message, Text
-from reports.export.tables.levels import level_title, level_unit
-from reports.export.words import percent
-
-AMOUNT = Text("{number} {unit}", "{number} {unit}")
-WORST_OFF = Text(
-    "{share} достижимого у самой обделённой школы, местности или параллели",
-    "{share} of what is attainable for the worst-off school, place or grade",
+from reports.export.tables.levels import level_title
+from reports.views.steps import (
+    BETTER,
+    Unit,
+    amount,
+    counted,
+    difference,
+    goal_of,
+    single_shares,
+    step_title,
 )
-WORST_FEW = Text(
-    "{share} достижимого в среднем у {k} самых обделённых школ, местностей и параллелей",
-    "{share} of what is attainable on average for the {k} worst-off schools, places and grades",
-)
-POINTS = Text("{number} п. п.", "{number} percentage points")
 
 PROVEN = Text("улучшить нельзя, доказано", "cannot be improved, proven")
 AT_BOUND = Text(
@@ -50,29 +48,35 @@ FIRST_OPEN = Text(
 )
 
 
+SENTENCE = Text("{counted}; {better}", "{counted}; {better}")
+
+
 @dataclass(frozen=True)
 class GoalLine:
-    """One goal. Of a goal of several levels the first that is not proven is shown (else the first):
-    the ``step``-th of ``steps``. ``bound`` is ``None`` where nothing was proven about it."""
+    """One goal. Of a goal of several levels the first that is not proven is shown (else the first).
+
+    ``counted`` is a sentence with the number in it and with the way that is better. ``bound`` is ``None``
+    where nothing was proven about it.
+    """
 
     goal: str
     title: Text
-    step: int
-    steps: int
     level: Level
     value: Message
+    counted: Message
     bound: Message | None
     verdict: Text | Message
     scope: Text | None
     proven: bool
 
 
-def goal_lines(levels: Sequence[Level]) -> list[GoalLine]:
-    """One line a goal, most important first."""
+def goal_lines(levels: Sequence[Level], units: Sequence[Unit] = ()) -> list[GoalLine]:
+    """One line a goal, most important first. ``units`` are the schools, places and grades by their share,
+    the worst-off first, where they may be named."""
     goals: dict[str, list[Level]] = defaultdict(list)
-    for level in levels:
-        goals[level.name.partition(".")[0]].append(level)
-    return [_line(goal, members) for goal, members in goals.items()]
+    for level in single_shares(levels):
+        goals[goal_of(level)].append(level)
+    return [_line(goal, members, units) for goal, members in goals.items()]
 
 
 def overall(levels: Sequence[Level]) -> Text | Message:
@@ -84,25 +88,36 @@ def overall(levels: Sequence[Level]) -> Text | Message:
     return BEST if first is None else FIRST_OPEN(title=first.title, verdict=first.verdict)
 
 
-def _line(goal: str, levels: list[Level]) -> GoalLine:
-    at = next((at for at, level in enumerate(levels) if not level.proven), 0)
-    shown = levels[at]
+def _line(goal: str, levels: list[Level], units: Sequence[Unit]) -> GoalLine:
+    open_level = next((level for level in levels if not level.proven), None)
+    shown = open_level or levels[0]
     return GoalLine(
         goal=goal,
-        title=level_title(goal),
-        step=at + 1,
-        steps=len(levels),
+        title=step_title(shown) if open_level else level_title(goal),
         level=shown,
-        value=_amount(shown, shown.value),
-        bound=None if shown.bound is None else _amount(shown, shown.bound),
+        value=amount(shown, shown.value),
+        counted=_sentence([shown] if open_level else _different(levels), units),
+        bound=None if shown.bound is None else amount(shown, shown.bound),
         verdict=verdict(shown),
         scope=None if shown.bound is None else SCOPE[shown.scope],
-        proven=all(level.proven for level in levels),
+        proven=open_level is None,
     )
 
 
+def _different(levels: list[Level]) -> list[Level]:
+    """The levels of a goal that are different things; of those that are one thing, the first."""
+    goal = goal_of(levels[0])
+    return levels if goal in GOALS and GOALS[goal].parts else levels[:1]
+
+
+def _sentence(levels: list[Level], units: Sequence[Unit]) -> Message:
+    said = [counted(level, units) or amount(level, level.value) for level in levels]
+    joined = Text("; ".join(part.in_("ru") for part in said), "; ".join(part.in_("en") for part in said))
+    return SENTENCE(counted=joined, better=BETTER[levels[0].sense])
+
+
 def verdict(level: Level) -> Text | Message:
-    """What the bound of one level means."""
+    """What the bound of one level means; of fairness, one of the single shares."""
     if level.bound is None:
         return NO_BOUND
     better = level.value - level.bound if level.sense is Sense.MINIMISE else level.bound - level.value
@@ -111,32 +126,3 @@ def verdict(level: Level) -> Text | Message:
     if better > 0:
         return AT_MOST(more=difference(level, better))
     return PROVEN if level.proven else AT_BOUND
-
-
-def _amount(level: Level, number: int) -> Message:
-    """A value in the unit of the goal; sums of the smallest shares as their mean, in per cent."""
-    smallest = _smallest(level)
-    if smallest is None:
-        return AMOUNT(number=grouped(number), unit=level_unit(level))
-    share = percent(number / 1000 / smallest)
-    return WORST_OFF(share=share) if smallest == 1 else WORST_FEW(share=share, k=smallest)
-
-
-def difference(level: Level, number: int) -> Message:
-    """So much more or less of a level, in the unit of the goal; shares in percentage points."""
-    smallest = _smallest(level)
-    if smallest is None:
-        return AMOUNT(number=grouped(number), unit=level_unit(level))
-    points = f"{number / 10 / smallest:.1f}"
-    return POINTS(number=Text(points.replace(".", ","), points))
-
-
-def _smallest(level: Level) -> int | None:
-    """How many of the smallest shares a level of fairness adds up; ``None`` for other goals."""
-    goal, _, ordinal = level.name.partition(".")
-    return int(ordinal) if goal == FAIRNESS.name and ordinal.isdecimal() and int(ordinal) else None
-
-
-def grouped(number: int) -> Text:
-    """A whole number with its thousands apart: ``66 398`` and ``66,398``."""
-    return Text(f"{number:,}".replace(",", "\u00a0"), f"{number:,}")

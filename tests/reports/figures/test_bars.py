@@ -200,9 +200,14 @@ def test_gaps_are_bars_and_proofs_are_ticks(looks: Any) -> None:
     looks.assert_apart(ax)
 
 
-def test_a_plan_proven_throughout_has_ticks_alone(looks: Any) -> None:
-    """No bar, a scale of nought."""
+def test_a_plan_proven_throughout_has_no_scale(looks: Any) -> None:
+    """Neither bar nor axis: a tick and what is reached, beside what that counts."""
     ax = drawn(levels, goal_lines([level("unserved", 4, 4, proven=True), level("travel", 9, 9, proven=True)]))
     assert looks.bars(ax) == []
-    assert looks.words(ax).count("✓") == 2
+    words = looks.words(ax)
+    assert words.count("✓") == 2
+    assert {"4 чел.", "9 мин", "Достигнуто"} <= {*words}
+    assert "без единого места из подавших заявки: 4 чел.; меньше\u00a0— лучше" in words
+    assert not any("Разрыв" in word for word in words)
+    assert "0" not in words
     looks.assert_apart(ax)

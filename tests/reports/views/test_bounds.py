@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from models.goals import GOALS
 from models.plan import BoundScope, Level, Sense
-from models.text import Lang, say
+from models.text import LANGS, Lang, say
 from reports.audit.levels import true_levels
-from reports.views.bounds import goal_lines, grouped, overall
+from reports.export.words import grouped
+from reports.views.bounds import goal_lines, overall
 
 
 def level(name: str, value: int, bound: int | None, proven: bool = False, **fields: Any) -> Level:
@@ -51,20 +53,64 @@ def test_the_first_goal_that_is_not_proven() -> None:
 
 
 def test_fairness_is_one_line() -> None:
-    """Of three levels the second is open: 1870 ‰ of two units is 93.5 % each, 1890 ‰ one point more."""
+    """Of three sums of smallest shares (920, 1870, 2800 ‰) the second is open: the second share is
+    1870 − 920 = 950 ‰, and 1890 − 920 = 970 ‰ is what no plan can beat, two points more."""
     levels = (
         level("fairness.1", 920, 920, True, sense=Sense.MAXIMISE),
-        level("fairness.2", 1870, 1890, sense=Sense.MAXIMISE),
+        level("fairness.2", 1870, 1890, sense=Sense.MAXIMISE, scale=2000),
         level("fairness.3", 2800, None, sense=Sense.MAXIMISE),
     )
     (line,) = goal_lines(levels)
-    assert (line.step, line.steps, line.proven) == (2, 3, False)
-    assert say(line.value, "ru") == (
-        "93,5\u00a0% достижимого в среднем у 2 самых обделённых школ, местностей и параллелей"
+    assert not line.proven
+    assert line.level.gap == pytest.approx(0.02)
+    assert say(line.value, "ru") == "95,0\u00a0% достижимого"
+    assert line.bound is not None
+    assert say(line.bound, "en") == "97.0% of what is attainable"
+    assert say(line.counted, "ru") == (
+        "у 2-й из самых обделённых школ, местностей и параллелей — 95,0\u00a0% достижимых баллов; "
+        "больше\u00a0— лучше"
     )
-    assert say(line.verdict, "en") == "can be improved by 1.0 percentage points at most"
-    (proven,) = goal_lines(levels[:1])
-    assert say(proven.value, "en") == "92.0% of what is attainable for the worst-off school, place or grade"
+    assert say(line.verdict, "en") == "can be improved by 2.0 percentage points at most"
+    (proven,) = goal_lines(levels[:1], units=["Брусовская школа"])
+    assert say(proven.counted, "ru") == (
+        "у самой обделённой школы, местности или параллели (Брусовская школа) — 92,0\u00a0% достижимых "
+        "баллов; больше\u00a0— лучше"
+    )
+
+
+def test_every_number_says_what_it_counts_and_which_way_is_better() -> None:
+    """Thirty students too few or too many; all three parts of the priorities, or the one that is open."""
+    sizes, travel = level("sizes", 30, 30, True), level("travel", 66398, 66398, True)
+    assert [say(line.counted, "ru") for line in goal_lines((sizes, travel))] == [
+        "в сумме 30 чел. не хватает или лишние против желаемой наполняемости и между параллельными группами; "
+        "меньше\u00a0— лучше",
+        "все обучающиеся вместе проводят в пути 66\u00a0398 мин за весь период, туда и обратно; "
+        "меньше\u00a0— лучше",
+    ]
+    parts = [level(f"priority.{n}", 10 * n, 10 * n, True, sense=Sense.MAXIMISE) for n in (1, 2, 3)]
+    (line,) = goal_lines(parts)
+    assert say(line.counted, "en") == (
+        "choices served with a declared priority earn 10 points; "
+        "choices served that were made in time earn 20 points; "
+        "the lottery numbers of choices served earn 30 points; more is better"
+    )
+    (line,) = goal_lines([parts[0], parts[1].replace(bound=25, proven=False), parts[2]])
+    assert say(line.title, "ru") == "Приоритеты, срок заявки и жребий: срок заявки"
+    assert say(line.counted, "en") == "choices served that were made in time earn 20 points; more is better"
+
+
+@pytest.mark.parametrize("name", GOALS)
+def test_every_goal_has_a_sentence_for_its_number(name: str) -> None:
+    """In both languages, with the number in it, and without the brackets of a place left open."""
+    for text in GOALS[name].counted:
+        for lang in LANGS:
+            assert "{number}" in text.in_(lang)
+    numbered = level(f"{name}.1" if name in ("fairness", "priority") else name, 432, None)
+    (line,) = goal_lines([numbered])
+    for lang in LANGS:
+        said = say(line.counted, lang)
+        assert "{" not in said
+        assert ("43.2%" if name == "fairness" else "432") in said.replace(",", ".").replace("\u00a0", "")
 
 
 def test_no_bound_and_no_levels() -> None:
@@ -96,7 +142,7 @@ def test_audited_plans_have_a_line_a_goal(sources: Any) -> None:
         assert {line.goal for line in lines} <= set(source.network.goals)
         for line in lines:
             for lang in ("ru", "en"):
-                assert "{" not in say([line.title, line.value, line.verdict], lang)
+                assert "{" not in say([line.title, line.value, line.counted, line.verdict], lang)
 
 
 def test_thousands() -> None:

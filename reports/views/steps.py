@@ -1,0 +1,106 @@
+"""One level of a goal in a planner's words: what its number counts, in which unit, whose share it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.goals import GOALS
+from models.goals.fairness import GOAL as FAIRNESS
+from models.plan import Level, Sense
+from models.text import Message, Text
+from reports.export.tables.levels import level_title, level_unit
+from reports.export.words import grouped, percent
+
+AMOUNT = Text("{number} {unit}", "{number} {unit}")
+ATTAINABLE = Text("достижимого", "of what is attainable")
+OF_THE_WORST_OFF = Text("достижимого у самой обделённой", "attained by the worst-off")
+OF_THE_NEXT = Text("достижимого у {rank}-й из самых обделённых", "attained by number {rank} of the worst-off")
+POINTS = Text("{number} п. п.", "{number} percentage points")
+WHO = Text(" ({unit})", " ({unit})")
+NAMELESS = Text("", "")
+
+Unit = Text | Message | str
+"""A school, place or grade by name."""
+
+
+def single_shares(levels: Sequence[Level]) -> list[Level]:
+    """The levels with the running sums of fairness taken apart: ``fairness.3`` is the third smallest share.
+
+    What the sum before it reaches is taken off value and bound alike.
+    """
+    found: list[Level] = []
+    before = 0
+    for level in levels:
+        if goal_of(level) == FAIRNESS.name:
+            bound = None if level.bound is None else level.bound - before
+            scale = level.scale // step_of(level)
+            found.append(level.replace(value=level.value - before, bound=bound, scale=scale))
+            before = level.value
+        else:
+            found.append(level)
+    return found
+
+
+def goal_of(level: Level) -> str:
+    """The name of the goal that a level belongs to."""
+    return level.name.partition(".")[0]
+
+
+def step_of(level: Level) -> int:
+    """Which level of its goal it is, from 1."""
+    ordinal = level.name.partition(".")[2]
+    return int(ordinal) if ordinal.isdecimal() and int(ordinal) else 1
+
+
+def step_title(level: Level) -> Text:
+    """The title of the goal; the part of it where its levels are different things."""
+    title = level_title(goal_of(level))
+    parts = GOALS[goal_of(level)].parts if goal_of(level) in GOALS else ()
+    if not 1 <= step_of(level) <= len(parts):
+        return title
+    part = parts[step_of(level) - 1]
+    return Text(f"{title.ru}: {part.ru}", f"{title.en}: {part.en}")
+
+
+def step_unit(level: Level) -> Text | Message:
+    """The unit of the number; for a share, whose it is."""
+    if goal_of(level) != FAIRNESS.name:
+        return level_unit(level)
+    return OF_THE_WORST_OFF if step_of(level) == 1 else OF_THE_NEXT(rank=step_of(level))
+
+
+def amount(level: Level, number: int) -> Message:
+    """A value or bound of a level with its unit: ``30 чел.``, ``92,0 % достижимого``."""
+    unit = ATTAINABLE if goal_of(level) == FAIRNESS.name else level_unit(level)
+    return AMOUNT(number=bare(level, number), unit=unit)
+
+
+def bare(level: Level, number: int) -> Text:
+    """A value or bound without its unit; a share in per cent."""
+    return percent(number / 1000) if goal_of(level) == FAIRNESS.name else grouped(number)
+
+
+def difference(level: Level, number: int) -> Message:
+    """So much more or less of a level, in its unit; of a share in percentage points."""
+    if goal_of(level) != FAIRNESS.name:
+        return AMOUNT(number=grouped(number), unit=level_unit(level))
+    points = f"{number / 10:.1f}"
+    return POINTS(number=Text(points.replace(".", ","), points))
+
+
+def counted(level: Level, units: Sequence[Unit] = ()) -> Message | None:
+    """The number in a sentence that says what it counts; ``None`` for a goal of another version.
+
+    ``units`` names the schools, places and grades, the worst-off first, where that may be told.
+    """
+    if goal_of(level) not in GOALS:
+        return None
+    step, texts = step_of(level), GOALS[goal_of(level)].counted
+    who = WHO(unit=units[step - 1]) if step <= len(units) else NAMELESS
+    return texts[min(step, len(texts)) - 1](number=bare(level, level.value), rank=step, who=who)
+
+
+BETTER = {
+    Sense.MINIMISE: Text("меньше\u00a0— лучше", "less is better"),
+    Sense.MAXIMISE: Text("больше\u00a0— лучше", "more is better"),
+}
