@@ -10,6 +10,8 @@ from models.network import Network
 from models.people import People
 from models.plan import Enrolment, Group, Plan, Session
 from models.tables import Student
+from models.text import Text
+from reports.audit.timetable.words import PRACTICE
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,15 @@ class Source:
         known = self.network.centre_by_id.get(centre)
         institution = self.network.institution_by_id.get(known.institution) if known else None
         return institution.address if institution else ""
+
+    def is_practice(self, group: Group) -> bool:
+        """Whether a group meets at practice places instead of its centre."""
+        known = self.network.course_by_id.get(group.course)
+        return known is not None and known.is_practice
+
+    def held_at(self, group: Group, centre: str) -> str | Text:
+        """Where people go to for a session of a group at a centre."""
+        return PRACTICE if self.is_practice(group) else self.centre_name(centre)
 
     def student(self, student: str) -> Student | None:
         return self.network.student_by_id.get(student)

@@ -28,9 +28,9 @@ SERVED_PUBLIC = Text(
 FILL = Text("Наполняемость групп", "How full the groups are")
 FILL_CAPTION = Text(
     "Сколько обучающихся в каждой группе; светлая полоса — от наименьшей наполняемости до наибольшей, "
-    "черта — желаемая, ромб — мест в кабинете.",
-    "How many students every group has; the pale band runs from the least to the most it may have, "
-    "the stroke is the target, the diamond the seats in the room.",
+    "которую допускает и кабинет, черта — желаемая, ромб — мест в кабинете.",
+    "How many students every group has; the pale band runs from the least to the most it may have in its "
+    "room, the stroke is the target, the diamond the seats in the room.",
 )
 FILL_PUBLIC = Text(
     "{caption} Группы, где менее трёх обучающихся, не показаны.",

@@ -73,9 +73,10 @@ def draw(ax: Axes, data: Sequence[Fill], lang: Lang) -> Axes:
 
 
 def _group(ax: Axes, row: int, fill: Fill) -> None:
-    """The band, the bar upon it, and the marks."""
-    if fill.minimum is not None and fill.maximum is not None:
-        ax.barh(row, fill.maximum - fill.minimum, left=fill.minimum, height=0.74, color=BAND, linewidth=0)
+    """The band of sizes that limits and room allow, the bar upon it, and the marks."""
+    if fill.minimum is not None and fill.most is not None:
+        wide = max(0, fill.most - fill.minimum)
+        ax.barh(row, wide, left=fill.minimum, height=0.74, color=BAND, linewidth=0)
     outlined(ax.barh(row, fill.size, height=0.36, color=BLUE)[0])
     if fill.target is not None:
         ax.plot((fill.target, fill.target), (row - 0.37, row + 0.37), color=INK, linewidth=1.6)
@@ -84,7 +85,7 @@ def _group(ax: Axes, row: int, fill: Fill) -> None:
 
 
 def _longest(fill: Fill) -> int:
-    return max(fill.size, fill.maximum or 0, fill.target or 0, fill.capacity or 0)
+    return max(fill.size, fill.most or 0, fill.target or 0, fill.capacity or 0)
 
 
 def _name(fill: Fill, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from models.text import Lang, Message, Text, say
 from models.time import WEEKDAYS, format_clock
+from reports.audit.timetable.words import PRACTICE
 from reports.figures.letters import height, shorten, width, wrap
 from reports.figures.paper import WIDE, points_wide
 from reports.figures.paper import sheet as paper
@@ -31,7 +32,6 @@ from reports.views.week import Meeting, hours, lanes
 
 GROUP = Text("гр. {group}", "group {group}")
 ROOM = Text("каб. {room}", "room {room}")
-PRACTICE = Text("место практики", "place of practice")
 STUDENTS = Text("{size} чел.", "{size} students")
 NONE = Text("занятий нет", "no sessions")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.text import Text
+from reports.audit.timetable.words import PRACTICE
 
 WORDS = {
     # the page itself
@@ -68,7 +69,7 @@ WORDS = {
     "timetable": Text("Расписание", "Timetable"),
     "no_meetings": Text("Занятий в плане нет.", "The plan holds no sessions."),
     "room": Text("каб. {room}", "room {room}"),
-    "practice": Text("практика в детских садах", "practice at kindergartens"),
+    "practice": PRACTICE,
     "profiles": Text("Профили", "Profiles"),
     "no_profile": Text("без профиля", "no profile"),
     "people": Text("{size} чел.", "{size} students"),
@@ -79,8 +80,6 @@ WORDS = {
     "when": Text("Когда", "When"),
     "where": Text("Где", "Where"),
     "size": Text("Человек", "Students"),
-    "limits": Text("по норме {low}–{high}", "limits {low}–{high}"),
-    "seats": Text("кабинет на {seats}", "room for {seats}"),
     "members": Text("Состав по школам", "Members by school"),
     "member_list": Text("Список: {count}", "List: {count}"),
     "grade": Text("{grade} кл.", "grade {grade}"),

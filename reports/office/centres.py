@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from models.tables import Room
 from models.text import LANGS, Message, Text
 from models.time import WEEKDAYS
-from reports.audit.timetable.words import centre_labels
+from reports.audit.timetable.words import PRACTICE, centre_labels
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Value, clock
 from reports.export.tables.members import NOT_NAMED, TOGETHER
@@ -40,9 +40,8 @@ TEACHERS = Column("teachers", Text("Учителя", "Teachers"))
 SIZE = Column("size", Text("Человек", "Students"), Kind.NUMBER)
 WEEKS = Column("weeks", Text("Недели", "Weeks"))
 MEMBERS = Column("members", Text("Из каких ОУ", "From which schools"))
-MINIMUM = Column("minimum", Text("Не менее", "At least"), Kind.NUMBER)
 TARGET = Column("target", Text("Желательно", "Target"), Kind.NUMBER)
-MAXIMUM = Column("maximum", Text("Не более", "At most"), Kind.NUMBER)
+LIMITS = Column("limits", Text("Пределы", "Limits"))
 KIND = Column("kind", Text("Вид", "Kind"))
 EQUIPMENT = Column("equipment", Text("Оборудование", "Equipment"))
 SEATS = Column("seats", Text("Мест", "Seats"), Kind.NUMBER)
@@ -101,7 +100,7 @@ def _week(held: Sequence[Meeting], *, public: bool) -> list[tuple[Value, ...]]:
             clock(meeting.end),
             meeting.group,
             meeting.title,
-            meeting.room,
+            PRACTICE if meeting.is_practice else meeting.room,
             *(() if public else (", ".join(meeting.teacher_names),)),
             meeting.size,
             meeting.weeks,
@@ -118,9 +117,8 @@ GROUP_COLUMNS: Spans = (
     (TITLE_COLUMN, 4),
     (MEMBERS, 2),
     (SIZE, 1),
-    (MINIMUM, 1),
     (TARGET, 1),
-    (MAXIMUM, 2),
+    (LIMITS, 3),
 )
 
 
@@ -146,7 +144,7 @@ def _public_groups(page: PublicCentrePage) -> list[tuple[Value, ...]]:
 def _group(
     group: str, title: str, members: Value, size: int | Message, fill: Fill | None
 ) -> tuple[Value, ...]:
-    limits = (fill.minimum, fill.target, fill.maximum) if fill else (None, None, None)
+    limits = (fill.target, fill.limits) if fill else (None, None)
     return (group, title, members, size, *limits)
 
 

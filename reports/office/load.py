@@ -21,33 +21,35 @@ COLUMNS = (
     Column("capacity", Text("Мест в кабинете", "Seats in the room"), Kind.NUMBER, width=10),
     Column("free", Text("Свободно", "Free"), Kind.NUMBER, width=10),
     Column("share", Text("Заполнено", "Full"), Kind.SHARE, width=11),
+    Column("limits", Text("Чем ограничено", "Limited by"), width=30),
     Column("verdict", Text("Замечание", "Remark"), width=18),
 )
 
 FULL = Text("мест нет", "full")
-BELOW = Text("меньше нормы", "below the minimum")
-ABOVE = Text("больше нормы", "above the maximum")
+BELOW = Text("меньше наименьшей", "below the minimum")
+ABOVE = Text("больше наибольшей", "above the maximum")
 
 
 def group_fill(source: Source, *, public: bool) -> Table:
     """One row a group, by title; in public those whose size may be told."""
     found = public_fills(source) if public else fills(source)
-    return table("fill", TITLE, COLUMNS, [_row(fill) for fill in found])
+    return table("fill", TITLE, COLUMNS, [_row(source, fill) for fill in found])
 
 
-def _row(fill: Fill) -> tuple[Value, ...]:
+def _row(source: Source, fill: Fill) -> tuple[Value, ...]:
     most = fill.most
     return (
         fill.group,
         fill.title,
-        fill.centre_name,
+        source.held_at(source.plan.group_by_id[fill.group], fill.centre),
         fill.size,
         fill.minimum,
         fill.target,
-        fill.maximum,
+        most,
         fill.capacity,
         None if most is None else max(0, most - fill.size),
         fill.size / most if most else None,
+        fill.limits,
         _verdict(fill),
     )
 

@@ -95,7 +95,7 @@ def teacher_weeks(source: Source) -> Table:
             clock(meeting.end),
             meeting.group,
             meeting.title,
-            meeting.centre_name,
+            meeting.held_at,
             meeting.room,
             meeting.size,
             meeting.weeks,

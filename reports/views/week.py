@@ -9,6 +9,7 @@ from datetime import date
 from models.plan import Group, Session
 from models.text import Message, Text
 from reports.audit.facts import facts_of
+from reports.audit.timetable.words import PRACTICE
 from reports.export.source import Source
 from reports.views.periods import weeks_label
 
@@ -43,6 +44,11 @@ class Meeting:
     dates: tuple[date, ...]
     schools: tuple[str, ...]
     school_names: tuple[str, ...]
+
+    @property
+    def held_at(self) -> str | Text:
+        """Where people go to."""
+        return PRACTICE if self.is_practice else self.centre_name
 
     @property
     def first(self) -> date | None:

@@ -26,7 +26,7 @@ LISTS = Text("Списки групп", "Group lists")
 
 SEPARATOR = " · "
 ROOM = Text("каб. {room}", "room {room}")
-PRACTICE = Text("у каждого своё место практики", "everybody at a practice place of their own")
+PRACTICE = Text("практика в детских садах", "practice at kindergartens")
 EVERYWHERE = {cells.plain(PRACTICE.in_(lang)) for lang in LANGS}
 WEEKS = Text("недели: {weeks}", "weeks: {weeks}")
 SIZE = Text("{size} чел.", "students: {size}")

@@ -9,6 +9,7 @@ from models.text import Message, Text
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
 from reports.export.words import LOAD
+from reports.views.fill import fill_of
 
 TITLE = Text("Группы", "Groups")
 
@@ -21,6 +22,7 @@ COLUMNS = (
     Column("size", Text("Человек", "Students"), Kind.NUMBER, width=9),
     Column("minimum", Text("Не менее", "At least"), Kind.NUMBER, width=9),
     Column("maximum", Text("Не более", "At most"), Kind.NUMBER, width=9),
+    Column("limits", Text("Чем ограничено", "Limited by"), width=30),
     Column("hours", Text("Часов всего", "Hours in all"), Kind.NUMBER, width=11),
     Column("load", Text("Вид нагрузки", "Load category"), width=24),
 )
@@ -33,17 +35,17 @@ def groups(source: Source, count: Callable[[int], int | Message] = int) -> Table
 
 def _row(source: Source, group: Group, count: Callable[[int], int | Message]) -> tuple[Value, ...]:
     course = source.network.course_by_id.get(group.course)
-    centre = source.group_centre(group)
-    known = centre in source.network.centre_by_id
+    fill = fill_of(source, group)
     return (
         group.id,
         group.course,
         source.course_title(group.course),
         source.profile(group.course),
-        source.centre_name(centre),
-        count(len(source.members(group.id))),
-        source.network.group_min(course, centre) if course and known else None,
-        source.network.group_max(course) if course else None,
+        source.held_at(group, fill.centre),
+        count(fill.size),
+        fill.minimum,
+        fill.most,
+        fill.limits,
         course.hours if course else None,
         LOAD[course.load_category] if course else "",
     )

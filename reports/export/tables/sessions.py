@@ -75,7 +75,7 @@ def _cells(source: Source, group: Group, session: Session) -> dict[str, Value]:
         "last": max(session.dates, default=None),
         "count": len(session.dates),
         "title": source.course_title(group.course),
-        "place": source.centre_name(session.centre),
-        "address": source.centre_address(session.centre),
+        "place": source.held_at(group, session.centre),
+        "address": "" if source.is_practice(group) else source.centre_address(session.centre),
         "teacher_names": ", ".join(source.people.teacher(teacher) for teacher in session.teachers),
     }

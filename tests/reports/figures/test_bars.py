@@ -95,13 +95,14 @@ def test_what_is_not_published_of_applications_is_said(looks: Any) -> None:
 
 
 def test_groups_stand_upon_the_band_they_may_fill(looks: Any) -> None:
-    """12 of 8 to 20 in a room of 12: full. A group of an unknown course has but its size."""
+    """12 of 8 to 20 in a room of 12: the band ends there, full. A group of an unknown course has but its
+    size."""
     data = [
         Fill("ИТ-1", "ИТ", "Python", "РЦ1", "Школа", 12, 8, 14, 20, 12),
         Fill("НЕТ-1", "НЕТ", "НЕТ", "", "", 3, None, None, None, None),
     ]
     ax = drawn(fill, data)
-    assert looks.bars(ax) == [(8, 12), (0, 12), (0, 3)]
+    assert looks.bars(ax) == [(8, 4), (0, 12), (0, 3)]
     assert {"Python · ИТ-1", "12  (от 8 до 12), полна", "3"} <= {*looks.words(ax)}
     marks = {tuple(line.get_xdata()) for line in ax.lines}
     assert {(14, 14), (12,)} <= marks

@@ -79,7 +79,7 @@ def test_practice_has_no_room_and_a_small_size_its_words(looks: Any) -> None:
     )
     assert {
         "Воскресенье",
-        "ИТ · гр.\u00a0ИТ-1 · место практики · менее 3\u00a0чел. нечётные недели",
+        "ИТ · гр.\u00a0ИТ-1 · практика в детских садах · менее 3\u00a0чел. нечётные недели",
     } <= {*looks.words(ax)}
 
 

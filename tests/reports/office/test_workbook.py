@@ -65,6 +65,18 @@ def test_the_grid_loses_no_session(book: Any, udomlya: Source) -> None:
         assert any(cell.value for cell in row[3:])
 
 
+def test_practice_stands_with_its_centre_and_says_where_it_is(
+    written: Write, tiny_source: Callable[[str], Source]
+) -> None:
+    """The grid is read back by its columns, so that practice keeps that of its centre."""
+    (card,) = (
+        card
+        for card in cards(openpyxl.load_workbook(written(tiny_source("practice_places")))["Сетка"])
+        if card.startswith("ПРАК-1")
+    )
+    assert card.splitlines()[1] == "практика в детских садах"
+
+
 def test_forty_sessions_at_once_have_forty_cells(written: Write, hostile: Any) -> None:
     """A band of weekday and time has as many rows as sessions of one centre, in public as well."""
     for public in (True, False):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from models.tables import Permission, Room
+from models.text import say
 from reports.views.fill import fills
 
 
@@ -44,3 +47,48 @@ def test_what_is_not_known_is_none(sources: Any) -> None:
     assert (idle.centre, idle.size, idle.capacity, idle.most, idle.is_full) == ("", 1, None, 5, False)
     practice = next(f for f in fills(sources.tiny("practice_places")) if f.group == "ПРАК-1")
     assert practice.capacity is None
+
+
+def said(sources: Any, **tables: Any) -> Any:
+    """The limits of computing in words, with tables of its own."""
+    source = sources.tiny("full_buses")
+    computing, _ = fills(sources.of(source.network.replace(**tables), source.plan))
+    return computing.limits
+
+
+def test_limits_say_who_sets_them(sources: Any) -> None:
+    """The course wants 2 to 5; a room of two seats is narrower; what is permitted goes before the course."""
+    assert say(said(sources), "ru") == "2–5 по курсу"
+    small, local = (Room(centre=centre, name="1", capacity=2) for centre in ("РЦ1", "РЦ2"))
+    assert say(said(sources, rooms=(small, local)), "ru") == "2 (мест в кабинете 2)"
+    permission = Permission(group="ИТ-1", reason="решение", min_size=1, max_size=3)
+    assert say(said(sources, permissions=(permission,)), "en") == "1–3 by permission"
+
+
+def test_limits_of_two_origins_are_told_apart(sources: Any) -> None:
+    """One student is permitted, the most is still that of the course; or the room of the group."""
+    permission = Permission(group="ИТ-1", reason="решение", min_size=1)
+    assert say(said(sources, permissions=(permission,)), "ru") == ("от 1 по разрешению до 5 по курсу")
+
+
+@pytest.mark.parametrize(("reserve", "text"), [(0, "8–20 по норме"), (2, "8–18 по норме, в резерве 2")])
+def test_a_course_without_limits_has_those_of_the_norm(sources: Any, reserve: int, text: str) -> None:
+    """8 to 20 in town, less the seats kept in reserve."""
+    source = sources.tiny("full_buses")
+    courses = tuple(
+        course.replace(min_size=None, target_size=None, max_size=None) for course in source.network.courses
+    )
+    rooms = tuple(Room(centre=centre, name="1", capacity=30) for centre in ("РЦ1", "РЦ2"))
+    rules = source.network.rules.replace(reserve_seats=reserve)
+    assert say(said(sources, courses=courses, rooms=rooms, rules=rules), "ru") == text
+
+
+def test_a_room_below_the_minimum_is_no_range(sources: Any) -> None:
+    """Two are the least, and there is one seat."""
+    rooms = tuple(Room(centre=centre, name="1", capacity=1) for centre in ("РЦ1", "РЦ2"))
+    assert say(said(sources, rooms=rooms), "en") == ("2 by the course to 1 (seats in the room: 1)")
+
+
+def test_a_group_of_an_unknown_course_has_no_limits(sources: Any) -> None:
+    """Nothing is known of it."""
+    assert next(fill for fill in fills(sources.damaged()) if fill.group == "НЕТ-1").limits is None
