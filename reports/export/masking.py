@@ -65,6 +65,13 @@ def _is_safe(counts: Mapping[Key, int], shown: Mapping[Key, int | Hidden], thres
     return sum(low <= total - value <= high for value in range(1, threshold)) >= 2
 
 
+def lowest(count: int | Message) -> int:
+    """The least that a count can be which is printed so."""
+    if isinstance(count, int):
+        return count
+    return THRESHOLD if count.text is MORE else 1
+
+
 def published(value: int | Hidden, threshold: int = THRESHOLD) -> int | Message:
     """A masked count as it is printed."""
     if value is Hidden.FEWER:

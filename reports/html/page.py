@@ -18,6 +18,7 @@ from models.time import SHORT_WEEKDAYS, WEEKDAYS, format_clock
 from reports.export.imprint import Imprint
 from reports.export.words import grouped, percent
 from reports.html.words import WORDS
+from reports.views.public.ways import note
 from reports.views.shares import STATED_SHARE
 from reports.views.week import Meeting
 
@@ -67,7 +68,7 @@ def _environment(lang: Lang) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=word, profile_colours=profile_colours)
+    environment.globals.update(t=word, profile_colours=profile_colours, note=note)
     environment.filters.update(
         say=lambda value: say(value, lang),
         number=lambda value: grouped(value).in_(lang) if isinstance(value, int) else say(value, lang),

@@ -91,7 +91,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         places=public_places(source) if public else journeys(source).places,
         flows=public_flows(source) if public else [f for f in journeys(source).flows if not f.stays],
         journeys=None if public else journeys(source),
-        runs=bus_runs(source),
+        runs=bus_runs(source, public=public),
         goals=goal_lines(plan.levels, unit_names(source, public=public)),
         norms=norms.norms(source),
         assumptions=None if public else assumptions.assumptions(source),

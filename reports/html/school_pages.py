@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.plan import Direction
 from models.text import Lang
 from reports.export.imprint import imprint
 from reports.export.source import Source
@@ -15,8 +14,8 @@ from reports.html.page import heading_of_year, profile_colours, render
 from reports.html.week_grid import Day, week_grid
 from reports.views.chat import chat_text
 from reports.views.public import PublicSchoolPage, public_school_pages
+from reports.views.public.ways import PublicWay, PublicWays, public_ways
 from reports.views.schools import SchoolPage, school_pages
-from reports.views.ways import Way, offered_ways
 from reports.views.week import Meeting, meetings
 
 FOLDER = "schools"
@@ -30,11 +29,11 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 
 @dataclass(frozen=True)
 class OfferedWays:
-    """A meeting with the ways that the network offers from a school, for the public."""
+    """A meeting with the ways of a school's students, as they may be published."""
 
     meeting: Meeting
-    there: tuple[Way, ...]
-    back: tuple[Way, ...]
+    there: tuple[PublicWay, ...]
+    back: tuple[PublicWay, ...]
 
 
 @dataclass(frozen=True)
@@ -78,8 +77,8 @@ def _offered(source: Source, institution: str, meeting: Meeting) -> OfferedWays:
     """Nothing is offered to practice: where it is held differs from student to student."""
     if meeting.is_practice:
         return OfferedWays(meeting, (), ())
-    there, back = (tuple(offered_ways(source, institution, meeting, way)) for way in Direction)
-    return OfferedWays(meeting, there, back)
+    told = public_ways(source).get((institution, meeting.session), PublicWays())
+    return OfferedWays(meeting, told.there, told.back)
 
 
 def write_school_pages(source: Source, folder: Path, *, lang: Lang, public: bool) -> None:

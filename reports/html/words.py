@@ -196,7 +196,7 @@ WORDS = {
     "lessons": Text("Занятия обучающихся школы", "Sessions of the school's students"),
     "who": Text("Кто, где и когда", "Who, where and when"),
     "there": Text("Туда", "There"),
-    "back": Text("Обратно", "Back"),
+    "back": Text("Домой", "Home"),
     "nobody_learns": Text(
         "Никто из школы не занимается на профильных курсах.",
         "Nobody of this school attends a profile course.",

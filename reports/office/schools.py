@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.plan import Direction
 from models.text import Lang, Text
 from models.time import SHORT_WEEKDAYS
 from reports.audit.timetable.words import labels
@@ -15,12 +14,13 @@ from reports.export.tables.sessions import END, GROUP, START, TITLE_COLUMN
 from reports.office.binder import Binder
 from reports.office.page import Page, Spans
 from reports.office.sections import SCHOOLS
-from reports.views.chat import chat_text, way_text
+from reports.views.chat import chat_text, way_text, ways_text
 from reports.views.contacts import Contact
 from reports.views.lines import Line
 from reports.views.public.pages import PublicSchoolPage, public_school_pages
+from reports.views.public.ways import PublicWays, public_ways
 from reports.views.schools import SchoolPage, school_pages
-from reports.views.ways import ON_SITE, offered_ways
+from reports.views.ways import ON_SITE
 from reports.views.week import Meeting
 
 ABOUT = Text(
@@ -35,7 +35,7 @@ STUDENTS = Text("Обучающиеся и занятия", "Students and sessio
 NOBODY = Text("Зачисленных обучающихся нет.", "No student has a seat.")
 GROUPS = Text("Группы, в которых учатся от школы", "Groups with students of the school")
 NOT_TOLD = Text("Сведения о группах не публикуются.", "What groups there are is not published.")
-SESSIONS = Text("Занятия и дорога от школы", "Sessions and the way from the school")
+SESSIONS = Text("Занятия и дорога", "Sessions and ways")
 REFUSED = Text("Отказы", "Refusals")
 CALL = Text("Кому звонить", "Whom to call")
 CHAT = Text("Текст для чата", "A text for the chat")
@@ -46,7 +46,7 @@ WEEKDAY = Column("weekday", Text("День", "Day"))
 PLACE = Column("place", Text("Где", "Where"))
 WEEKS = Column("weeks", Text("Недели", "Weeks"))
 THERE = Column("there", Text("Туда", "There"))
-BACK = Column("back", Text("Обратно", "Back"))
+BACK = Column("back", Text("Домой", "Home"))
 HELD = Column("held", Text("Документы", "Papers"))
 GRADES = Column("grades", Text("Классы и число", "Grades and numbers"))
 CENTRE = Column("centre", Text("РЦ", "Centre"))
@@ -77,7 +77,6 @@ CONTACT_COLUMNS: Spans = (
 WAITING = Text("не все получены", "some are missing")
 ROOM = Text("{place}, каб. {room}", "{place}, room {room}")
 OF_GRADE = Text("{grade} кл. — {count}", "grade {grade}: {count}")
-OR = Text(" или ", " or ")
 PRACTICE = Text("место практики скажет координатор", "ask the coordinator for the place of practice")
 
 
@@ -172,7 +171,7 @@ def _public_sheet(binder: Binder, source: Source, page: PublicSchoolPage, name: 
 
 
 def _meeting(source: Source, home: str, meeting: Meeting, lang: Lang) -> tuple[Value, ...]:
-    """A session with the ways that the network offers from the school, whoever takes them."""
+    """A session with the ways of the school's students, as far as they may be told."""
     place: Value = PRACTICE if meeting.is_practice else meeting.centre_name
     if meeting.room and not meeting.is_practice:
         place = ROOM(place=meeting.centre_name, room=meeting.room)
@@ -184,16 +183,16 @@ def _meeting(source: Source, home: str, meeting: Meeting, lang: Lang) -> tuple[V
         clock(meeting.start),
         clock(meeting.end),
         meeting.weeks,
-        *(
-            None if meeting.is_practice else _offered(source, home, meeting, direction, lang)
-            for direction in (Direction.THERE, Direction.BACK)
-        ),
+        *_ways(source, home, meeting, lang),
     )
 
 
-def _offered(source: Source, home: str, meeting: Meeting, direction: Direction, lang: Lang) -> str:
-    ways = offered_ways(source, home, meeting, direction)
-    return OR.in_(lang).join(way_text(way, lang) for way in ways) or way_text(None, lang)
+def _ways(source: Source, home: str, meeting: Meeting, lang: Lang) -> tuple[Value, Value]:
+    """Nothing for practice: where it is held differs from student to student."""
+    if meeting.is_practice:
+        return None, None
+    told = public_ways(source).get((home, meeting.session), PublicWays())
+    return ways_text(told.there, lang), ways_text(told.back, lang)
 
 
 def _contacts(sheet: Page, contacts: Sequence[Contact]) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from models.plan import Direction
 from models.text import Lang, Text, say
 from models.time import WEEKDAYS, format_clock
 from reports.export.source import Source
@@ -13,8 +12,9 @@ from reports.views.contacts import Contact
 from reports.views.lines import Line
 from reports.views.periods import short_date
 from reports.views.public.members import named_schools
+from reports.views.public.ways import PublicWay, PublicWays, note, public_ways
 from reports.views.schools import SchoolPage
-from reports.views.ways import Way, offered_ways
+from reports.views.ways import Way
 from reports.views.week import Meeting
 
 HEADING = Text(
@@ -35,7 +35,7 @@ MEMBERS = Text("Кто: {names}", "Who: {names}")
 MEMBER = Text("{name} ({of})", "{name} ({of})")
 OF_SOME = Text("{what} — {names}", "{what} — {names}")
 THERE = Text("Туда: {way}", "There: {way}")
-BACK = Text("Обратно: {way}", "Back: {way}")
+BACK = Text("Домой: {way}", "Home: {way}")
 TAKES = Text("{mode}, {minutes} мин", "{mode}, {minutes} min")
 RIDE = Text(
     "рейс {run}, {board} {left} → {alight} {arrived}",
@@ -43,6 +43,7 @@ RIDE = Text(
 )
 NO_WAY = Text("дорогу уточните у координатора", "ask the coordinator for the way")
 OR = Text(" или ", " or ")
+NOTED = Text("{ways} ({note})", "{ways} ({note})")
 CALL = Text("По всем вопросам:", "Any questions:")
 TELEPHONE = Text("тел. {number}", "tel. {number}")
 
@@ -52,8 +53,7 @@ def chat_text(source: Source, page: SchoolPage, lang: Lang, names: bool) -> str:
 
     With ``names`` it names students and teachers and says everybody's own way: for a chat of the school
     alone. Without, it says what may be read by anybody: the groups of which it may be told that the
-    school sends members, and the ways that the network offers from the school, whoever goes, so that
-    nobody's own way shows; nor does a place of practice.
+    school sends members, and their ways as far as nobody's own way shows; nor does a place of practice.
     """
     year = source.network.rules.school_year
     blocks = [[HEADING(school=page.name, year=year, next=year + 1).in_(lang)]]
@@ -94,10 +94,9 @@ def _without(source: Source, page: SchoolPage, lines: list[Line], lang: Lang) ->
             continue
         yield _place(meeting.centre_name, meeting.address, meeting.room, lang)
         if meeting.institution != page.institution:
-            for direction, text in ((Direction.THERE, THERE), (Direction.BACK, BACK)):
-                offered = offered_ways(source, page.institution, meeting, direction)
-                told = OR.in_(lang).join(way_text(way, lang) for way in offered)
-                yield text(way=told or NO_WAY).in_(lang)
+            told = public_ways(source).get((page.institution, meeting.session), PublicWays())
+            yield THERE(way=ways_text(told.there, lang)).in_(lang)
+            yield BACK(way=ways_text(told.back, lang)).in_(lang)
     if not _held(lines):
         yield NO_SESSIONS.in_(lang)
 
@@ -149,6 +148,15 @@ def way_text(way: Way | None, lang: Lang) -> str:
         return TAKES(mode=way.mode, minutes=way.minutes).in_(lang)
     left, arrived = format_clock(way.board_time), format_clock(way.alight_time)
     return RIDE(run=way.run, board=way.board, left=left, alight=way.alight, arrived=arrived).in_(lang)
+
+
+def ways_text(told: Sequence[PublicWay], lang: Lang) -> str:
+    """Ways to publish in one line, with who knows which of them is one's own."""
+    if not told:
+        return NO_WAY.in_(lang)
+    ways = OR.in_(lang).join(way.text.in_(lang) for way in told)
+    says = note(told)
+    return NOTED(ways=ways, note=says).in_(lang) if says else ways
 
 
 def _contact(contact: Contact, lang: Lang) -> str:

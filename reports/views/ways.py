@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.network import Network
 from models.plan import Direction, Ride
 from models.tables import Run
 from models.text import Text
 from models.travel import Mode
-from reports.audit import limits
 from reports.audit.facts import Attendance, Facts, facts_of
+from reports.audit.memo import remembered
 from reports.audit.ways import Trial, way_taken
 from reports.export.source import Source
-from reports.views.week import Meeting
 
 ON_SITE = Text("на месте", "on site")
 WALK = Text("пешком", "on foot")
@@ -44,6 +42,7 @@ def place_name(source: Source, place: str) -> str:
     return source.institution_name(place)
 
 
+@remembered
 def ways(source: Source) -> dict[tuple[str, str, Direction], Way]:
     """(Student, session, direction) → the way, as the audit counts it; no entry where none is known."""
     network, plan = source.network, source.plan
@@ -62,6 +61,11 @@ def _way(source: Source, facts: Facts, attendance: Attendance, direction: Direct
     ride = facts.rides.get((attendance.student.id, attendance.meeting.id, direction))
     if ride is not None and ride.run == trial.means:
         return _ride(source, source.network.run_by_id[ride.run], ride, trial.minutes)
+    return free_way(trial)
+
+
+def free_way(trial: Trial) -> Way:
+    """A way without a run."""
     return Way(MODES[Mode(trial.means)] if trial.minutes else ON_SITE, trial.minutes)
 
 
@@ -92,51 +96,3 @@ def _hops(run: Run) -> list[Hop]:
         for at, first in enumerate(run.stops)
         for last in run.stops[at + 1 :]
     ]
-
-
-def offered_ways(source: Source, institution: str, meeting: Meeting, direction: Direction) -> list[Way]:
-    """The ways between a school and a meeting that the network offers to anybody, at most two.
-
-    The fastest one that needs no seat, and the run nearest in time. Nothing of it depends on who goes,
-    so that it may be told in public.
-    """
-    ends = (institution, meeting.institution)
-    here, there = ends if direction is Direction.THERE else ends[::-1]
-    if here == there:
-        return [Way(ON_SITE, 0)]
-    table = source.network.travel_table
-    free = [
-        Way(MODES[mode], minutes)
-        for mode in (Mode.WALK, Mode.PUBLIC)
-        if (minutes := table.minutes(here, there, mode)) is not None
-        and not (mode is Mode.PUBLIC and _is_too_late(source.network, here, there, meeting, direction))
-    ]
-    fastest = sorted(free, key=lambda way: way.minutes)[:1]
-    return fastest + _nearest_run(source, here, there, meeting, direction)
-
-
-def _is_too_late(network: Network, here: str, there: str, meeting: Meeting, direction: Direction) -> bool:
-    """Whether the last public bus home has left when the meeting ends."""
-    home = network.travel_table.settlement(there)
-    if direction is Direction.THERE or network.travel_table.settlement(here) == home:
-        return False
-    last = network.last_bus(home, meeting.weekday)
-    return last is not None and last < meeting.end
-
-
-def _nearest_run(source: Source, here: str, there: str, meeting: Meeting, direction: Direction) -> list[Way]:
-    network = source.network
-    buffer = limits.minutes(network, "arrival_buffer")
-    names = _names(network, here), _names(network, there)
-    fitting: list[tuple[int, int, str, Way]] = []
-    for run in network.runs:
-        for hop in _hops(run) if meeting.weekday in run.weekdays else ():
-            board, left, alight, arrived = hop
-            idle = meeting.start - buffer - arrived if direction is Direction.THERE else left - meeting.end
-            if board in names[0] and alight in names[1] and arrived >= left and idle >= 0:
-                fitting.append((idle, arrived - left, run.id, _on_run(source, run, hop)))
-    return [way for *_, way in sorted(fitting, key=lambda entry: entry[:3])[:1]]
-
-
-def _names(network: Network, place: str) -> set[str]:
-    return {place, network.travel_table.settlement(place)}

@@ -8,6 +8,7 @@ from models.time import WEEKDAYS
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, clock, table
 from reports.export.words import DIRECTION
+from reports.views.public.ways import runs_told
 
 TITLE = Text("Поездки", "Rides")
 
@@ -51,19 +52,19 @@ def rides(source: Source) -> Table:
 
 
 def runs(source: Source) -> Table:
-    """One row a run, direction and group. Riders are not counted: on a run from one village they are the
-    members of its school, so that their number would unmask small counts of the group's members."""
-    used = {(_weekday(source, ride), ride.direction, ride.run, ride.session) for ride in source.plan.rides}
+    """One row a run, direction and group, as far as it may be told that somebody of the group rides. Riders
+    are not counted: on a run from one village they are the members of its school, so that their number
+    would unmask small counts of the group's members."""
     rows = []
-    for weekday, direction, run, session in sorted(used):
-        group = source.session_by_id[session][0] if session in source.session_by_id else None
+    for weekday, direction, run, session in sorted(runs_told(source)):
+        group, _ = source.session_by_id[session]
         rows.append(
             (
                 run,
                 _weekday_name(weekday),
                 DIRECTION[direction],
-                source.course_title(group.course) if group else "",
-                group.id if group else "",
+                source.course_title(group.course),
+                group.id,
             )
         )
     return table("runs", PUBLIC_TITLE, PUBLIC_COLUMNS, rows)

@@ -38,6 +38,7 @@ from reports.views.public.pages import (
 )
 from reports.views.public.served import PublicRank, PublicServed, public_served
 from reports.views.public.shares import NOT_PUBLISHED, PublicShare, public_shares
+from reports.views.public.ways import PublicWay, PublicWays, public_ways
 from reports.views.public.week import public_fills, public_meetings
 
 __all__ = [
@@ -54,6 +55,8 @@ __all__ = [
     "PublicServed",
     "PublicShare",
     "PublicUnopened",
+    "PublicWay",
+    "PublicWays",
     "members_by_group",
     "named_schools",
     "public_centre_pages",
@@ -67,4 +70,5 @@ __all__ = [
     "public_served",
     "public_shares",
     "public_unopened",
+    "public_ways",
 ]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from models.text import Message, Text
-from reports.export.masking import MORE, THRESHOLD
+from reports.export.masking import THRESHOLD
 from reports.export.source import Source
 from reports.views.journeys import PlaceJourneys, journeys
 from reports.views.public.members import PublicMembers, public_members
@@ -72,7 +72,7 @@ def public_flows(source: Source) -> list[PublicFlow]:
     for circle in public_members(source):
         place = _place(source, circle)
         for school in circle.schools if place else ():
-            least[school, place] += _at_least(circle, school)
+            least[school, place] += circle.at_least(school)
     flows = [
         PublicFlow(school, source.institution_name(school), place, source.institution_name(place), number)
         for (school, place), number in least.items()
@@ -87,12 +87,3 @@ def _place(source: Source, circle: PublicMembers) -> str:
         if centre is not None:
             return centre.institution
     return ""
-
-
-def _at_least(circle: PublicMembers, school: str) -> int:
-    counts = [cell.count for cell in circle.cells if cell.institution == school]
-    if not counts:
-        return 1
-    return sum(
-        count if isinstance(count, int) else THRESHOLD if count.text is MORE else 1 for count in counts
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.text import Message
 from reports.audit.memo import remembered
-from reports.export.masking import THRESHOLD, Hidden, mask, masked, published
+from reports.export.masking import THRESHOLD, Hidden, lowest, mask, masked, published
 from reports.export.source import Source
 
 
@@ -58,6 +58,10 @@ class PublicMembers:
     school_names: tuple[str, ...]
     cells: tuple[PublicCell, ...]
     total: int | Message
+
+    def at_least(self, school: str) -> int:
+        """So many members of a school that is named are there, whatever the masked counts hide."""
+        return sum(lowest(cell.count) for cell in self.cells if cell.institution == school) or 1
 
 
 def counted_members(source: Source) -> list[Counted]:

@@ -29,7 +29,7 @@ class PublicSchoolGroup:
 
 @dataclass(frozen=True)
 class PublicSchoolPage:
-    """A school's groups and meetings. Ways are not told: ``reports.views.ways.offered_ways`` may be."""
+    """A school's groups and meetings; their ways are in ``reports.views.public.ways``."""
 
     institution: str
     name: str

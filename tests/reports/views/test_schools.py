@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from instances.tiny import ALL, base
-from models.plan import RefusalCode
+from models.plan import Direction, RefusalCode
 from reports.audit.facts import facts_of
 from reports.views.chat import chat_text
 from reports.views.schools import school_pages
@@ -20,7 +20,7 @@ CHAT_RU = """\
 Ведёт: Учитель-001
 Туда: рейс Р1, Школа С1 14:30 → Школа Ш1 15:05 — Обучающийся-001
 Туда: рейс Р2, Школа С1 14:40 → Школа Ш1 15:15 — Обучающийся-002
-Обратно: рейс Р3, Школа Ш1 16:20 → Школа С1 16:55
+Домой: рейс Р3, Школа Ш1 16:20 → Школа С1 16:55
 
 Курс КРАЙ (группа КРАЙ-1)
 Кто: Обучающийся-003 (10А)
@@ -39,8 +39,9 @@ CHAT_EN_NAMELESS = """\
 Курс ИТ (group ИТ-1)
 Monday 15:30–16:10, 5 Oct to 12 Oct
 Where: Школа Ш1, ул. Школьная, 1, room 1
-There: run Р2, Школа С1 14:40 → Школа Ш1 15:15
-Back: run Р3, Школа Ш1 16:20 → Школа С1 16:55
+There: run Р1, Школа С1 14:30 → Школа Ш1 15:05 or run Р2, Школа С1 14:40 → Школа Ш1 15:15 \
+(the school tells everybody their run)
+Home: run Р3, Школа Ш1 16:20 → Школа С1 16:55
 
 Курс КРАЙ (group КРАЙ-1)
 Monday 15:30–16:10, 5 Oct to 12 Oct
@@ -129,7 +130,7 @@ def test_chat_with_names(sources: Any) -> None:
 
 
 def test_chat_without_names(sources: Any) -> None:
-    """The same groups; no student, no teacher, and the ways that anybody of the school may take."""
+    """The same groups; no student, no teacher, and the ways of the members from the school."""
     source = crowded_village(sources)
     (page,) = school_pages(source)
     assert chat_text(source, page, "en", False) == CHAT_EN_NAMELESS
@@ -144,18 +145,19 @@ def test_chat_without_names_leaves_out_what_would_point_to_a_child(sources: Any)
     )
 
 
-def test_nameless_chat_depends_on_no_child(sources: Any) -> None:
-    """Who rides with whom, and from where, does not change a letter of it."""
+def test_nameless_chat_tells_no_own_way(sources: Any) -> None:
+    """Who of the school rides with which run does not change a letter of it."""
     source = crowded_village(sources)
-    moved = sources.of(
-        source.network.replace(
-            students=tuple(s.replace(home="Хутор", may_travel_alone=False) for s in source.network.students)
-        ),
-        source.plan.replace(rides=()),
+    runs = {"О1": "Р2", "О2": "Р1"}
+    rides = tuple(
+        ride.replace(run=runs[ride.student]) if ride.direction is Direction.THERE else ride
+        for ride in source.plan.rides
     )
-    texts = {chat_text(each, school_pages(each)[0], "ru", False) for each in (source, moved)}
-    assert texts == {chat_text(source, school_pages(source)[0], "ru", False)}
-    assert "Курс ИТ" in next(iter(texts))
+    swapped = sources.of(source.network, source.plan.replace(rides=rides))
+    assert rides != source.plan.rides
+    texts = {chat_text(each, school_pages(each)[0], "ru", False) for each in (source, swapped)}
+    assert len(texts) == 1
+    assert "Курс ИТ" in texts.pop()
 
 
 def test_a_school_that_nobody_learns_from(sources: Any) -> None:

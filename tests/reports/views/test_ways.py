@@ -1,14 +1,12 @@
-"""Ways of students as the audit counts them, with stops and times; and the ways a network offers."""
+"""Ways of students as the audit counts them, with stops and times."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from models.plan import Direction
-from models.tables import LastBus, Run, RunStop
-from models.travel import Mode, Travel
-from reports.views.ways import BUS, ON_SITE, PUBLIC, WALK, Way, offered_ways, ways
-from reports.views.week import meetings
+from models.tables import Run, RunStop
+from reports.views.ways import BUS, ON_SITE, WALK, Way, ways
 
 THERE, BACK = Direction.THERE, Direction.BACK
 
@@ -61,39 +59,8 @@ def test_the_stops_are_those_of_the_ride_taken(sources: Any) -> None:
     assert (found.run, found.minutes, found.board_time) == ("Р1", 35, None)
 
 
-def test_what_a_network_offers(sources: Any) -> None:
-    """From С1 to town the bus that comes nearest before the start, back the first one after the end."""
-    source = sources.tiny("full_buses")
-    local, computing = meetings(source)
-    assert [way.run for way in offered_ways(source, "С1", computing, THERE)] == ["Р2"]
-    assert [way.run for way in offered_ways(source, "С1", computing, BACK)] == ["Р3"]
-    assert offered_ways(source, "С1", local, THERE) == [Way(ON_SITE, 0)]
-
-
-def test_public_transport_is_offered_until_the_last_bus(sources: Any) -> None:
-    """20 minutes both ways, but the last bus to the village leaves at 16:00, before the session ends."""
-    source = sources.tiny("full_buses")
-    row = Travel(origin="С1", destination="Ш1", minutes=20, mode=Mode.PUBLIC)
-    last = LastBus(settlement="С1", departs=clock(16, 0))
-    network = source.network.replace(travel=(row,), last_buses=(last,), runs=())
-    changed = sources.of(network, source.plan)
-    computing = meetings(changed)[1]
-    assert offered_ways(changed, "С1", computing, THERE) == [Way(PUBLIC, 20)]
-    assert offered_ways(changed, "С1", computing, BACK) == []
-
-
 def test_every_plan_can_be_asked(sources: Any) -> None:
     """Damaged plans included: every way belongs to a session of the plan."""
     for source in sources.every().values():
         sessions = {session.id for _, session in source.plan.sessions()}
         assert {session for _, session, _ in ways(source)} <= sessions
-        for meeting in meetings(source):
-            for school in source.network.institutions:
-                assert len(offered_ways(source, school.id, meeting, THERE)) <= 2
-
-
-def test_nothing_leads_to_a_centre_that_nobody_knows(sources: Any) -> None:
-    """The session is held at «РЦ9», which the network lacks."""
-    source = sources.damaged()
-    strange = next(m for m in meetings(source) if m.session == "ИТ-1.2")
-    assert offered_ways(source, "Ш1", strange, THERE) == []
