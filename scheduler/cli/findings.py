@@ -33,6 +33,7 @@ def show_findings(screen: Screen, findings: Sequence[Finding], people: People | 
 
     A cure that several findings in a row have in common is said once, below them.
     """
+    from models.goals import GOALS
     from models.rules import RULES
 
     order = {name: position for position, name in enumerate(RULES)}
@@ -43,7 +44,7 @@ def show_findings(screen: Screen, findings: Sequence[Finding], people: People | 
         screen.print(
             RULE(
                 code=rule.code if rule else "",
-                title=rule.title if rule else name,
+                title=rule.title if rule else GOALS[name].title if name in GOALS else name,
                 name=name,
                 severity=SEVERITY[severity],
                 count=len(found),

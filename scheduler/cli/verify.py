@@ -6,7 +6,8 @@ import click
 
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
-from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, is_of, show_cost
+from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, cost_of, is_of, show_cost
+from scheduler.cli.edits import show_broken, show_edits
 from scheduler.cli.exits import FINE, VIOLATED
 from scheduler.cli.findings import show_findings
 from scheduler.cli.headline import show_levels
@@ -44,26 +45,30 @@ TOTAL = Text(
 @click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.pass_context
 def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool) -> int:
-    """Audits the plan and prints all findings and levels."""
+    """Prints what was edited, all findings, and the goals: as they are, or what became of them."""
     from reports.audit import audit
 
     screen = screen_of(ctx)
     network, reading = read_network(screen, source, set_aside=set_aside)
     plan, read = read_plan(screen, network, reading.people, plan_file)
-    origin = read.origin
-    if origin is not None and not is_of(network, origin):
-        screen.complain(OTHER_NETWORK)
-        origin = None
+    origin, is_edited = read.origin, False
+    if origin is not None:
+        is_edited = show_edits(screen, network, reading.people, origin, read)
+        if not is_of(network, origin):
+            screen.complain(OTHER_NETWORK)
+            origin = None
     report = audit(as_in_origin(network, origin) if origin else network, plan)
     show_findings(screen, report.findings, reading.people)
-    has_violations = bool(report.violations)
     is_explained = True
     if origin is None:
         show_levels(screen, report.levels)
     else:
-        is_explained = show_cost(screen, origin.levels, report.levels, has_violations=has_violations)
+        if report.violations:
+            show_broken(screen, as_in_origin(network, origin), origin, report.violations)
+        cost = cost_of(network, reading.people, origin, plan, report, is_edited=is_edited)
+        is_explained = show_cost(screen, cost)
     screen.print(TOTAL(violations=len(report.violations), warnings=len(report.warnings)))
-    if has_violations:
+    if report.violations:
         return VIOLATED
     screen.print(CLEAN)
     return FINE if is_explained else VIOLATED

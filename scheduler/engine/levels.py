@@ -20,10 +20,17 @@ from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import SUBSOLVERS, Progress, Settings
+from scheduler.engine.start import restricted
 from scheduler.goals import OBJECTIVES
 
 SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1."""
+
+START_SHARE = 0.1
+"""The part of the limit that the first plan may take."""
+
+START_GAP = 0.01
+"""How near to the best plan at its placements the first plan has to be."""
 
 LEAST_SECONDS = 0.5
 """With less time left than this no further solve is begun."""
@@ -124,6 +131,9 @@ def solve_levels(
     """
     run = _Run(model, settings, reporter, time.monotonic() if started is None else started)
     goals = list(model.network.goals)
+    if goals:
+        run.tell(goals[0], "start", None, None)
+    run.start()
     weights = [SHARES.get(goal, 1.0) for goal in goals]
     for index, goal in enumerate(goals):
         if run.values is not None and run.left() < LEAST_SECONDS:
@@ -173,6 +183,24 @@ class _Run:
         self, name: str, phase: Only["start", "better", "done"], value: int | None, bound: int | None
     ) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
+
+    def start(self) -> None:
+        """A first plan at popular placements for the search to begin with, if one is found in its time."""
+        cp = restricted(self.model)
+        network = self.model.network
+        cp.maximize(
+            total(
+                network.rank_points(choice.rank) * self.model.served[choice.student, choice.course]
+                for choice in network.choices
+            )
+        )
+        solver = new_solver(self.settings, max(LEAST_SECONDS, START_SHARE * self.left()))
+        solver.parameters.relative_gap_limit = START_GAP
+        status = solver.solve(cp)
+        self.spent += solver.response_proto.deterministic_time
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self.values = list(solver.response_proto.solution)
+            self.reporter.plan(extract(self.model, partial(is_true, self.values)))
 
     # --- one goal ------------------------------------------------------------------------------
 
