@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -34,6 +34,14 @@ class Message:
     def in_(self, lang: Lang) -> str:
         """The finished sentence."""
         return self.text.in_(lang).format(**{name: say(value, lang) for name, value in self.values.items()})
+
+
+def joined(parts: Iterable[Any], separator: str = "; ") -> Text:
+    """Texts and other values as one."""
+    found = list(parts)
+    return Text(
+        separator.join(say(part, "ru") for part in found), separator.join(say(part, "en") for part in found)
+    )
 
 
 def say(value: Any, lang: Lang) -> str:

@@ -1,77 +1,97 @@
-"""Where a workbook comes from: the levels that the plan had when it was written, network and lottery."""
+"""Where a workbook comes from: the plan as it was when the workbook was written.
+
+The workbook of the office carries it on its last sheet, a line a record, beside a fingerprint of every sheet
+that is not read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from models.fault import Fault
-from models.goals import GOALS
-from models.plan import BoundScope, Level
+from models.fault import Fault, Spot
+from models.finding import Severity
+from models.plan import Level, Plan
 from models.text import LANGS, Text
 from reports.audit import cells
-from reports.audit.sheets import Form, Row, Rows, find_sheet, title_of
+from reports.audit.sheets import Rows, title_of
 
-LEVELS = Form(("уровни", "levels"), ("level", "value"), is_required=False)
-ABOUT = ("о плане", "about the plan")
-DIGEST = Text("Контрольная сумма сети", "Digest of the network")
-LOTTERY = Text("Начальное число жребия", "Seed of the lottery")
-FOR_EVERY_PLAN = ("любого плана", "every plan")
-PROVEN = ("да", "yes")
-NUMBER = Text("нужно целое число", "a whole number is")
+TITLE = Text("Исходный план", "Original plan")
+TITLES = {cells.plain(TITLE.in_(lang)) for lang in LANGS}
+RECORDS = {"group": "groups", "enrolment": "enrolments", "ride": "rides"}
+"""Name of a line → the part of the plan that it is a record of."""
+
+ABOUT, SHEET = "plan", "sheet"
+"""The first line, with network, lottery and levels; a line for a sheet that is not read."""
+
+DAMAGED = Text("Служебный лист повреждён.", "The sheet of the program is damaged.")
+RESTORE = Text(
+    "Верните лист из нетронутой копии книги или удалите его: тогда правка проверяется, но не сравнивается с "
+    "исходным планом.",
+    "Put the sheet of an untouched copy in its place, or delete it: the edit is then audited, but not "
+    "compared with the original plan.",
+)
 
 
 @dataclass(frozen=True)
 class Origin:
-    """What a workbook remembers of the plan it shows. ``levels`` have no scale; they are in their order.
+    """The plan that a workbook was written from, without run and refusals.
 
-    ``sha256`` is the digest of the network; it and the seed of the lottery are missing in a plan that
-    was made by hand.
+    ``sha256`` is the digest of its network; it and the seed of the lottery are missing in a plan that was
+    made by hand. ``sheets`` has the fingerprint of every sheet that is not read, by its name.
     """
 
-    levels: tuple[Level, ...]
+    plan: Plan
     sha256: str = ""
     lottery_seed: int | None = None
+    sheets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        return self.plan.levels
+
+
+def lines_of(plan: Plan, sheets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The lines of the sheet: what it is, and the record as JSON."""
+    about = {
+        "sha256": plan.network.sha256 if plan.network else "",
+        "lottery_seed": plan.lottery_seed,
+        "levels": [level.model_dump(mode="json") for level in plan.levels],
+    }
+    yield ABOUT, _json(about)
+    for name, part in RECORDS.items():
+        for record in getattr(plan, part):
+            yield name, _json(record.model_dump(mode="json"))
+    for title, mark in sheets.items():
+        yield SHEET, _json({"title": title, "fingerprint": mark})
 
 
 def origin_of(sheets: Mapping[str, Rows]) -> tuple[Origin | None, tuple[Fault, ...]]:
-    """The origin, or ``None`` where the workbook has no levels; faults where they are damaged."""
-    faults: list[Fault] = []
-    sheet = find_sheet(LEVELS, sheets, faults)
-    if sheet is None or faults:
-        return None, tuple(faults)
-    levels = tuple(_level(row) for row in sheet if row.text("level").partition(".")[0] in GOALS)
-    if sheet.faults or not levels:
-        return None, tuple(sheet.faults)
-    said = _about(sheets)
-    seed = said.get("lottery", "")
-    return Origin(levels, said.get("digest", ""), int(seed) if seed.isdecimal() else None), ()
+    """The origin, or ``None`` where the workbook does not carry it; a fault where it is damaged."""
+    title = title_of(TITLES, sheets)
+    if title is None:
+        return None, ()
+    found: dict[str, list[Any]] = {ABOUT: [], SHEET: [], **{name: [] for name in RECORDS}}
+    try:
+        for row in sheets[title]:
+            name = cells.text(row[0]) if row else ""
+            if name in found:
+                found[name].append(json.loads(cells.text(row[1])))
+        (about,) = found[ABOUT]
+        origin = Origin(
+            plan=Plan.model_validate(
+                {part: found[name] for name, part in RECORDS.items()} | {"levels": about["levels"]}
+            ),
+            sha256=about["sha256"],
+            lottery_seed=about["lottery_seed"],
+            sheets={sheet["title"]: sheet["fingerprint"] for sheet in found[SHEET]},
+        )
+    except (ValueError, KeyError, TypeError, IndexError):  # whatever somebody typed there
+        return None, (Fault(Severity.ERROR, Spot(title), "", DAMAGED(), RESTORE()),)
+    return origin, ()
 
 
-def _level(row: Row) -> Level:
-    name = row.text("level")
-    bound = row.read("bound", cells.whole, NUMBER, 0) if row.text("bound") else None
-    is_global = cells.plain(row.text("scope")) in FOR_EVERY_PLAN
-    return Level(
-        name=name,
-        sense=GOALS[name.partition(".")[0]].sense,
-        value=row.read("value", cells.whole, NUMBER, 0),
-        bound=bound,
-        scope=BoundScope.GLOBAL if is_global else BoundScope.GIVEN_PREVIOUS,
-        proven=cells.plain(row.text("proven")) in PROVEN,
-    )
-
-
-def _about(sheets: Mapping[str, Rows]) -> dict[str, str]:
-    """Digest and lottery seed from the sheet about the plan."""
-    title = title_of(ABOUT, sheets)
-    labels = {
-        cells.plain(text.in_(lang)): key
-        for key, text in (("digest", DIGEST), ("lottery", LOTTERY))
-        for lang in LANGS
-    }
-    return {
-        labels[said]: cells.text(row[1])
-        for row in (sheets[title] if title is not None else ())
-        if len(row) > 1 and (said := cells.plain(cells.text(row[0]))) in labels
-    }
+def _json(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))

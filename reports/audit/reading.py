@@ -4,7 +4,7 @@ enrolments kept by hand."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -52,14 +52,15 @@ LARGEST_MB = 100
 class PlanReading:
     """A plan, or the faults that keep it from being one.
 
-    ``origin`` is what a workbook remembers of the plan it was written from; ``notes`` tell what was
-    changed to fit an edit.
+    ``origin`` is what a workbook remembers of the plan it was written from, ``sheets`` are its sheets as
+    they are now; ``notes`` tell what was changed to fit an edit.
     """
 
     plan: Plan | None
     faults: tuple[Fault, ...] = ()
     origin: Origin | None = None
     notes: tuple[Message, ...] = ()
+    sheets: Mapping[str, Rows] = field(default_factory=dict)
 
 
 def read_plan(path: Path, network: Network, people: People) -> PlanReading:
@@ -88,7 +89,7 @@ def _read_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -
     else:
         plan, found = plan_of_sheets(sheets, network, people)
         faults, notes = found + damaged, ()
-    return PlanReading(None, faults) if faults else PlanReading(plan, (), origin, notes)
+    return PlanReading(None, faults) if faults else PlanReading(plan, (), origin, notes, sheets)
 
 
 def _read_json(path: Path) -> PlanReading:

@@ -97,7 +97,8 @@ def export(
         folder = directory / name
         folder.mkdir(parents=True, exist_ok=True)
         if "xlsx" in formats:
-            write_xlsx(tables, folder / "plan.xlsx", lang=lang, imprint=borne)
+            kept = None if public else plan
+            write_xlsx(tables, folder / "plan.xlsx", lang=lang, imprint=borne, plan=kept)
             write_office(source, folder, lang=lang, public=public)
         if "csv" in formats:
             write_csv(tables, folder / "csv", lang=lang, mark=borne.mark)

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from models.text import Lang, Message, Text, say
 from reports.export.imprint import Imprint
+from reports.export.recorded import RecordedSheet
 from reports.export.table import Kind, Table, Value, plain
 
 LINE_HEIGHT = 15
@@ -43,6 +44,11 @@ def open_book(path: Path, title: str) -> Iterator[xlsxwriter.Workbook]:
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"title": title, "author": "setka", "created": datetime(2026, 1, 1)})
         yield book
+
+
+def add_sheet(book: xlsxwriter.Workbook, name: str) -> RecordedSheet:
+    """A new sheet that remembers what is written on it."""
+    return cast("RecordedSheet", book.add_worksheet(name, RecordedSheet))
 
 
 class Formats:

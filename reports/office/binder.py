@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from models.text import Lang, Message, Text, say
 from reports.export.imprint import Imprint
+from reports.export.recorded import RecordedSheet
 from reports.export.table import Table
-from reports.export.workbook import Formats, row_height, set_page, write_table
+from reports.export.workbook import Formats, add_sheet, row_height, set_page, write_table
 from reports.office.sheet_names import sheet_name
 
 CONTENTS = Text("Содержание", "Contents")
@@ -42,16 +42,16 @@ class Binder:
         self._entries: list[Entry] = []
         self._fixed = {title.in_(lang) for title in (CONTENTS, *fixed)}
         self._taken = set(self._fixed)
-        self._contents = book.add_worksheet(CONTENTS.in_(lang))
+        self._contents = add_sheet(book, CONTENTS.in_(lang))
 
-    def add(self, title: str | Text, section: Text, about: Text | Message | str) -> Worksheet:
+    def add(self, title: str | Text, section: Text, about: Text | Message | str) -> RecordedSheet:
         """A new sheet, entered into the contents; there a shortened name is told in full."""
         said = say(title, self.lang)
         name = said if isinstance(title, Text) and said in self._fixed else sheet_name(said, self._taken)
         self._taken.add(name)
         told = say(about, self.lang)
         self._entries.append(Entry(section, name, told if name == said else f"{said}: {told}"))
-        return self._book.add_worksheet(name)
+        return add_sheet(self._book, name)
 
     def add_table(self, table: Table, section: Text, about: Text) -> None:
         """A list on a sheet of its own."""

@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from models.tables import CentreStatus, Period
-from models.text import Text, say
+from models.text import Text, joined, say
 from models.time import WEEKDAYS
 from reports.audit.timetable.words import (
     PRACTICE,
@@ -217,9 +217,14 @@ def _card(binder: Binder, source: Source, meeting: Meeting, *, public: bool) -> 
         weeks = meeting.weeks
     if weeks is not None and (said := say(weeks, lang)):
         lines.append(said)
-    size = SIZE(size=meeting.size).in_(lang)
-    by_dates = course is not None and course.period is Period.DATES
-    if by_dates and meeting.first and meeting.last:
-        dates = FROM_TO(first=short_date(meeting.first), last=short_date(meeting.last)).in_(lang)
-        size = SEPARATOR.join((size, dates))
-    return [*lines, size]
+    return [*lines, size_line(source, meeting).in_(lang)]
+
+
+def size_line(source: Source, meeting: Meeting) -> Text:
+    """The last line of a session: how many attend; of a course by dates also from when to when."""
+    course = source.network.course_by_id.get(meeting.course)
+    size = SIZE(size=meeting.size)
+    if course is None or course.period is not Period.DATES or not meeting.dates:
+        return joined([size])
+    dates = FROM_TO(first=short_date(min(meeting.dates)), last=short_date(max(meeting.dates)))
+    return joined([size, dates], SEPARATOR)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.text import Lang, Text
+from reports.audit import origin
 from reports.audit.timetable.words import LISTS, WALL
 from reports.export.imprint import imprint
+from reports.export.origin_sheet import fill_origin
 from reports.export.source import Source
 from reports.export.tables import about, levels, refusals, rides
 from reports.export.workbook import open_book
@@ -21,16 +23,17 @@ from reports.office.wall import add_wall
 FILE_NAME = "timetable.xlsx"
 TITLE = Text("Расписание сети профильных курсов", "Timetable of the network of profile courses")
 FIXED = (
+    origin.TITLE,
     *(WALL, LISTS, about.TITLE, levels.TITLE, refusals.TITLE, rides.TITLE, rides.PUBLIC_TITLE),
     *(teachers.TITLE, teachers.WEEK_TITLE, rooms.TITLE, rooms.WEEK_TITLE, load.TITLE),
 )
 
 HOW_TO_EDIT = (
     Text(
-        "Листы «Сетка» и «Списки групп» можно править; «setka verify СЕТЬ timetable.xlsx» скажет, что "
-        "нарушено и чего это стоило.",
-        "The sheets Wall grid and Group lists can be edited; 'setka verify NETWORK timetable.xlsx' tells "
-        "what broke and what it cost.",
+        "Листы «Сетка» и «Списки групп» можно править; «setka verify СЕТЬ timetable.xlsx» перечислит "
+        "правки и скажет, что нарушено и чего это стоило.",
+        "The sheets Wall grid and Group lists can be edited; 'setka verify NETWORK timetable.xlsx' lists "
+        "the edits and tells what broke and what it cost.",
     ),
     Text(
         "Сетка: перенесите ячейку в другую строку или столбец — изменятся день, время, центр; поправьте в "
@@ -56,6 +59,9 @@ ABOUT_BY_ROOM = Text("занятия в каждом кабинете", "the ses
 ABOUT_FILL = Text("группы против нормы и мест", "groups against limits and seats")
 ABOUT_ABOUT = Text("главные цифры", "the main figures")
 ABOUT_LEVELS = Text("насколько план хорош", "how good the plan is")
+ABOUT_ORIGIN = Text("служебный лист: план до правки", "a sheet of the program: the plan before any edit")
+READ = (WALL, LISTS, rides.TITLE)
+"""The sheets that are read after editing."""
 
 
 def write_office(source: Source, folder: Path, *, lang: Lang, public: bool) -> None:
@@ -83,4 +89,8 @@ def write_office(source: Source, folder: Path, *, lang: Lang, public: bool) -> N
         binder.add_table(load.group_fill(source, public=public), PLAN, ABOUT_FILL)
         binder.add_table(about.about_public(source) if public else about.about(source), PLAN, ABOUT_ABOUT)
         binder.add_table(levels.levels(source), PLAN, ABOUT_LEVELS)
+        kept = None if public else binder.add(origin.TITLE, PLAN, ABOUT_ORIGIN)
         binder.write_contents(source.network.name, () if public else HOW_TO_EDIT)
+        if kept is not None:
+            read = {title.in_(lang) for title in READ}
+            fill_origin(kept, book, source.plan, binder.formats, lang=lang, imprint=binder.imprint, read=read)

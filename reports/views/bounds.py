@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.goals import GOALS
 from models.plan import BoundScope, Level, Sense
-from models.text import Message, Text
+from models.text import Message, Text, joined
 from reports.export.tables.levels import level_title
 from reports.views.steps import (
     BETTER,
@@ -112,8 +112,7 @@ def _different(levels: list[Level]) -> list[Level]:
 
 def _sentence(levels: list[Level], units: Sequence[Unit]) -> Message:
     said = [counted(level, units) or amount(level, level.value) for level in levels]
-    joined = Text("; ".join(part.in_("ru") for part in said), "; ".join(part.in_("en") for part in said))
-    return SENTENCE(counted=joined, better=BETTER[levels[0].sense])
+    return SENTENCE(counted=joined(said), better=BETTER[levels[0].sense])
 
 
 def verdict(level: Level) -> Text | Message:

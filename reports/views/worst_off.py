@@ -23,17 +23,22 @@ class UnitShare:
 
 
 def unit_shares(source: Source) -> list[UnitShare]:
-    """All that are counted, the worst-off first: the ranks are those of the levels of fairness."""
+    """All that are counted, the worst-off first: the ranks are those of the levels of fairness. Of equal ones
+    schools come first: they tell more."""
     found = shares(source.network, source.plan)
     return [
         UnitShare(_name(source, unit), share)
-        for unit, share in sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+        for unit, share in sorted(found.items(), key=lambda pair: (pair[1], not _is_school(pair[0]), pair[0]))
     ]
 
 
 def unit_names(source: Source, *, public: bool) -> list[Text | Message | str]:
     """Their names, the worst-off first. None in public: a low share of a small school is somebody's."""
     return [] if public else [unit.name for unit in unit_shares(source)]
+
+
+def _is_school(unit: str) -> bool:
+    return unit.startswith("institution")
 
 
 def _name(source: Source, unit: str) -> Text | Message | str:

@@ -17,13 +17,15 @@ ABOUT = Text(
     "Независимо проверить план, кто бы его ни составил.\n\n"
     "PLAN — plan.json, timetable.xlsx или plan.xlsx из папки internal, в том числе исправленные в Excel, "
     "или своя книга с листами «Группы», «Занятия», «Зачисления» (и «Поездки», если есть подвоз). Все правила "
-    "и значения целей вычисляются заново по сети и плану; если книга помнит прежние значения целей, видно, "
-    "чего стоила правка. Код завершения 1, если есть нарушения.",
+    "и значения целей вычисляются заново по сети и плану; если книга помнит план, из которого сделана, сначала "
+    "перечислены правки, а если правила не нарушены, видно, чего они стоили. Код завершения 1, если есть "
+    "нарушения.",
     "Audit a plan independently, whoever made it.\n\n"
     "PLAN is plan.json, timetable.xlsx or plan.xlsx of the folder internal, also when edited in Excel, or a "
     "workbook of your own with sheets of groups, sessions and enrolments (and rides, if there are buses). "
     "All rules and the values of all goals are recomputed from network and plan; if the workbook remembers "
-    "the former values of the goals, it shows what the edit cost. Exit code 1 if there are violations.",
+    "the plan it was made from, the edits are listed first, and unless they break rules it shows what they "
+    "cost. Exit code 1 if there are violations.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
 TOTAL = Text(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from models.goals import GOALS
 from models.text import Message, Text
-from reports.audit.origin import DIGEST, LOTTERY
 from reports.export.imprint import edition
 from reports.export.source import Source
 from reports.export.summary import Summary, summarise
@@ -18,6 +17,9 @@ COLUMNS = (
     Column("what", Text("Показатель", "What"), width=56),
     Column("value", Text("Значение", "Value"), width=60),
 )
+
+DIGEST = Text("Контрольная сумма сети", "Digest of the network")
+LOTTERY = Text("Начальное число жребия", "Seed of the lottery")
 
 STATUS = {
     "optimal": Text("лучший возможный (доказано)", "the best possible (proven)"),
