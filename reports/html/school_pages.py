@@ -12,6 +12,7 @@ from reports.export.imprint import imprint
 from reports.export.source import Source
 from reports.html.page import heading_of_year, profile_colours, render
 from reports.html.week_grid import Day, week_grid
+from reports.views.attending import Attending, attending
 from reports.views.chat import chat_text
 from reports.views.public import PublicSchoolPage, public_school_pages
 from reports.views.public.ways import PublicWay, PublicWays, public_ways
@@ -38,10 +39,12 @@ class OfferedWays:
 
 @dataclass(frozen=True)
 class SchoolView:
-    """What the page of a school shows: its ``page``; in public also the ``offered`` ways (else empty)."""
+    """What the page of a school shows: its ``page``; for the office the students group by group, in
+    public the ``offered`` ways (the other of the two is empty)."""
 
     page: SchoolPage | PublicSchoolPage
     days: tuple[Day, ...]
+    attending: tuple[Attending, ...]
     offered: tuple[OfferedWays, ...]
     chat: str
 
@@ -59,13 +62,20 @@ def school_views(source: Source, *, lang: Lang, public: bool) -> list[SchoolView
     office = school_pages(source)
     if not public:
         return [
-            SchoolView(page, tuple(week_grid(page.meetings)), (), chat_text(source, page, lang, names=True))
+            SchoolView(
+                page,
+                tuple(week_grid(page.meetings)),
+                tuple(attending(page.lines, page.institution)),
+                (),
+                chat_text(source, page, lang, names=True),
+            )
             for page in office
         ]
     return [
         SchoolView(
             told,
             tuple(week_grid(told.meetings)),
+            (),
             tuple(_offered(source, told.institution, meeting) for meeting in told.meetings),
             chat_text(source, page, lang, names=False),
         )

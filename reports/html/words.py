@@ -194,7 +194,10 @@ WORDS = {
     "centre_pages": Text("Страницы ресурсных центров", "Pages of resource centres"),
     "telephone": Text("тел. {number}", "tel. {number}"),
     "lessons": Text("Занятия обучающихся школы", "Sessions of the school's students"),
+    "sessions": Text("Занятия", "Sessions"),
     "who": Text("Кто, где и когда", "Who, where and when"),
+    "what_and_where": Text("Курс и место", "Course and place"),
+    "who_comes": Text("Кто", "Who"),
     "there": Text("Туда", "There"),
     "back": Text("Домой", "Home"),
     "nobody_learns": Text(

@@ -12,6 +12,17 @@ from reports.export.table import Column, Value, plain
 from reports.export.workbook import LINE_HEIGHT, TALLEST, count_lines, row_height, set_page, write_value
 from reports.office.binder import Binder
 
+LANDSCAPE = (782.0, 496.0)
+"""Width and height of A4 within the margins, in points; headers and footers taken off."""
+POINTS = 5.6
+"""About how wide a character of a column is."""
+MOST_SHRUNK = 1.3
+"""A sheet that is so many times too high for a page is made to fit it."""
+LABELS = 18
+"""Characters that the names of facts take."""
+GAP = 9.0
+"""Points above a headline."""
+
 Spans = Sequence[tuple[Column, int]]
 """Columns of a table, each with the number of columns of the sheet that it takes."""
 
@@ -24,6 +35,8 @@ class Page:
         self._sheet = sheet
         self._widths = widths
         self._row = 0
+        self._printed: int | None = None
+        self._high = 0.0
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         if binder.imprint.mark is not None:
@@ -39,15 +52,17 @@ class Page:
         """A line each for what is known; blank values are left out."""
         formats = self._binder.formats
         label = formats.of(valign="top", font_color="#595959")
+        start = next(at for at in range(len(self._widths)) if sum(self._widths[:at]) >= LABELS)
         for name, value in pairs:
             said = say(plain(value, self._binder.lang), self._binder.lang) if value is not None else ""
             if said:
                 self._sheet.write_string(self._row, 0, name.in_(self._binder.lang), label)
                 form = formats.of(valign="top", text_wrap=True, align="left")
-                self._span(2, len(self._widths) - 2, said, form)
+                self._span(start, len(self._widths) - start, said, form)
 
     def heading(self, text: Text) -> None:
         """A headline above what follows."""
+        self._set_height(GAP)
         self._row += 1
         form = self._binder.formats.of(bold=True, font_size=12, bottom=2, bottom_color="#404040")
         self._span(0, len(self._widths), text.in_(self._binder.lang), form, 20)
@@ -67,7 +82,7 @@ class Page:
         headers: list[Value] = [column.title for column, _ in spans]
         forms = [[formats.header for _ in spans], *([formats.kinds[c.kind] for c, _ in spans] for _ in rows)]
         for cells, chosen in zip([headers, *rows], forms, strict=True):
-            self._sheet.set_row(self._row, row_height(cells, widths, lang))
+            self._set_height(row_height(cells, widths, lang))
             for start, (_, span), value, form in zip(starts, spans, cells, chosen, strict=True):
                 if span > 1:
                     self._sheet.merge_range(self._row, start, self._row, start + span - 1, "", form)
@@ -84,15 +99,30 @@ class Page:
                 self._sheet.write_string(self._row, 0, line)
                 self._row += 1
 
+    def end_print(self) -> None:
+        """What follows is for the screen alone."""
+        self._printed = self._row
+
     def close(self, *, landscape: bool = True) -> None:
-        """Sets how the sheet is printed."""
+        """Sets how the sheet is printed: on one page where it need not become much smaller for that."""
         set_page(self._sheet, self._binder.lang, self._binder.imprint, landscape=landscape)
-        self._sheet.print_area(0, 0, max(0, self._row - 1), len(self._widths) - 1)
+        rows = self._row if self._printed is None else self._printed
+        self._sheet.print_area(0, 0, max(0, rows - 1), len(self._widths) - 1)
+        wide, high = LANDSCAPE if landscape else LANDSCAPE[::-1]
+        scale = min(1.0, wide / sum(POINTS * width for width in self._widths))
+        if self._high * scale <= MOST_SHRUNK * high:
+            self._sheet.fit_to_pages(1, 1)
+
+    def _set_height(self, height: float) -> None:
+        """The height of the row at hand, which counts for the paper as long as rows are printed."""
+        self._sheet.set_row(self._row, height)
+        if self._printed is None:
+            self._high += height
 
     def _span(self, start: int, span: int, text: str, form: Any, height: float | None = None) -> None:
         """A text over several columns, in a row of its own."""
         lines = count_lines(text, sum(self._widths[start : start + span]))
-        self._sheet.set_row(self._row, height or min(TALLEST, LINE_HEIGHT * lines))
+        self._set_height(height or min(TALLEST, LINE_HEIGHT * lines))
         self._sheet.merge_range(self._row, start, self._row, start + span - 1, "", form)
         self._sheet.write_string(self._row, start, text, form)
         self._row += 1

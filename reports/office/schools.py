@@ -1,9 +1,10 @@
-"""A sheet for every school: its students (in public its groups), days, ways there and back, whom to call,
-and a text for its chat."""
+"""A sheet for every school: its groups with their students (in public their numbers), days, ways there and
+back, whom to call; below what is printed, a text for its chat."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from models.text import Lang, Text
 from models.time import SHORT_WEEKDAYS
@@ -14,14 +15,16 @@ from reports.export.tables.sessions import END, GROUP, START, TITLE_COLUMN
 from reports.office.binder import Binder
 from reports.office.page import Page, Spans
 from reports.office.sections import SCHOOLS
+from reports.views.attending import Attending, Place, Usual, attending
 from reports.views.chat import chat_text, way_text, ways_text
 from reports.views.contacts import Contact
-from reports.views.lines import Line
-from reports.views.public.pages import PublicSchoolPage, public_school_pages
+from reports.views.public.pages import PublicSchoolGroup, PublicSchoolPage, public_school_pages
 from reports.views.public.ways import PublicWays, public_ways
 from reports.views.schools import SchoolPage, school_pages
-from reports.views.ways import ON_SITE
+from reports.views.ways import ON_SITE, Way
 from reports.views.week import Meeting
+
+T = TypeVar("T")
 
 ABOUT = Text(
     "кто, где и когда учится, дорога, кому звонить, текст для чата",
@@ -31,9 +34,8 @@ FULL_NAME = Text("Полное название", "Full name")
 ADDRESS = Text("Адрес", "Address")
 TELEPHONE = Text("Телефон", "Telephone")
 LEARNING = Text("Учатся в сети", "Learn in the network")
-STUDENTS = Text("Обучающиеся и занятия", "Students and sessions")
+STUDENTS = Text("Занятия и обучающиеся", "Sessions and students")
 NOBODY = Text("Зачисленных обучающихся нет.", "No student has a seat.")
-GROUPS = Text("Группы, в которых учатся от школы", "Groups with students of the school")
 NOT_TOLD = Text("Сведения о группах не публикуются.", "What groups there are is not published.")
 SESSIONS = Text("Занятия и дорога", "Sessions and ways")
 REFUSED = Text("Отказы", "Refusals")
@@ -45,37 +47,30 @@ CLASS = Column("class", Text("Класс", "Class"))
 WEEKDAY = Column("weekday", Text("День", "Day"))
 PLACE = Column("place", Text("Где", "Where"))
 WEEKS = Column("weeks", Text("Недели", "Weeks"))
+WHO = Column("who", Text("Кто", "Who"))
 THERE = Column("there", Text("Туда", "There"))
 BACK = Column("back", Text("Домой", "Home"))
-HELD = Column("held", Text("Документы", "Papers"))
 GRADES = Column("grades", Text("Классы и число", "Grades and numbers"))
 CENTRE = Column("centre", Text("РЦ", "Centre"))
 COORDINATOR = Column("coordinator", Text("Координатор", "Coordinator"))
 RANK = Column("rank", Text("Очерёдность", "Rank"), Kind.NUMBER)
 REASON = Column("reason", Text("Причина", "Reason"))
 
-WIDTHS = (22, 7, 9, 27, 6, 8, 7, 22, 11, 23, 23, 10)
-LINE_COLUMNS: Spans = tuple(
-    (column, 1)
-    for column in (
-        *(NAME, CLASS, GROUP, TITLE_COLUMN, WEEKDAY, START, END),
-        *(PLACE, WEEKS, THERE, BACK, HELD),
-    )
-)
-MEETING_COLUMNS: Spans = (
-    *((TITLE_COLUMN, 2), (GROUP, 1), (PLACE, 1), (WEEKDAY, 1), (START, 1), (END, 1)),
-    *((WEEKS, 2), (THERE, 1), (BACK, 2)),
-)
-GROUP_COLUMNS: Spans = ((TITLE_COLUMN, 2), (GROUP, 1), (CENTRE, 4), (GRADES, 5))
-REFUSED_COLUMNS: Spans = ((NAME, 1), (CLASS, 1), (TITLE_COLUMN, 2), (RANK, 2), (REASON, 6))
+WIDTHS = (6, 7, 7, 20, 9, 16, 12, 30, 15, 15)
+TIMES: Spans = tuple((column, 1) for column in (WEEKDAY, START, END, TITLE_COLUMN, GROUP, PLACE, WEEKS))
+STUDENT_COLUMNS: Spans = (*TIMES, (WHO, 1), (THERE, 1), (BACK, 1))
+PUBLIC_COLUMNS: Spans = (*TIMES, (GRADES, 1), (THERE, 1), (BACK, 1))
+REFUSED_COLUMNS: Spans = ((CLASS, 1), (NAME, 3), (TITLE_COLUMN, 2), (RANK, 1), (REASON, 3))
 CONTACT_COLUMNS: Spans = (
-    (CENTRE, 3),
-    (Column("address", ADDRESS), 4),
-    (COORDINATOR, 3),
-    (Column("telephone", TELEPHONE), 2),
+    (CENTRE, 4),
+    (COORDINATOR, 4),
+    (Column("telephone", TELEPHONE), 1),
+    (Column("address", ADDRESS), 1),
 )
-WAITING = Text("не все получены", "some are missing")
+WAITING = Text("* не все документы получены", "* some papers are missing")
 ROOM = Text("{place}, каб. {room}", "{place}, room {room}")
+OF_CLASS = Text("{of}: {names}", "{of}: {names}")
+BUT = Text("{names} — {what}", "{names}: {what}")
 OF_GRADE = Text("{grade} кл. — {count}", "grade {grade}: {count}")
 PRACTICE = Text("место практики скажет координатор", "ask the coordinator for the place of practice")
 
@@ -86,16 +81,20 @@ def add_schools(binder: Binder, source: Source, *, public: bool) -> None:
     told = {page.institution: page for page in public_school_pages(source)} if public else {}
     for page in school_pages(source):
         name = named[page.institution]
+        sheet = Page(binder, binder.add(name, SCHOOLS, ABOUT), WIDTHS, name)
         if public:
-            chat = chat_text(source, page, binder.lang, names=False)
-            _public_sheet(binder, source, told[page.institution], name, chat)
+            _public_sheet(sheet, source, told[page.institution], binder.lang)
+            _contacts(sheet, told[page.institution].contacts)
         else:
-            _sheet(binder, source, page, name)
+            _sheet(sheet, page, binder.lang)
+            _contacts(sheet, page.contacts)
+        sheet.end_print()
+        sheet.heading(CHAT)
+        sheet.lines(chat_text(source, page, binder.lang, names=not public))
+        sheet.close(landscape=False)
 
 
-def _sheet(binder: Binder, source: Source, page: SchoolPage, name: str) -> None:
-    lang = binder.lang
-    sheet = Page(binder, binder.add(name, SCHOOLS, ABOUT), WIDTHS, name)
+def _sheet(sheet: Page, page: SchoolPage, lang: Lang) -> None:
     sheet.facts(
         [
             (FULL_NAME, page.full_name),
@@ -105,84 +104,112 @@ def _sheet(binder: Binder, source: Source, page: SchoolPage, name: str) -> None:
         ]
     )
     sheet.heading(STUDENTS)
-    if page.lines:
-        sheet.table(LINE_COLUMNS, [_line(line, page.institution, lang) for line in page.lines])
+    groups = attending(page.lines, page.institution)
+    if groups:
+        sheet.table(STUDENT_COLUMNS, _rows(groups, lang))
     else:
         sheet.note(NOBODY)
+    if any(line.held for line in page.lines):
+        sheet.note(WAITING)
     if page.refused:
         sheet.heading(REFUSED)
-        rows = [(item.name, item.class_name, item.title, item.rank, item.reason) for item in page.refused]
+        rows = [(item.class_name, item.name, item.title, item.rank, item.reason) for item in page.refused]
         sheet.table(REFUSED_COLUMNS, rows)
-    _contacts(sheet, page.contacts)
-    sheet.heading(CHAT)
-    sheet.lines(chat_text(source, page, lang, names=True))
-    sheet.close()
 
 
-def _line(line: Line, home: str, lang: Lang) -> tuple[Value, ...]:
-    meeting = line.meeting
-    place: Value = line.place_name
-    if line.room:
-        place = ROOM(place=line.place_name, room=line.room)
-    is_away = meeting is not None and line.place != home
+def _rows(groups: Sequence[Attending], lang: Lang) -> list[tuple[Value, ...]]:
+    """A row a session by weekday and time, then the groups without one."""
+    held = [(meeting, group) for group in groups for meeting in group.meetings]
+    held.sort(key=lambda pair: (pair[0].weekday, pair[0].start, pair[0].end, pair[0].session))
+    return [
+        *(_row(group, meeting, lang) for meeting, group in held),
+        *(_row(group, None, lang) for group in groups if not group.meetings),
+    ]
+
+
+def _row(group: Attending, meeting: Meeting | None, lang: Lang) -> tuple[Value, ...]:
     return (
-        line.name,
-        line.class_name,
-        line.group,
-        line.title,
-        SHORT_WEEKDAYS[meeting.weekday - 1] if meeting else None,
-        clock(meeting.start) if meeting else None,
-        clock(meeting.end) if meeting else None,
-        place,
+        *_when(meeting),
+        group.title,
+        group.group,
+        _usual(group.place, lambda place: _place(place, lang), lang),
         meeting.weeks if meeting else None,
-        way_text(line.there, lang) if is_away else ON_SITE if meeting else None,
-        way_text(line.back, lang) if is_away else ON_SITE if meeting else None,
-        WAITING if line.held else None,
+        _names(group, lang),
+        _usual(group.there, lambda way: _way(way, lang), lang) if meeting else None,
+        _usual(group.back, lambda way: _way(way, lang), lang) if meeting else None,
     )
 
 
-def _public_sheet(binder: Binder, source: Source, page: PublicSchoolPage, name: str, chat: str) -> None:
-    lang = binder.lang
-    sheet = Page(binder, binder.add(name, SCHOOLS, ABOUT), WIDTHS, name)
+def _when(meeting: Meeting | None) -> tuple[Value, ...]:
+    if meeting is None:
+        return (None, None, None)
+    return (SHORT_WEEKDAYS[meeting.weekday - 1], clock(meeting.start), clock(meeting.end))
+
+
+def _names(group: Attending, lang: Lang) -> str:
+    """The students by class, those with a missing paper with a star."""
+    parts = []
+    for item in group.classes:
+        names = [f"{name}*" if name in item.held else name for name in item.names]
+        parts.append(
+            OF_CLASS(of=item.class_name, names=names).in_(lang) if item.class_name else ", ".join(names)
+        )
+    return "; ".join(parts)
+
+
+def _usual(usual: Usual[T], tell: Callable[[T], str], lang: Lang) -> str:
+    """What holds for most, then the others by name."""
+    others = [BUT(names=names, what=tell(value)).in_(lang) for value, names in usual.others]
+    return "; ".join([tell(usual.value), *others])
+
+
+def _place(place: Place, lang: Lang) -> str:
+    return ROOM(place=place.name, room=place.room).in_(lang) if place.room else place.name
+
+
+def _way(way: Way | None, lang: Lang) -> str:
+    return ON_SITE.in_(lang) if way is not None and way.mode == ON_SITE else way_text(way, lang)
+
+
+def _public_sheet(sheet: Page, source: Source, page: PublicSchoolPage, lang: Lang) -> None:
     sheet.facts([(FULL_NAME, page.full_name), (ADDRESS, page.address), (TELEPHONE, page.telephone)])
-    sheet.heading(GROUPS)
-    if page.groups:
-        rows: list[tuple[Value, ...]] = [
-            (
-                group.title,
-                group.group,
-                group.centre_name,
-                "; ".join(OF_GRADE(grade=cell.grade, count=cell.count).in_(lang) for cell in group.cells),
-            )
-            for group in page.groups
-        ]
-        sheet.table(GROUP_COLUMNS, rows)
+    sheet.heading(SESSIONS)
+    groups = {group.group: group for group in page.groups}
+    rows = [
+        _meeting(source, page.institution, groups[meeting.group], meeting, lang)
+        for meeting in page.meetings
+        if meeting.group in groups
+    ]
+    timed = {meeting.group for meeting in page.meetings}
+    rows += [
+        (*_when(None), group.title, group.group, group.centre_name, None, _grades(group, lang), None, None)
+        for group in page.groups
+        if group.group not in timed
+    ]
+    if rows:
+        sheet.table(PUBLIC_COLUMNS, rows)
     else:
         sheet.note(NOT_TOLD)
-    if page.meetings:
-        sheet.heading(SESSIONS)
-        sheet.table(
-            MEETING_COLUMNS, [_meeting(source, page.institution, held, lang) for held in page.meetings]
-        )
-    _contacts(sheet, page.contacts)
-    sheet.heading(CHAT)
-    sheet.lines(chat)
-    sheet.close()
 
 
-def _meeting(source: Source, home: str, meeting: Meeting, lang: Lang) -> tuple[Value, ...]:
+def _grades(group: PublicSchoolGroup, lang: Lang) -> str:
+    return "; ".join(OF_GRADE(grade=cell.grade, count=cell.count).in_(lang) for cell in group.cells)
+
+
+def _meeting(
+    source: Source, home: str, group: PublicSchoolGroup, meeting: Meeting, lang: Lang
+) -> tuple[Value, ...]:
     """A session with the ways of the school's students, as far as they may be told."""
     place: Value = PRACTICE if meeting.is_practice else meeting.centre_name
     if meeting.room and not meeting.is_practice:
         place = ROOM(place=meeting.centre_name, room=meeting.room)
     return (
+        *_when(meeting),
         meeting.title,
         meeting.group,
         place,
-        SHORT_WEEKDAYS[meeting.weekday - 1],
-        clock(meeting.start),
-        clock(meeting.end),
         meeting.weeks,
+        _grades(group, lang),
         *_ways(source, home, meeting, lang),
     )
 
@@ -198,5 +225,5 @@ def _ways(source: Source, home: str, meeting: Meeting, lang: Lang) -> tuple[Valu
 def _contacts(sheet: Page, contacts: Sequence[Contact]) -> None:
     if contacts:
         sheet.heading(CALL)
-        rows = [(item.centre_name, item.address, item.coordinator, item.telephone) for item in contacts]
+        rows = [(item.centre_name, item.coordinator, item.telephone, item.address) for item in contacts]
         sheet.table(CONTACT_COLUMNS, rows)

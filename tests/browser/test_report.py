@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from models.people import People
 from reports.export.imprint import edition
 from reports.export.words import PERSONAL
 from reports.html.report import FILE, write_html
+from reports.html.school_pages import FOLDER, file_names, school_views, write_school_pages
 from reports.views.week import meetings
 
 pytestmark = pytest.mark.slow
@@ -151,15 +154,39 @@ def test_every_school_and_centre_begins_on_a_page_of_its_own(
     begun = [text.partition(foot)[2].strip().splitlines()[0].strip() for text in texts]
     heads = [line for line in begun if line in headings]
     assert heads == headings
+    schools = begun[begun.index(headings[0]) :][:9]
+    assert schools == headings[:9]  # a page each, none goes on to a second
     assert not any("Скопировать" in text or "Сбросить" in text for text in texts)
 
 
-def test_the_page_of_a_small_school_is_one_page(browser: Any, school_files: list[Path]) -> None:
-    """A school with a handful of students goes to the wall as one sheet."""
-    (small,) = [path for path in school_files if path.stem == "Котлованская школа"]
-    browser.open(small)
-    assert browser.complaints() == []
-    assert len(PdfReader(BytesIO(browser.print())).pages) == 1
+def test_the_page_of_a_school_is_one_sheet(browser: Any, folders: dict[str, Path], udomlya: Any) -> None:
+    """Each of the nine schools goes to the wall as one sheet, which has every name and no grid of days."""
+    for name, folder in folders.items():
+        views = school_views(udomlya, lang="ru", public=name == "public")
+        assert len(views) == 9
+        for view, file in zip(views, file_names([view.name for view in views]), strict=True):
+            browser.open(folder / FOLDER / f"{file}.html")
+            assert browser.complaints() == []
+            (sheet,) = PdfReader(BytesIO(browser.print())).pages
+            text = " ".join(sheet.extract_text().split())
+            if name == "internal":
+                assert all(line.name in text for line in view.page.lines)
+                assert all(line.title.split()[0] in text for line in view.page.lines)
+            assert "Понедельник" not in text
+
+
+def test_long_names_take_a_second_sheet_at_most(browser: Any, udomlya: Any, tmp_path: Path) -> None:
+    """Thirty-three letters a name: at most the largest school needs two sheets."""
+    rows = tuple(
+        row.replace(name=f"Константинопольский Александр №{at}") for at, row in enumerate(udomlya.people.rows)
+    )
+    write_school_pages(replace(udomlya, people=People(rows=rows)), tmp_path, lang="ru", public=False)
+    sheets = {}
+    for path in sorted((tmp_path / FOLDER).iterdir()):
+        browser.open(path)
+        sheets[path.stem] = len(PdfReader(BytesIO(browser.print())).pages)
+    assert max(sheets.values()) <= 2
+    assert sum(sheets.values()) <= len(sheets) + 1
 
 
 def test_what_is_filtered_is_printed_with_a_word_about_it(browser: Any, internal: Path, udomlya: Any) -> None:

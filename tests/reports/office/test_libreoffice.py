@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from reports.export.source import Source
+from reports.views.schools import school_pages
 
 CURE = "this test needs LibreOffice: apt-get install libreoffice-calc"
 Write = Callable[..., Path]
@@ -37,6 +38,23 @@ def test_it_prints_every_sheet(written: Write, udomlya: Source) -> None:
     for name in openpyxl.load_workbook(path).sheetnames:
         assert any(name in text for text in pages), name
     assert all("Содержит персональные данные" in text for text in pages)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("public", [False, True], ids=["internal", "public"])
+def test_the_sheet_of_a_school_is_one_page(written: Write, udomlya: Source, public: bool) -> None:
+    """All who learn and the contacts are on it; the text for the chat is for the screen alone."""
+    path = written(udomlya, public=public)
+    pages = [page.extract_text() for page in as_pdf(path).pages]
+    for school in school_pages(udomlya):
+        (page,) = [
+            "".join(text.split())
+            for text in pages
+            if "Кому звонить" in text and text.splitlines()[0].endswith(school.name)
+        ]
+        assert not public or "Обучающийся" not in page
+        assert public or all("".join(line.name.split()) in page for line in school.lines)
+    assert not any("По всем вопросам" in text for text in pages)
 
 
 @pytest.mark.slow
