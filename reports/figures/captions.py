@@ -37,26 +37,42 @@ FILL_PUBLIC = Text(
     "{caption} Groups of fewer than three students are not shown.",
 )
 
-TRAVEL = Text("Дорога на занятия", "The way to sessions")
-TRAVEL_CAPTION = Text(
-    "Сколько минут в один конец едут те, кто занимается не в своей школе, по месту, откуда они едут: самая "
-    "короткая дорога, самая долгая и средняя; справа — сколько человек едет.",
-    "How many minutes one way those travel who do not learn in their own school, by the place they come "
-    "from: the shortest way, the longest and the mean; on the right how many students.",
+THERE = Text("Дорога на занятия", "The way to sessions")
+THERE_CAPTION = Text(
+    "Сколько минут добираются на занятия те, кто учится не в своей школе, по месту, откуда начинается "
+    "дорога (в учебный день — от школы): самая короткая дорога, самая долгая и средняя; справа — сколько "
+    "человек.",
+    "How many minutes it takes those to their sessions who do not learn in their own school, by the place "
+    "where the way starts (on a day with lessons the school): the shortest way, the longest and the mean; "
+    "on the right how many students.",
 )
-TRAVEL_PUBLIC = Text(
-    "Сколько минут в один конец едут те, кто занимается не в своей школе, по месту, откуда они едут: самая "
+THERE_PUBLIC = Text(
+    "Сколько минут добираются на занятия от школы те, кто учится не в своей: самая короткая дорога и "
+    "самая долгая.",
+    "How many minutes it takes those from school to their sessions who do not learn in their own one: the "
+    "shortest way and the longest.",
+)
+
+HOME = Text("Дорога домой", "The way home")
+HOME_CAPTION = Text(
+    "Сколько минут добираются с занятий домой те, кто учится не в своей школе, по месту жительства: самая "
+    "короткая дорога, самая долгая и средняя; справа — сколько человек.",
+    "How many minutes it takes those home from sessions who do not learn in their own school, by the place "
+    "where they live: the shortest way, the longest and the mean; on the right how many students.",
+)
+HOME_PUBLIC = Text(
+    "Сколько минут добираются с занятий домой те, кто учится не в своей школе, по месту жительства: самая "
     "короткая дорога и самая долгая.",
-    "How many minutes one way those travel who do not learn in their own school, by the place they come "
-    "from: the shortest way and the longest.",
+    "How many minutes it takes those home from sessions who do not learn in their own school, by the place "
+    "where they live: the shortest way and the longest.",
 )
 
 MAP = Text("Кто куда едет", "Who travels where")
 MAP_CAPTION = Text(
-    "Схема: откуда и куда едут на занятия; чем больше обучающихся, тем толще линия. "
-    "Расстояния приблизительны.",
-    "A schematic map of the ways to sessions; the more students, the broader the line. "
-    "Distances are approximate.",
+    "Схема: откуда и куда добираются на занятия (в учебный день — от школы); чем больше обучающихся, тем "
+    "толще линия. Расстояния приблизительны.",
+    "A schematic map of the ways to sessions (on a day with lessons from school); the more students, the "
+    "broader the line. Distances are approximate.",
 )
 MAP_PUBLIC = Text(
     "{caption} Числа показывают, сколько обучающихся едет по меньшей мере; где числа нет — хотя бы один.",

@@ -25,10 +25,11 @@ from reports.views.public import (
     PublicUnopened,
     public_fills,
     public_full,
+    public_home,
     public_meetings,
-    public_places,
     public_served,
     public_shares,
+    public_there,
     public_unopened,
 )
 from reports.views.public.headline import has_few_schools, public_headline
@@ -103,10 +104,21 @@ def _fill(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
 
 
 def _travel(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
-    data: Sequence[PlaceJourneys | PublicPlace] = public_places(source) if public else journeys(source).places
-    if data:
-        caption = captions.TRAVEL_PUBLIC if public else captions.TRAVEL_CAPTION
-        yield Drawing("travel", captions.TRAVEL, caption, travel.draw(travel.sheet(data, lang), data, lang))
+    """The ways there and the ways home: they start and end at different places."""
+    if public:
+        parts: list[tuple[str, Text, Text, Sequence[PlaceJourneys | PublicPlace]]] = [
+            ("there", captions.THERE, captions.THERE_PUBLIC, public_there(source)),
+            ("home", captions.HOME, captions.HOME_PUBLIC, public_home(source)),
+        ]
+    else:
+        found = journeys(source)
+        parts = [
+            ("there", captions.THERE, captions.THERE_CAPTION, found.there),
+            ("home", captions.HOME, captions.HOME_CAPTION, found.home),
+        ]
+    for key, title, caption, data in parts:
+        if data:
+            yield Drawing(f"travel-{key}", title, caption, travel.draw(travel.sheet(data, lang), data, lang))
 
 
 def _map(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:

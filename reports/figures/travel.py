@@ -1,4 +1,4 @@
-"""Minutes on the way to sessions, by the place people come from."""
+"""Minutes on the way to sessions by the place where it starts, or home by the place where it ends."""
 
 from __future__ import annotations
 

@@ -26,10 +26,11 @@ from reports.views.journeys import journeys
 from reports.views.public import (
     public_centre_pages,
     public_flows,
+    public_home,
     public_meetings,
-    public_places,
     public_served,
     public_shares,
+    public_there,
 )
 from reports.views.public.headline import has_few_schools
 from reports.views.served import served_by_school, served_in_all
@@ -88,7 +89,8 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         served=public_served(source) if public else served_by_school(source),
         served_in_all=served_in_all(source),
         hides_sums=public and has_few_schools(source),
-        places=public_places(source) if public else journeys(source).places,
+        there=public_there(source) if public else journeys(source).there,
+        home=public_home(source) if public else journeys(source).home,
         flows=public_flows(source) if public else [f for f in journeys(source).flows if not f.stays],
         journeys=None if public else journeys(source),
         runs=bus_runs(source, public=public),

@@ -136,10 +136,12 @@ WORDS = {
     "without_way": Text(
         "Поездок, для которых дорога не известна: {count}.", "Ways that are not known: {count}."
     ),
-    "places": Text("Минуты в одну сторону", "Minutes one way"),
+    "way_there": Text("Дорога на занятия: минуты в одну сторону", "The way to sessions: minutes one way"),
+    "way_home": Text("Дорога домой: минуты в одну сторону", "The way home: minutes one way"),
     "place": Text("Откуда", "From"),
+    "lives_at": Text("Где живут", "Home"),
     "to": Text("Куда", "To"),
-    "riders": Text("Едут", "Riders"),
+    "riders": Text("Человек", "Students"),
     "minimum": Text("От", "Shortest"),
     "mean": Text("В среднем", "Mean"),
     "maximum": Text("До", "Longest"),

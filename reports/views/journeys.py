@@ -1,24 +1,27 @@
-"""Minutes on the way by place of origin, and who travels where."""
+"""Minutes on the way by the place where it starts or ends, and who travels where."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.network import Network
 from models.plan import Direction
 from models.text import Text
 from reports.audit.facts import Attendance, facts_of
+from reports.audit.ways import origin
 from reports.export.source import Source
-from reports.views.ways import place_name, ways
+from reports.views.ways import Way, place_name, ways
 
 
 @dataclass(frozen=True)
 class PlaceJourneys:
-    """The ways of the students who ride home to one place: a stop, a village or a settlement.
+    """The ways that start at one place, or those that end there: a school, a stop, a village.
 
-    Minutes are those of one way, over all ways there and back of a week. ``riders`` counts students,
-    ``modes`` those of them who ever go that way (somebody who walks there and rides back counts twice).
-    Who learns in the own school does not travel and is not counted.
+    Minutes are those of one way, over all ways of a week in that direction. ``riders`` counts students,
+    ``modes`` those of them who ever go that way (somebody who walks on Monday and rides on Tuesday counts
+    twice). Who learns in the own school does not travel and is not counted.
     """
 
     place: str
@@ -34,7 +37,7 @@ class PlaceJourneys:
 class Flow:
     """Students who go from one place to sessions at an institution (a centre's, or a practice site).
 
-    They come from their stop or village where one is given, else from their school.
+    They come from where the way starts: from their school, on a day without lessons from home.
     """
 
     origin: str
@@ -51,13 +54,15 @@ class Flow:
 
 @dataclass(frozen=True)
 class Journeys:
-    """``places`` by mean minutes, longest first; ``flows`` by students, most first.
+    """The ways ``there`` by the place where they start, the ways ``home`` by the place where they end, both
+    by mean minutes, longest first; ``flows`` by students, most first.
 
     ``total`` are student-minutes over all dates, there and back: the goal `travel`. ``without_way`` counts
     student, session and direction of which no way is known.
     """
 
-    places: tuple[PlaceJourneys, ...]
+    there: tuple[PlaceJourneys, ...]
+    home: tuple[PlaceJourneys, ...]
     flows: tuple[Flow, ...]
     total: int
     without_way: int
@@ -68,12 +73,10 @@ def journeys(source: Source) -> Journeys:
     network = source.network
     taken = ways(source)
     total = without_way = 0
-    minutes: dict[str, list[int]] = defaultdict(list)
-    riders: dict[str, set[str]] = defaultdict(set)
-    modes: dict[str, dict[Text, set[str]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[Direction, list[tuple[str, str, Way]]] = {direction: [] for direction in Direction}
     attendances = facts_of(network, source.plan).attendances
     for attendance in attendances:
-        student, home = attendance.student, network.home_of(attendance.student)
+        student = attendance.student
         for direction in Direction:
             way = taken.get((student.id, attendance.meeting.id, direction))
             if way is None:
@@ -81,23 +84,39 @@ def journeys(source: Source) -> Journeys:
                 continue
             total += way.minutes * len(attendance.meeting.dates)
             if attendance.place != student.institution:
-                minutes[home].append(way.minutes)
-                riders[home].add(student.id)
-                modes[home][way.mode].add(student.id)
+                is_there = direction is Direction.THERE
+                place = _start(network, attendance) if is_there else network.home_of(student)
+                found[direction].append((place, student.id, way))
+    there, home = (_by_place(source, found[direction]) for direction in Direction)
+    return Journeys(there, home, _flows(source, attendances), total, without_way)
+
+
+def _start(network: Network, attendance: Attendance) -> str:
+    return origin(network, attendance.student, attendance.meeting.when)
+
+
+def _by_place(source: Source, found: Iterable[tuple[str, str, Way]]) -> tuple[PlaceJourneys, ...]:
+    """Ways with their place and student, by place."""
+    minutes: dict[str, list[int]] = defaultdict(list)
+    riders: dict[str, set[str]] = defaultdict(set)
+    modes: dict[str, dict[Text, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for place, student, way in found:
+        minutes[place].append(way.minutes)
+        riders[place].add(student)
+        modes[place][way.mode].add(student)
     places = [
         PlaceJourneys(
             place=place,
             name=place_name(source, place),
             riders=len(riders[place]),
-            minimum=min(found),
-            mean=sum(found) / len(found),
-            maximum=max(found),
+            minimum=min(these),
+            mean=sum(these) / len(these),
+            maximum=max(these),
             modes=_by_number({mode: len(students) for mode, students in modes[place].items()}),
         )
-        for place, found in minutes.items()
+        for place, these in minutes.items()
     ]
-    places.sort(key=lambda item: (-item.mean, item.name, item.place))
-    return Journeys(tuple(places), _flows(source, attendances), total, without_way)
+    return tuple(sorted(places, key=lambda item: (-item.mean, item.name, item.place)))
 
 
 def _by_number(counts: dict[Text, int]) -> tuple[tuple[Text, int], ...]:
@@ -106,13 +125,13 @@ def _by_number(counts: dict[Text, int]) -> tuple[tuple[Text, int], ...]:
 
 def _flows(source: Source, attendances: list[Attendance]) -> tuple[Flow, ...]:
     trips = {
-        (attendance.student.id, attendance.student.home or attendance.student.institution, attendance.place)
+        (attendance.student.id, _start(source.network, attendance), attendance.place)
         for attendance in attendances
     }
-    counts = Counter((origin, place) for _, origin, place in trips)
+    counts = Counter((start, place) for _, start, place in trips)
     flows = [
-        Flow(origin, place_name(source, origin), place, place_name(source, place), students)
-        for (origin, place), students in counts.items()
+        Flow(start, place_name(source, start), place, place_name(source, place), students)
+        for (start, place), students in counts.items()
     ]
     return tuple(
         sorted(

@@ -11,8 +11,9 @@ What is published, and why nothing small follows from it:
 - Applications by school only for schools all of whose counts are nought or large, and whose number of
   learners the test lets pass; the others are added up, with at least one school that need not have been,
   so that being there does not mean to be small (``pooling``).
-- Places with the shortest and longest way, without a number of riders or a mean, which would tell in what
-  proportion they go to where; small places are together with one that is not small.
+- Minutes from each school: what is told of the ways of its groups. Villages with the shortest and longest
+  way home, without a number of riders or a mean, which would tell in what proportion they come from where;
+  small villages are together with one that is not small.
 - Flows: only what the published members add up to. What is computed from published figures tells nothing.
 - Network-wide sums are published as they are: they point to no school.
 
@@ -20,7 +21,7 @@ The test is arithmetic. It does not weigh what a reader knows from elsewhere, no
 from the procedure itself. A view that is not here has no public reading: its counts stay in the office.
 """
 
-from reports.views.public.journeys import PublicFlow, PublicPlace, public_flows, public_places
+from reports.views.public.journeys import PublicFlow, PublicPlace, public_flows, public_home, public_there
 from reports.views.public.members import (
     PublicCell,
     PublicMembers,
@@ -63,12 +64,13 @@ __all__ = [
     "public_fills",
     "public_flows",
     "public_full",
+    "public_home",
     "public_meetings",
     "public_members",
-    "public_places",
     "public_school_pages",
     "public_served",
     "public_shares",
+    "public_there",
     "public_unopened",
     "public_ways",
 ]

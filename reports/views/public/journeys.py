@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.text import Message, Text
@@ -11,15 +12,17 @@ from reports.export.source import Source
 from reports.views.journeys import PlaceJourneys, journeys
 from reports.views.public.members import PublicMembers, public_members
 from reports.views.public.pooling import withheld
+from reports.views.public.ways import public_ways
+from reports.views.public.week import public_meetings
 
 OTHER_PLACES = Text("другие места ({count})", "other places ({count})")
 
 
 @dataclass(frozen=True)
 class PublicPlace:
-    """Shortest and longest way of at least three students from a place, or several (then without an id).
+    """Shortest and longest way from a school, or home to a place or to several (then without an id).
 
-    Neither their number is told nor the mean: it would tell in what proportion they go to where.
+    Neither the number of riders is told nor the mean: it would tell in what proportion they go to where.
     """
 
     place: str
@@ -42,21 +45,38 @@ class PublicFlow:
     at_least: int
 
 
-def public_places(source: Source) -> list[PublicPlace]:
-    """Places that may be told, longest way first, then all others as one.
+def public_there(source: Source) -> list[PublicPlace]:
+    """The ways from each school to sessions elsewhere, longest first: what is told of its groups."""
+    held = {meeting.session: meeting for meeting in public_meetings(source) if not meeting.is_practice}
+    minutes: dict[str, list[int]] = defaultdict(list)
+    for (school, session), told in public_ways(source).items():
+        if session in held and held[session].institution != school:
+            minutes[school] += [number for way in told.there for number in (way.least, way.most)]
+    return _ordered(
+        PublicPlace(school, source.institution_name(school), min(found), max(found))
+        for school, found in minutes.items()
+        if found
+    )
+
+
+def public_home(source: Source) -> list[PublicPlace]:
+    """The ways home to places of at least three students, longest first, then those to all others as one.
 
     Among the others there is always one that could have been told, so that being there does not mean
-    that one or two come from it. Nothing is told of fewer than three students in all.
+    that one or two live in it. Nothing is told of fewer than three students in all.
     """
-    places = journeys(source).places
+    places = journeys(source).home
     hidden = withheld({item.place: item.riders for item in places})
-    found = [
+    found = _ordered(
         PublicPlace(item.place, item.name, item.minimum, item.maximum)
         for item in places
         if item.place not in hidden
-    ]
-    found.sort(key=lambda item: (-item.maximum, -item.minimum, str(item.name)))
+    )
     return found + _together([item for item in places if item.place in hidden])
+
+
+def _ordered(places: Iterable[PublicPlace]) -> list[PublicPlace]:
+    return sorted(places, key=lambda item: (-item.maximum, -item.minimum, str(item.name), item.place))
 
 
 def _together(places: list[PlaceJourneys]) -> list[PublicPlace]:
@@ -81,9 +101,10 @@ def public_flows(source: Source) -> list[PublicFlow]:
 
 
 def _place(source: Source, circle: PublicMembers) -> str:
-    """The institution where the groups meet; that of the first for a programme, empty if not known."""
-    for group in circle.groups:
-        centre = source.network.centre_by_id.get(source.group_centre(source.plan.group_by_id[group]))
-        if centre is not None:
+    """The institution where the groups meet, that of the first for a programme; empty if it is not known
+    or different for everybody, as for practice."""
+    for group in (source.plan.group_by_id[id] for id in circle.groups):
+        centre = source.network.centre_by_id.get(source.group_centre(group))
+        if centre is not None and not source.is_practice(group):
             return centre.institution
     return ""

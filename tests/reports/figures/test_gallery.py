@@ -24,7 +24,18 @@ from reports.views.served import served_by_school
 from reports.views.shares import share_in_all
 from reports.views.shares import shares as shares_by_school
 
-ALL = ["week-1", "week-2", "served", "fill", "travel", "map", "shares", "misses", "levels"]
+ALL = [
+    "week-1",
+    "week-2",
+    "served",
+    "fill",
+    "travel-there",
+    "travel-home",
+    "map",
+    "shares",
+    "misses",
+    "levels",
+]
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +98,7 @@ def test_signs_of_names_are_letters_like_others(hostile: Any, office: Any) -> No
     """Names come out of the picture as they went in; ``$`` begins no formula."""
     start = hostile.institution_name("Ш1")[:24]
     assert "&<>\"'{{}}%$_^\\" in start
-    for key in ("served", "travel", "shares", "map"):
+    for key in ("served", "travel-there", "travel-home", "shares", "map"):
         assert sum(start in text for text in words(office[key].svg)) >= 28
     assert hostile.institution_name("Ш1") in office["week-1"].title.in_("ru")
 
@@ -150,7 +161,8 @@ def test_no_words_run_into_others_in_hostile_figures(hostile: Any, looks: Any, l
     for figure, data in (
         (served, served_by_school(hostile)),
         (fill, fills(hostile)),
-        (travel, journeys(hostile).places),
+        (travel, journeys(hostile).there),
+        (travel, journeys(hostile).home),
         (shares, [share_in_all(hostile), *shares_by_school(hostile)]),
         (misses, [*found.unopened, *found.full]),
         (levels, goal_lines(hostile.plan.levels)),

@@ -21,12 +21,13 @@ from reports.views.public import (
     public_fills,
     public_flows,
     public_full,
+    public_home,
     public_meetings,
     public_members,
-    public_places,
     public_school_pages,
     public_served,
     public_shares,
+    public_there,
     public_unopened,
 )
 
@@ -146,17 +147,28 @@ ROADS = tuple(
 )
 
 
-def test_small_places_are_together_with_one_that_is_not(sources: Any) -> None:
-    """Two come from Ш3; the four of Ш4 cover them. Who stays in Ш1 does not travel."""
+def test_minutes_there_are_those_told_of_the_groups(sources: Any) -> None:
+    """From each school that may be named, however few: it is what their groups say. Ш1 stays where it is."""
     source = learning(sources, 3, 9, 2, 4, travel=ROADS)
-    alone, others = public_places(source)
+    assert [(place.place, place.minimum, place.maximum) for place in public_there(source)] == [
+        ("Ш4", 40, 40),
+        ("Ш3", 30, 30),
+        ("Ш2", 20, 20),
+    ]
+    assert public_there(learning(sources, 1, 1, 1, travel=ROADS)) == []
+
+
+def test_small_villages_are_together_with_one_that_is_not(sources: Any) -> None:
+    """Two live in Ш3; the four of Ш4 cover them. Who stays in Ш1 does not travel."""
+    source = learning(sources, 3, 9, 2, 4, travel=ROADS)
+    alone, others = public_home(source)
     assert alone == PublicPlace("Ш2", "Школа Ш2", 20, 20)
     assert (say(others.name, "en"), others.minimum, others.maximum) == ("other places (2)", 30, 40)
 
 
-def test_of_fewer_than_three_travellers_nothing_is_told(sources: Any) -> None:
+def test_of_fewer_than_three_travellers_no_way_home_is_told(sources: Any) -> None:
     """Two in all."""
-    assert public_places(learning(sources, 5, 2, travel=ROADS)) == []
+    assert public_home(learning(sources, 5, 2, travel=ROADS)) == []
 
 
 def test_flows_say_what_the_members_say(sources: Any) -> None:
@@ -227,7 +239,8 @@ VIEWS = (
     public_members,
     public_shares,
     public_served,
-    public_places,
+    public_there,
+    public_home,
     public_flows,
     public_meetings,
     public_fills,
