@@ -21,6 +21,7 @@ from reports.export.tables import (
     about,
     assumptions,
     enrolments,
+    goals,
     groups,
     levels,
     members,
@@ -44,6 +45,10 @@ FIGURES: tuple[Literal["png", "pdf", "svg"], ...] = ("png", "pdf", "svg")
 FORMATS = (*USUAL, *FIGURES)
 
 
+FOR_PROGRAMS = ("levels",)
+"""Tables with codes and running sums, which stand in csv/ and tables.json alone."""
+
+
 def internal_tables(source: Source) -> list[Table]:
     """Everything, with names: for the office."""
     return [
@@ -54,6 +59,7 @@ def internal_tables(source: Source) -> list[Table]:
         enrolments.enrolments(source),
         rides.rides(source),
         refusals.refusals(source),
+        goals.goals(source, public=False),
         levels.levels(source),
         norms.norms(source),
         assumptions.assumptions(source),
@@ -70,6 +76,7 @@ def public_tables(source: Source) -> list[Table]:
         members.members(source),
         rides.runs(source),
         refusals.refusal_counts(source),
+        goals.goals(source, public=True),
         levels.levels(source),
     ]
 
@@ -98,7 +105,8 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
         if "xlsx" in formats:
             kept = None if public else plan
-            write_xlsx(tables, folder / "plan.xlsx", lang=lang, imprint=borne, plan=kept)
+            read_by_people = [table for table in tables if table.key not in FOR_PROGRAMS]
+            write_xlsx(read_by_people, folder / "plan.xlsx", lang=lang, imprint=borne, plan=kept)
             write_office(source, folder, lang=lang, public=public)
         if "csv" in formats:
             write_csv(tables, folder / "csv", lang=lang, mark=borne.mark)

@@ -10,7 +10,7 @@ from reports.audit.timetable.words import LISTS, WALL
 from reports.export.imprint import imprint
 from reports.export.origin_sheet import fill_origin
 from reports.export.source import Source
-from reports.export.tables import about, levels, refusals, rides
+from reports.export.tables import about, goals, refusals, rides
 from reports.export.workbook import open_book
 from reports.office import load, rooms, teachers
 from reports.office.binder import Binder
@@ -24,7 +24,7 @@ FILE_NAME = "timetable.xlsx"
 TITLE = Text("Расписание сети профильных курсов", "Timetable of the network of profile courses")
 FIXED = (
     origin.TITLE,
-    *(WALL, LISTS, about.TITLE, levels.TITLE, refusals.TITLE, rides.TITLE, rides.PUBLIC_TITLE),
+    *(WALL, LISTS, about.TITLE, goals.TITLE, refusals.TITLE, rides.TITLE, rides.PUBLIC_TITLE),
     *(teachers.TITLE, teachers.WEEK_TITLE, rooms.TITLE, rooms.WEEK_TITLE, load.TITLE),
 )
 
@@ -58,7 +58,7 @@ ABOUT_ROOMS = Text("сколько заняты кабинеты", "how much the
 ABOUT_BY_ROOM = Text("занятия в каждом кабинете", "the sessions in every room")
 ABOUT_FILL = Text("группы против нормы и мест", "groups against limits and seats")
 ABOUT_ABOUT = Text("главные цифры", "the main figures")
-ABOUT_LEVELS = Text("насколько план хорош", "how good the plan is")
+ABOUT_GOALS = Text("насколько план хорош", "how good the plan is")
 ABOUT_ORIGIN = Text("служебный лист: план до правки", "a sheet of the program: the plan before any edit")
 READ = (WALL, LISTS, rides.TITLE)
 """The sheets that are read after editing."""
@@ -88,7 +88,7 @@ def write_office(source: Source, folder: Path, *, lang: Lang, public: bool) -> N
         binder.add_table(rooms.room_weeks(source, public=public), ROOMS, ABOUT_BY_ROOM)
         binder.add_table(load.group_fill(source, public=public), PLAN, ABOUT_FILL)
         binder.add_table(about.about_public(source) if public else about.about(source), PLAN, ABOUT_ABOUT)
-        binder.add_table(levels.levels(source), PLAN, ABOUT_LEVELS)
+        binder.add_table(goals.goals(source, public=public), PLAN, ABOUT_GOALS)
         kept = None if public else binder.add(origin.TITLE, PLAN, ABOUT_ORIGIN)
         binder.write_contents(source.network.name, () if public else HOW_TO_EDIT)
         if kept is not None:

@@ -31,7 +31,7 @@ def single_shares(levels: Sequence[Level]) -> list[Level]:
     found: list[Level] = []
     before = 0
     for level in levels:
-        if goal_of(level) == FAIRNESS.name:
+        if is_share(level):
             bound = None if level.bound is None else level.bound - before
             scale = level.scale // step_of(level)
             found.append(level.replace(value=level.value - before, bound=bound, scale=scale))
@@ -39,6 +39,11 @@ def single_shares(levels: Sequence[Level]) -> list[Level]:
         else:
             found.append(level)
     return found
+
+
+def is_share(level: Level) -> bool:
+    """Whether the number is the share of a school, place or grade."""
+    return goal_of(level) == FAIRNESS.name
 
 
 def goal_of(level: Level) -> str:
@@ -64,25 +69,25 @@ def step_title(level: Level) -> Text:
 
 def step_unit(level: Level) -> Text | Message:
     """The unit of the number; for a share, whose it is."""
-    if goal_of(level) != FAIRNESS.name:
+    if not is_share(level):
         return level_unit(level)
     return OF_THE_WORST_OFF if step_of(level) == 1 else OF_THE_NEXT(rank=step_of(level))
 
 
 def amount(level: Level, number: int) -> Message:
     """A value or bound of a level with its unit: ``30 чел.``, ``92,0 % достижимого``."""
-    unit = ATTAINABLE if goal_of(level) == FAIRNESS.name else level_unit(level)
+    unit = ATTAINABLE if is_share(level) else level_unit(level)
     return AMOUNT(number=bare(level, number), unit=unit)
 
 
 def bare(level: Level, number: int) -> Text:
     """A value or bound without its unit; a share in per cent."""
-    return percent(number / 1000) if goal_of(level) == FAIRNESS.name else grouped(number)
+    return percent(number / 1000) if is_share(level) else grouped(number)
 
 
 def difference(level: Level, number: int) -> Message:
     """So much more or less of a level, in its unit; of a share in percentage points."""
-    if goal_of(level) != FAIRNESS.name:
+    if not is_share(level):
         return AMOUNT(number=grouped(number), unit=level_unit(level))
     points = f"{number / 10:.1f}"
     return POINTS(number=Text(points.replace(".", ","), points))

@@ -139,11 +139,10 @@ def show_cost(screen: Screen, cost: Cost) -> bool:
 
 def _show_worst_off(screen: Screen, was: dict[str, Level], shown: Sequence[Level], cost: Cost) -> None:
     """Prints whose share it is that changed first."""
-    from models.goals.fairness import GOAL as FAIRNESS
     from reports.export.words import percent
-    from reports.views.steps import goal_of, step_of
+    from reports.views.steps import is_share, step_of
 
-    changed = _changed(was, [level for level in shown if goal_of(level) == FAIRNESS.name])
+    changed = _changed(was, [level for level in shown if is_share(level)])
     if changed is None:
         return
     step = step_of(changed)
@@ -222,12 +221,11 @@ def _gain(old: Level, new: Level) -> int:
 
 def _change(old: Level, new: Level) -> Text | Message:
     """How much better or worse; the unit stands in a column of its own, but shares differ in points."""
-    from models.goals.fairness import GOAL as FAIRNESS
     from reports.export.words import grouped
-    from reports.views.steps import difference, goal_of
+    from reports.views.steps import difference, is_share
 
     gain = _gain(old, new)
     if not gain:
         return SAME
-    by = difference(new, abs(gain)) if goal_of(new) == FAIRNESS.name else grouped(abs(gain))
+    by = difference(new, abs(gain)) if is_share(new) else grouped(abs(gain))
     return (BETTER if gain > 0 else WORSE)(by=by)

@@ -46,7 +46,7 @@ def test_no_sheet_of_people_is_published(written: Write, udomlya: Source, unzipp
     path = written(udomlya, public=True)
     names = set(openpyxl.load_workbook(path).sheetnames)
     assert not names & {"Списки групп", "Поездки", "Учителя", "По учителям"}
-    assert {"Сетка", "Рейсы", "Отказы", "Наполняемость", "Уровни"} <= names
+    assert {"Сетка", "Рейсы", "Отказы", "Наполняемость", "Цели плана"} <= names
     assert PERSONAL.ru not in unzipped(path)
 
 

@@ -9,7 +9,8 @@ from scheduler.cli.screen import Screen, align
 from scheduler.engine.settings import Progress
 
 BETTER = Progress("unserved", "better", value=5, bound=4, elapsed_s=0.5)
-DONE = Progress("fairness.2", "done", value=1871, bound=1871, elapsed_s=2.04)
+FAIR = Progress("fairness.1", "done", value=920, bound=920, elapsed_s=2.0)
+FAIRER = Progress("fairness.2", "done", value=1871, bound=1880, elapsed_s=2.04)
 
 
 class Terminal(io.StringIO):
@@ -24,10 +25,20 @@ def test_a_log_gets_a_line_a_level() -> None:
     out, err = io.StringIO(), io.StringIO()
     with watched(Screen("en", out, err)) as on_progress:
         on_progress(BETTER)
-        on_progress(DONE)
-    assert err.getvalue().count("\n") == 1
-    assert "1871, bound 1871, gap 0" in err.getvalue()
+        on_progress(Progress("unserved", "done", value=4, bound=4, elapsed_s=0.6))
+    assert err.getvalue() == "0.6 s  Left with nothing: 4, bound 4, gap 0\n"
     assert out.getvalue() == ""
+
+
+def test_fairness_is_told_share_by_share() -> None:
+    """The second sum is 1871 ‰, of which 920 ‰ are the first share: 951 ‰, and 960 ‰ at most."""
+    err = io.StringIO()
+    with watched(Screen("ru", io.StringIO(), err)) as on_progress:
+        on_progress(FAIR)
+        on_progress(FAIRER)
+    first, second = err.getvalue().replace("\u00a0", " ").splitlines()
+    assert "достижимого у самой обделённой: 92,0 %, граница 92,0 %, разрыв 0,0 %" in first
+    assert "достижимого у 2-й из самых обделённых: 95,1 %, граница 96,0 %, разрыв 0,9 %" in second
 
 
 def test_a_terminal_gets_a_table() -> None:
@@ -44,8 +55,8 @@ def test_unknown_values_are_dashes() -> None:
     """A level that has just begun has neither value nor bound nor gap."""
     screen = Screen("en", io.StringIO(), io.StringIO())
     start = Progress("unserved", "start", value=None, bound=None, elapsed_s=0)
-    assert cells(screen, start)[1:] == ("—", "—", "—", "0.0")
-    assert cells(screen, BETTER)[1:] == ("5", "4", "1", "0.5")
+    assert cells(screen, start, {})[1:] == ("—", "—", "—", "0.0")
+    assert cells(screen, BETTER, {})[1:] == ("5", "4", "1", "0.5")
 
 
 def test_plain_columns_are_aligned() -> None:
