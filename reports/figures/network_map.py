@@ -9,24 +9,24 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
-from models.text import Lang, Text, say
+from models.text import Lang, Message, Text, say
+from reports.export.masking import THRESHOLD
 from reports.figures.paper import sheet as paper
 from reports.figures.placing import Box
-from reports.figures.scene import BEND, KEY_SIZE, MARK, Scene, scene
+from reports.figures.scene import KEY_SIZE, MARK, Scene, broad, scene
 from reports.figures.style import BLUE, INK, ORANGE, PAPER, SMALL, key, write
 from reports.figures.trips import Place, Trips
 
-STAYS = Text("{name} (у себя: {stay})", "{name} (stay: {stay})")
+STAY = Text("у себя: {count}", "own: {count}")
+NEAR = Text("из города: {count}", "from the town: {count}")
+NEAR_RURAL = Text("из села: {count}", "from the village: {count}")
+LEAVE = Text("в городе: {count}", "within the town: {count}")
+LEAVE_RURAL = Text("в селе: {count}", "within the village: {count}")
 HOST_KEY = Text("здесь проходят занятия", "sessions are held here")
 HOME_KEY = Text("отсюда едут", "students come from here")
+FEW_KEY = Text("1–2 чел.", "1 or 2 students")
 LINE_KEY = Text("{students} чел.", "{students} students")
 LEAST_KEY = Text("не менее {students} чел.", "at least {students} students")
-
-BROADEST, THINNEST = 7.0, 0.7
-"""Of lines, in points."""
-
-MANY = 8
-"""So many students or more make the broadest line: where all are few, all lines are thin."""
 
 FAR = MARK + 7.0
 """A name farther from the middle of its mark has a thin line to it."""
@@ -37,59 +37,59 @@ HALO: dict[str, Any] = {"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edge
 
 def sheet(data: Trips, lang: Lang) -> Axes:
     """Axes for ``draw``, one unit a point."""
-    arranged = scene(data, _names(data, lang))
+    arranged = scene(data, _words(data, lang))
     return paper(arranged.wide, arranged.high, top=16)
 
 
 def draw(ax: Axes, data: Trips, lang: Lang) -> Axes:
     """Squares where sessions are held, circles elsewhere, and bent lines with arrows between them."""
-    arranged = scene(data, _names(data, lang))
+    arranged = scene(data, _words(data, lang))
     ax.set_xlim(0, arranged.wide)
     ax.set_ylim(0, arranged.high)
     ax.set_axis_off()
     most = max((trip.students for trip in data.trips), default=1)
-    for trip in data.trips:
+    for trip, bend in zip(data.trips, arranged.bends, strict=True):
+        wide = broad(trip.students, most)
         ax.add_patch(
             FancyArrowPatch(
                 arranged.marks[trip.origin],
                 arranged.marks[trip.place],
-                connectionstyle=f"arc3,rad={BEND}",
-                arrowstyle="-|>",
-                mutation_scale=6 + broad(trip.students, most),
+                connectionstyle=f"arc3,rad={bend}",
+                arrowstyle=f"simple,head_length={5 + wide},head_width={4 + 1.6 * wide},tail_width={wide}",
+                mutation_scale=1,
                 shrinkA=MARK,
                 shrinkB=MARK + 1,
-                linewidth=broad(trip.students, most),
+                linewidth=0,
                 color=BLUE,
-                alpha=0.55,
+                alpha=0.6,
                 zorder=1,
             )
         )
     for at, (place, mark) in enumerate(zip(data.places, arranged.marks, strict=True)):
-        how: dict[str, Any] = {
-            "marker": "s" if place.hosts else "o",
-            "markersize": 2 * MARK,
-            "markeredgecolor": INK,
-        }
-        ax.plot(*mark, markerfacecolor=ORANGE if place.hosts else PAPER, zorder=3, **how)
-        if not arranged.labels:
-            write(ax, str(at + 1), mark, size=SMALL, ha="center", va="center", zorder=4)
+        if place.shown:
+            how: dict[str, Any] = {
+                "marker": "s" if place.hosts else "o",
+                "markersize": 2 * MARK,
+                "markeredgecolor": INK,
+            }
+            ax.plot(*mark, markerfacecolor=ORANGE if place.hosts else PAPER, zorder=3, **how)
+            if at in arranged.digits:
+                write(ax, arranged.digits[at], mark, size=SMALL, ha="center", va="center", zorder=4)
     _write_names(ax, arranged)
     _key(ax, data, most, lang)
     return ax
 
 
-def broad(students: int, most: int) -> float:
-    """How broad a line is, in points: in proportion, but never too thin to see."""
-    return max(THINNEST, BROADEST * students / max(most, MANY))
-
-
 def _write_names(ax: Axes, arranged: Scene) -> None:
-    for mark, label in zip(arranged.marks, arranged.labels, strict=False):
+    for at, label in arranged.labels.items():
+        mark = arranged.marks[at]
         near = _nearest(label.box, mark)
         if dist(mark, near) > FAR:
             ax.plot(*zip(mark, near, strict=True), color=INK, linewidth=0.5, zorder=2)
-        how: dict[str, Any] = {"ha": "center", "va": "center", "bbox": HALO}
-        write(ax, "\n".join(label.lines), label.box.middle, size=SMALL, zorder=5, **how)
+        side = "left" if label.box.x0 > mark[0] else "right" if label.box.x1 < mark[0] else "center"
+        x = {"left": label.box.x0 + 1, "right": label.box.x1 - 1, "center": label.box.middle[0]}[side]
+        how: dict[str, Any] = {"ha": side, "va": "center", "bbox": HALO}
+        write(ax, "\n".join(label.lines), (x, label.box.middle[1]), size=SMALL, zorder=5, **how)
     for label in arranged.numbers.values():
         how = {"ha": "center", "va": "center", "weight": "bold", "color": BLUE, "bbox": HALO}
         write(ax, label.lines[0], label.box.middle, size=SMALL, zorder=4, **how)
@@ -109,18 +109,28 @@ def _key(ax: Axes, data: Trips, most: int, lang: Lang) -> None:
         Line2D([], [], marker="o", markerfacecolor=PAPER, label=HOME_KEY.in_(lang), **how),
     ]
     text = LEAST_KEY if data.at_least else LINE_KEY
-    for students in sorted({trip.students for trip in data.trips} and {1, most}):
-        label, line = say(text(students=students), lang), broad(students, most)
-        entries.append(
-            Line2D([], [], color=BLUE, alpha=0.55, linewidth=line, solid_capstyle="butt", label=label)
-        )
+    lines: list[tuple[Text | Message, float]] = (
+        [(text(students=most), broad(most, most))] if data.trips else []
+    )
+    if most >= THRESHOLD and any(trip.students < THRESHOLD for trip in data.trips):
+        lines.insert(0, (text(students=1) if data.at_least else FEW_KEY, broad(1, most)))
+    for label, line in lines:
+        how = {"color": BLUE, "alpha": 0.6, "linewidth": line, "solid_capstyle": "butt"}
+        entries.append(Line2D([], [], label=say(label, lang), **how))
     key(ax, entries)
 
 
-def _names(data: Trips, lang: Lang) -> tuple[str, ...]:
-    return tuple(_name(place, data, lang) for place in data.places)
+def _words(data: Trips, lang: Lang) -> tuple[tuple[str, str], ...]:
+    return tuple((place.name, _more(place, data, lang)) for place in data.places)
 
 
-def _name(place: Place, data: Trips, lang: Lang) -> str:
-    stay = data.said(place.stay) if place.stay else ""
-    return say(STAYS(name=place.name, stay=stay), lang) if stay else place.name
+def _more(place: Place, data: Trips, lang: Lang) -> str:
+    """Who learns there and comes from nearby; of a place where nobody does, who goes to places nearby."""
+    counts = [
+        (STAY, place.stay),
+        (NEAR_RURAL if place.is_rural else NEAR, place.near),
+        (LEAVE_RURAL if place.is_rural else LEAVE, 0 if place.hosts else place.leave),
+    ]
+    return ", ".join(
+        say(text(count=data.said(count)), lang) for text, count in counts if count and data.said(count)
+    )

@@ -12,8 +12,11 @@ ROUNDS = 400
 """Of pushing points apart; far fewer are needed where there is room."""
 
 DIRECTIONS = 16
-DISTANCES = (3.0, 9.0, 19.0, 33.0, 51.0)
+DISTANCES = (4.0, 10.0, 19.0, 33.0, 51.0)
 """How far from its point a name may stand, in points: the nearer, the better."""
+
+COVERED = 4.0
+"""What is bad about a point that a name covers, against its distance."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def place(
         ]
         if not free:
             return None
-        costs = [cost + sum(box.has(point) for point in avoid) for cost, box in free]
+        costs = [cost + COVERED * sum(box.has(point) for point in avoid) for cost, box in free]
         best = free[costs.index(min(costs))][1]
         occupied.append(best)
         found[at] = best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,23 @@ from reports.views.public import PublicFlow, public_flows
 
 @dataclass(frozen=True)
 class Place:
-    """``x`` and ``y`` in any unit, the same for both. ``stay`` students learn where they are; sessions are
-    held in a place that ``hosts``."""
+    """``x`` and ``y`` in any unit, the same for both. Sessions are held in a place that ``hosts``.
+
+    ``stay`` students learn where they are, ``near`` come from other places of the settlement, and ``leave``
+    go to such. A place that is not ``shown`` keeps its room on the map, so that the others stand where
+    they stand on the map with more places.
+    """
 
     id: str
     name: str
     x: float
     y: float
     hosts: bool
-    stay: int
+    stay: int = 0
+    near: int = 0
+    leave: int = 0
+    is_rural: bool = False
+    shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,27 +57,63 @@ class Trips:
             return str(students)
         return f"≥{students}" if students >= THRESHOLD else ""
 
+    def on_line(self, students: int) -> str:
+        """The number on a line; ones and twos have none, they are thin and many."""
+        return self.said(students) if students >= THRESHOLD else ""
+
 
 def trips(source: Source, *, public: bool) -> Trips:
-    """Places in the order of their names, trips by students, most first."""
-    flows: Sequence[Flow | PublicFlow] = public_flows(source) if public else journeys(source).flows
-    names = {flow.origin: flow.origin_name for flow in flows} | {
-        flow.place: flow.place_name for flow in flows
-    }
+    """Places in the order of their names, trips by students, most first.
+
+    Ways within a settlement are no lines, if there are any others: a town is a knot of them. All places
+    of the office's map and of the public one are there, so that both have one layout.
+    """
+    office, told = journeys(source).flows, public_flows(source)
+    flows: Sequence[Flow | PublicFlow] = told if public else office
+    names = _names(office) | _names(told)
     positions = layout(source.network, names).positions
-    stay = {flow.origin: _number(flow) for flow in flows if flow.origin == flow.place}
-    hosts = {flow.place for flow in flows}
     ids = sorted(names, key=lambda id: (names[id], id))
+    folded = _folded(source, flows)
+    lines = [flow for flow in flows if flow.origin != flow.place and flow not in folded]
+    stay = {flow.origin: _number(flow) for flow in flows if flow.origin == flow.place}
+    near, leave = Counter[str](), Counter[str]()
+    for flow in folded:
+        near[flow.place] += _number(flow)
+        leave[flow.origin] += _number(flow)
+    hosts = {flow.place for flow in flows}
+    shown = hosts | {flow.origin for flow in flows}
     at = {id: number for number, id in enumerate(ids)}
+    known = source.network.institution_by_id
     return Trips(
-        places=tuple(Place(id, names[id], *positions[id], id in hosts, stay.get(id, 0)) for id in ids),
-        trips=tuple(
-            Trip(at[flow.origin], at[flow.place], _number(flow))
-            for flow in flows
-            if flow.origin != flow.place
+        places=tuple(
+            Place(
+                id,
+                names[id],
+                *positions[id],
+                hosts=id in hosts,
+                stay=stay.get(id, 0),
+                near=near[id],
+                leave=leave[id],
+                is_rural=id in known and known[id].is_rural,
+                shown=id in shown,
+            )
+            for id in ids
         ),
+        trips=tuple(Trip(at[flow.origin], at[flow.place], _number(flow)) for flow in lines),
         at_least=public,
     )
+
+
+def _names(flows: Sequence[Flow | PublicFlow]) -> dict[str, str]:
+    return {flow.origin: flow.origin_name for flow in flows} | {flow.place: flow.place_name for flow in flows}
+
+
+def _folded(source: Source, flows: Sequence[Flow | PublicFlow]) -> list[Flow | PublicFlow]:
+    """The ways between two places of one settlement; none of them where there are no others."""
+    settlement = source.network.travel_table.settlement
+    apart = [flow for flow in flows if flow.origin != flow.place]
+    within = [flow for flow in apart if settlement(flow.origin) == settlement(flow.place)]
+    return within if len(within) < len(apart) else []
 
 
 def _number(flow: Flow | PublicFlow) -> int:

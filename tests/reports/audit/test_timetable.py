@@ -282,6 +282,9 @@ def test_a_workbook_without_its_lists_is_a_fault(tmp_path: Path) -> None:
     assert [fault.spot.sheet for fault in reading.faults] == ["Списки групп"]
 
 
-def test_the_workbook_remembers_where_it_comes_from(office: Callable[..., Office]) -> None:
-    """A plan without a run has no levels: then there is nothing to compare with."""
-    assert office("tie").read().origin is None
+def test_a_plan_without_a_run_comes_from_itself(office: Callable[..., Office]) -> None:
+    """The workbook remembers its groups; without levels there are no values to compare with."""
+    origin = office("tie").read().origin
+    assert origin is not None
+    assert origin.plan.groups
+    assert origin.levels == ()
