@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.plan import Direction, RefusalCode, SeatMode
+from models.plan import Direction, Refusal, RefusalCode, SeatMode
 from models.tables import LoadCategory
 from models.text import Text
 
@@ -66,3 +66,9 @@ REASON = {
         "the seat went to a choice with priority or by lottery",
     ),
 }
+
+
+def why(refusal: Refusal) -> Text:
+    """The reason of a refusal: in Russian the plan's own words, in English those of its code."""
+    general = REASON[refusal.code]
+    return Text(refusal.text or general.ru, general.en)

@@ -9,7 +9,7 @@ from models.plan import Refusal
 from models.text import Message, Text, say
 from reports.export.source import Source
 from reports.export.tables.refusals import refusal_counts
-from reports.export.words import REASON
+from reports.export.words import why
 from reports.html.group_cards import GroupCard
 
 
@@ -29,7 +29,6 @@ class RefusalRow:
     rank: int
     code: str
     reason: Text
-    text: str
     cure: str
 
 
@@ -65,8 +64,7 @@ def _row(source: Source, refusal: Refusal, cards: Sequence[GroupCard]) -> Refusa
         teachers=tuple(dict.fromkeys(teacher for card in open_groups for teacher in card.teachers)),
         rank=refusal.rank,
         code=refusal.code.value,
-        reason=REASON[refusal.code],
-        text=refusal.text,
+        reason=why(refusal),
         cure=refusal.cure or "",
     )
 

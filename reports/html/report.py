@@ -10,6 +10,7 @@ from models.text import Lang
 from reports.export.imprint import imprint
 from reports.export.source import Source
 from reports.export.tables import about, assumptions, norms
+from reports.export.tables.refusals import has_cures
 from reports.figures.gallery import Figure, gallery
 from reports.html.bus_runs import bus_runs
 from reports.html.group_cards import GroupCard, group_cards
@@ -83,6 +84,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         groups=cards,
         finds={card.group: _find(card, lang) for card in cards},
         refusals=refused,
+        has_cures=has_cures(source),
         public_refusals=public_refusals(source) if public else [],
         options=_options(source, held, cards, refused, schools),
         shares=public_shares(source) if public else shares(source),

@@ -14,7 +14,7 @@ from reports.export.words import REASON
 
 @dataclass(frozen=True)
 class Refused:
-    """A refused application. ``reason`` is in general words, ``text`` the plan's own (in Russian)."""
+    """A refused application, its reason in general words."""
 
     student: str
     name: str
@@ -24,8 +24,6 @@ class Refused:
     rank: int
     code: RefusalCode
     reason: Text
-    text: str
-    cure: str
 
 
 def refused_by_school(source: Source) -> dict[str, list[Refused]]:
@@ -55,6 +53,4 @@ def _entry(source: Source, student: Student, refusal: Refusal) -> Refused:
         rank=refusal.rank,
         code=refusal.code,
         reason=REASON[refusal.code],
-        text=refusal.text,
-        cure=refusal.cure or "",
     )

@@ -199,12 +199,29 @@ def test_what_is_filtered_is_printed_with_a_word_about_it(browser: Any, internal
     assert len(texts) < len(PdfReader(BytesIO(browser.print())).pages)
 
 
-def test_on_a_phone_nothing_runs_out_of_the_screen(browser: Any, report_file: Path) -> None:
-    """At 390 pixels the page is not wider than the screen, also with every part unfolded."""
+@pytest.mark.parametrize("width", [390, 768], ids=["phone", "tablet"])
+def test_no_page_is_wider_than_a_phone_or_tablet(browser: Any, folders: dict[str, Path], width: int) -> None:
+    """Report and pages of schools of both folders, every part unfolded; wide things scroll in a box."""
+    pages = sorted(path for folder in folders.values() for path in folder.rglob("*.html"))
+    assert len(pages) == 2 * (1 + 9)
+    wide = {}
+    for path in pages:
+        browser.open(path, width=width)
+        browser.run("for (const part of document.querySelectorAll('details')) part.open = true")
+        wide[path] = browser.run("return document.documentElement.scrollWidth")
+    assert {path: found for path, found in wide.items() if found > width} == {}
+
+
+def test_on_a_phone_no_label_runs_into_the_next_line(browser: Any, report_file: Path) -> None:
+    """A row of a table is as high as its labels: each ends above the next one and beside its cell's words."""
     browser.open(report_file, width=390)
     browser.run("for (const part of document.querySelectorAll('details')) part.open = true")
-    assert browser.run("return document.documentElement.scrollWidth") <= 390
-    assert browser.shown("#timetable .bar") > 0
+    cells = browser.run(
+        "return [...document.querySelectorAll('.cards td[data-label]')].filter(e => e.checkVisibility())"
+        ".map(e => [parseFloat(getComputedStyle(e, '::before').height), e.getBoundingClientRect().height])"
+    )
+    assert len(cells) > 50
+    assert all(label <= cell for label, cell in cells)
 
 
 def test_strange_names_run_out_of_nothing(browser: Any, tmp_path: Path, hostile_plan: Any) -> None:

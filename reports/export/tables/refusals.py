@@ -9,7 +9,7 @@ from models.text import Text
 from reports.export.masking import mask, masked, published
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
-from reports.export.words import REASON
+from reports.export.words import REASON, why
 
 TITLE = Text("Отказы", "Refusals")
 
@@ -23,8 +23,8 @@ COLUMNS = (
     Column("rank", Text("Очерёдность", "Rank"), Kind.NUMBER, width=12),
     Column("code", Text("Код", "Code"), width=18),
     Column("text", Text("Причина", "Reason"), width=60),
-    Column("cure", Text("Что нужно изменить", "What would have to change"), width=44),
 )
+CURE = Column("cure", Text("Что нужно изменить", "What would have to change"), width=44)
 
 PUBLIC_COLUMNS = (
     Column("title", Text("Название курса", "Title of the course"), width=40),
@@ -37,9 +37,18 @@ ALL_REASONS = Text("все причины", "all reasons")
 
 
 def refusals(source: Source) -> Table:
-    """One row a refused choice, by student and rank."""
+    """One row a refused choice, by student and rank; with a column for cures if the plan knows any."""
     found = sorted(source.plan.refusals, key=lambda item: (item.student, item.rank, item.course))
-    return table("refusals", TITLE, COLUMNS, [_row(source, refusal) for refusal in found])
+    rows = [_row(source, refusal) for refusal in found]
+    if not has_cures(source):
+        return table("refusals", TITLE, COLUMNS, rows)
+    cured = [(*row, refusal.cure or "") for row, refusal in zip(rows, found, strict=True)]
+    return table("refusals", TITLE, (*COLUMNS, CURE), cured)
+
+
+def has_cures(source: Source) -> bool:
+    """Whether the plan says of any refusal what would have to change."""
+    return any(refusal.cure for refusal in source.plan.refusals)
 
 
 def refusal_counts(source: Source) -> Table:
@@ -67,6 +76,5 @@ def _row(source: Source, refusal: Refusal) -> tuple[Value, ...]:
         source.course_title(refusal.course),
         refusal.rank,
         refusal.code.value,
-        refusal.text,
-        refusal.cure or "",
+        why(refusal),
     )

@@ -1,4 +1,4 @@
-"""Refusals in public: counts beside their sum."""
+"""Refusals: in public counts beside their sum, for the office each with its reason."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from models.people import People
 from models.plan import Refusal, RefusalCode
 from models.text import say
 from reports.export.source import Source
-from reports.export.tables.refusals import refusal_counts
+from reports.export.tables.refusals import refusal_counts, refusals
 
 TINY = ALL["full_buses"]
 
@@ -41,3 +41,27 @@ def test_where_that_does_not_help_there_is_only_the_sum() -> None:
         ["все курсы", "все причины", "менее 3"]
     ]
     assert counts() == []
+
+
+def office(*refused: Refusal) -> list[list[str]]:
+    """The table for the office, its titles first, in English."""
+    assert TINY.plan is not None
+    found = refusals(Source(TINY.network, TINY.plan.replace(refusals=refused), People()))
+    return [[say(value, "en") for value in row] for row in ([c.title for c in found.columns], *found.rows)]
+
+
+def test_the_reason_is_told_in_the_language_of_the_table() -> None:
+    """The plan's sentence is in Russian; in English the code speaks."""
+    full = Refusal(student="О1", course="ИТ", rank=1, code=RefusalCode.CAPACITY, text="группа заполнена")
+    assert office(full)[1][-1] == "no free seats in the groups"
+    assert TINY.plan is not None
+    table = refusals(Source(TINY.network, TINY.plan.replace(refusals=(full,)), People()))
+    assert say(table.rows[0][-1], "ru") == "группа заполнена"
+
+
+def test_a_column_for_cures_is_there_if_the_plan_has_any() -> None:
+    """Without a cure the reason is last; with one, the others have an empty cell."""
+    full = Refusal(student="О1", course="ИТ", rank=1, code=RefusalCode.CAPACITY, text="")
+    assert office(full)[0][-1] == "Reason"
+    cured = full.replace(student="О2", cure="one more seat")
+    assert [row[-1] for row in office(full, cured)] == ["What would have to change", "", "one more seat"]
