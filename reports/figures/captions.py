@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from models.text import Text
 
+PART = Text("{title} ({number} из {count})", "{title} ({number} of {count})")
+CONTINUED = Text("Продолжение.", "Continued.")
+
 WEEK = Text("Неделя центра: {centre}", "The week of a centre: {centre}")
 WEEK_CAPTION = Text(
     "Занятия центра по дням недели и часам; занятия, идущие одновременно, стоят друг под другом.",

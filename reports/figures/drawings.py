@@ -12,6 +12,7 @@ from models.text import Lang, Message, Text
 from reports.export.source import Source
 from reports.export.words import percent
 from reports.figures import captions, fill, levels, misses, network_map, served, shares, travel, week
+from reports.figures.parts import drawn
 from reports.figures.trips import trips
 from reports.views.bounds import goal_lines, overall
 from reports.views.fill import fills
@@ -56,9 +57,11 @@ class Drawing:
         return figure
 
 
-def drawings(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
-    """One after the other, in the order people read them."""
-    for draw in (_weeks, _served, _fill, _travel, _map, _shares, _misses, _levels):
+def drawings(source: Source, lang: Lang, public: bool, *, weeks: bool) -> Iterator[Drawing]:
+    """One after the other, in the order people read them; the weeks of the centres if asked for."""
+    if weeks:
+        yield from _weeks(source, lang, public)
+    for draw in (_served, _fill, _travel, _map, _shares, _misses, _levels):
         yield from draw(source, lang, public)
 
 
@@ -90,8 +93,9 @@ def _served(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
         )
         if public:
             caption = captions.SERVED_PUBLIC(caption=caption)
-        ax = served.draw(served.sheet(data, lang), data, lang)
-        yield Drawing("served", captions.SERVED, _finished(caption), ax)
+        yield from _in_parts(
+            "served", captions.SERVED, _finished(caption), drawn(data, lang, served.sheet, served.draw)
+        )
 
 
 def _fill(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
@@ -100,7 +104,7 @@ def _fill(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
         caption = captions.FILL_CAPTION
         if public:
             caption = _finished(captions.FILL_PUBLIC(caption=caption))
-        yield Drawing("fill", captions.FILL, caption, fill.draw(fill.sheet(data, lang), data, lang))
+        yield from _in_parts("fill", captions.FILL, caption, drawn(data, lang, fill.sheet, fill.draw))
 
 
 def _travel(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
@@ -118,7 +122,9 @@ def _travel(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
         ]
     for key, title, caption, data in parts:
         if data:
-            yield Drawing(f"travel-{key}", title, caption, travel.draw(travel.sheet(data, lang), data, lang))
+            yield from _in_parts(
+                f"travel-{key}", title, caption, drawn(data, lang, travel.sheet, travel.draw)
+            )
 
 
 def _map(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
@@ -140,8 +146,9 @@ def _shares(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
         caption = captions.SHARES_CAPTION(stated=percent(STATED_SHARE, 0))
         if public:
             caption = captions.SHARES_PUBLIC(caption=caption)
-        ax = shares.draw(shares.sheet(data, lang), data, lang)
-        yield Drawing("shares", captions.SHARES, _finished(caption), ax)
+        yield from _in_parts(
+            "shares", captions.SHARES, _finished(caption), drawn(data, lang, shares.sheet, shares.draw)
+        )
 
 
 def _misses(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
@@ -153,7 +160,7 @@ def _misses(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
         caption, nearest = captions.MISSES_CAPTION, misses.nearest(data)
         if nearest:
             caption = _finished(captions.MISSES_NEAREST(caption=caption, nearest=nearest))
-        yield Drawing("misses", captions.MISSES, caption, misses.draw(misses.sheet(data, lang), data, lang))
+        yield from _in_parts("misses", captions.MISSES, caption, drawn(data, lang, misses.sheet, misses.draw))
 
 
 def _levels(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
@@ -161,6 +168,16 @@ def _levels(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
     if data:
         caption = _finished(captions.LEVELS_CAPTION(overall=overall(source.plan.levels)))
         yield Drawing("levels", captions.LEVELS, caption, levels.draw(levels.sheet(data, lang), data, lang))
+
+
+def _in_parts(key: str, title: Text, caption: Text, parts: Sequence[Axes]) -> Iterator[Drawing]:
+    """A figure, or its parts with a number each; what is to be seen is said with the first."""
+    if len(parts) == 1:
+        yield Drawing(key, title, caption, parts[0])
+        return
+    for number, ax in enumerate(parts, start=1):
+        numbered = _finished(captions.PART(title=title, number=number, count=len(parts)))
+        yield Drawing(f"{key}-{number}", numbered, caption if number == 1 else captions.CONTINUED, ax)
 
 
 def _finished(message: Message) -> Text:

@@ -25,8 +25,11 @@ class Figure:
     svg: str
 
 
-def gallery(source: Source, *, lang: Lang, public: bool) -> list[Figure]:
-    """The figures that have something to show; without anything of single children if ``public``."""
+def gallery(source: Source, *, lang: Lang, public: bool, weeks: bool = True) -> list[Figure]:
+    """The figures that have something to show; without anything of single children if ``public``.
+
+    A page that shows the weeks of the centres itself needs no figures of them.
+    """
     with settings():
         return [
             Figure(
@@ -35,7 +38,7 @@ def gallery(source: Source, *, lang: Lang, public: bool) -> list[Figure]:
                 drawing.caption,
                 svg_text(drawing.figure, drawing.key, say(drawing.caption, lang)),
             )
-            for drawing in drawings(source, lang, public)
+            for drawing in drawings(source, lang, public, weeks=weeks)
         ]
 
 
@@ -44,7 +47,7 @@ def write_figures(source: Source, folder: Path, *, lang: Lang, public: bool, for
     the office the mark."""
     borne = imprint(source.plan, public=public)
     with settings():
-        for drawing in drawings(source, lang, public):
+        for drawing in drawings(source, lang, public, weeks=True):
             path = folder / f"{drawing.key}.{format}"
             title = say(drawing.title, lang)
             save(drawing.figure, path, title, lang=lang, imprint=borne, format=format)

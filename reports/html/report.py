@@ -50,9 +50,7 @@ SECTION_OF_FIGURE = {
     "map": "travel",
     "levels": "goals",
 }
-"""Beside which section a figure stands. The weeks of the centres are not repeated: the page has its own."""
-
-WEEK_FIGURES = "week"
+"""Beside which section a figure stands."""
 
 
 def write_html(source: Source, folder: Path, *, lang: Lang, public: bool) -> None:
@@ -106,7 +104,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         centre_ids=page_ids("centre", (page.centre for page in centres)),
         week_grid=week_grid,
         seats=SEAT,
-        figures=_by_section(gallery(source, lang=lang, public=public)),
+        figures=_by_section(gallery(source, lang=lang, public=public, weeks=False)),
     )
 
 
@@ -148,6 +146,5 @@ def _by_section(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         kind = figure.key.partition("-")[0]
-        if kind != WEEK_FIGURES:
-            found[SECTION_OF_FIGURE.get(kind, "figures")].append(figure)
+        found[SECTION_OF_FIGURE.get(kind, "figures")].append(figure)
     return found
