@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from models.order import natural
 from models.plan import Direction
 from models.text import Text
 from models.time import format_clock
@@ -68,7 +69,7 @@ def _run(
         weekday=weekday,
         direction=DIRECTION[direction],
         stops=tuple(f"{place_name(source, stop.place)} {format_clock(stop.time)}" for stop in stops),
-        groups=tuple(sorted({source.session_by_id[session][0].id for session in sessions})),
+        groups=tuple(sorted({source.session_by_id[session][0].id for session in sessions}, key=natural)),
         riders=riders,
         seats=run.seats if run else None,
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.order import natural
 from models.plan import SeatMode
 from models.text import Message
 from reports.export.source import Source
@@ -81,7 +82,7 @@ def group_cards(source: Source, *, public: bool) -> list[GroupCard]:
         (_public_card if public else _card)(source, fill, by_group[fill.group])
         for fill in {fill.group: fill for fill in fills(source)}.values()
     ]
-    return sorted(cards, key=lambda card: (card.title, card.group))
+    return sorted(cards, key=lambda card: (card.title, natural(card.group)))
 
 
 def _card(source: Source, fill: Fill, held: Sequence[Meeting]) -> GroupCard:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.order import natural
 from models.plan import Refusal
 from models.text import Message, Text, say
 from reports.export.source import Source
@@ -45,7 +46,10 @@ class PublicRefusals:
 def refusal_rows(source: Source, cards: Sequence[GroupCard]) -> list[RefusalRow]:
     """Every refused choice, by school, class, name and rank."""
     rows = [_row(source, refusal, cards) for refusal in source.plan.refusals]
-    return sorted(rows, key=lambda row: (row.school_name, row.class_name, row.name, row.rank, row.title))
+    return sorted(
+        rows,
+        key=lambda row: (natural(row.school_name), natural(row.class_name), row.name, row.rank, row.title),
+    )
 
 
 def _row(source: Source, refusal: Refusal, cards: Sequence[GroupCard]) -> RefusalRow:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from models.order import natural
 from models.text import Lang
 from reports.export.imprint import imprint
 from reports.export.source import Source
@@ -138,7 +139,7 @@ def _options(
 
 
 def _sorted(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted(options, key=lambda option: (option[1], option[0]))
+    return sorted(options, key=lambda option: (natural(option[1]), option[0]))
 
 
 def _by_section(figures: Sequence[Figure]) -> dict[str, list[Figure]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from models.order import natural
 from models.tables import Room
 from models.text import LANGS, Message, Text
 from models.time import WEEKDAYS
@@ -137,7 +138,7 @@ def _public_groups(page: PublicCentrePage) -> list[tuple[Value, ...]]:
     first = {meeting.group: meeting for meeting in reversed(page.meetings)}
     return [
         _group(group, meeting.title, _origin(circles[group]), meeting.size, told.get(group))
-        for group, meeting in sorted(first.items(), key=lambda item: (item[1].title, item[0]))
+        for group, meeting in sorted(first.items(), key=lambda item: (item[1].title, natural(item[0])))
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from models.order import natural
 from models.text import Text
 from reports.audit.timetable.words import LISTS, labels
 from reports.export.source import Source
@@ -36,7 +37,7 @@ def member_lists(source: Source) -> Table:
         source.plan.enrolments,
         key=lambda seat: (
             source.course_title(seat.course),
-            seat.group,
+            natural(seat.group),
             people.student(seat.student),
             seat.student,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from models.order import natural
 from models.text import Text
 from models.time import WEEKDAYS
 from reports.export.source import Source
@@ -63,7 +64,9 @@ def room_list(source: Source) -> Table:
             len({meeting.weekday for meeting in held}),
             sum(_hours(source, meeting) for meeting in held),
         )
-    by_place = sorted(rows, key=lambda key: (source.institution_name(key[0]), key))
+    by_place = sorted(
+        rows, key=lambda key: (natural(source.institution_name(key[0])), key[0], natural(key[1]))
+    )
     return table("rooms", TITLE, COLUMNS, [rows[key] for key in by_place])
 
 
@@ -77,7 +80,7 @@ def room_weeks(source: Source, *, public: bool) -> Table:
     held = public_meetings(source) if public else meetings(source)
     in_rooms = sorted(
         (meeting for meeting in held if meeting.room),
-        key=lambda m: (m.centre_name, m.room, m.weekday, m.start, m.session),
+        key=lambda m: (natural(m.centre_name), natural(m.room), m.weekday, m.start, m.session),
     )
     teachers = () if public else (TEACHERS,)
     columns = (

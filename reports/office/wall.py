@@ -8,6 +8,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from models.order import natural
 from models.tables import CentreStatus, Period
 from models.text import Text, joined, say
 from models.time import WEEKDAYS
@@ -85,17 +86,20 @@ def _centres(source: Source, held: Sequence[Meeting], *, public: bool) -> dict[s
     shown = {meeting.centre for meeting in held}
     if not public:
         shown |= {centre.id for centre in network.centres if centre.status is CentreStatus.OPEN}
+    titles = {id: named.get(id, id) for id in shown}
     headers = {}
-    for id in sorted(shown, key=lambda id: (named.get(id, id), id)):
+    for id in sorted(shown, key=lambda id: (natural(titles[id]), id)):
         address = one_line(source.centre_address(id))
-        headers[id] = f"{named.get(id, id)}\n{address}".rstrip("\n")
+        headers[id] = f"{titles[id]}\n{address}".rstrip("\n")
     return headers
 
 
 def _bands(held: Sequence[Meeting]) -> dict[Band, dict[str, list[Meeting]]]:
     """Band → centre → its sessions, in the order of the week."""
     bands: dict[Band, dict[str, list[Meeting]]] = defaultdict(lambda: defaultdict(list))
-    for meeting in sorted(held, key=lambda m: (m.weekday, m.start, m.end, m.room, m.group, m.session)):
+    for meeting in sorted(
+        held, key=lambda m: (m.weekday, m.start, m.end, natural(m.room), natural(m.group), m.session)
+    ):
         bands[meeting.weekday, meeting.start, meeting.end][meeting.centre].append(meeting)
     return bands
 

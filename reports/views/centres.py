@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from models.order import natural
 from models.tables import CentreStatus, Room
 from models.text import Text
 from reports.export.source import Source
@@ -61,7 +62,7 @@ def centre_pages(source: Source) -> list[CentrePage]:
     groups = [CentreGroup(fill, members_by_school(source, fill.group)) for fill in fills(source)]
     centres = {*network.centre_by_id, *(meeting.centre for meeting in held)}
     pages = [_page(source, centre, held, groups) for centre in centres]
-    return sorted(pages, key=lambda page: (page.name, page.centre))
+    return sorted(pages, key=lambda page: (natural(page.name), page.centre))
 
 
 def members_by_school(source: Source, group: str) -> tuple[Members, ...]:
@@ -69,7 +70,7 @@ def members_by_school(source: Source, group: str) -> tuple[Members, ...]:
     students = {seat.student for seat in source.members(group)}
     counts = Counter(known.institution for id in students if (known := source.student(id)))
     found = [Members(id, source.institution_name(id), count) for id, count in counts.items()]
-    return tuple(sorted(found, key=lambda item: (-item.count, item.name, item.institution)))
+    return tuple(sorted(found, key=lambda item: (-item.count, natural(item.name), item.institution)))
 
 
 def _page(source: Source, id: str, held: list[Meeting], groups: list[CentreGroup]) -> CentrePage:
@@ -86,7 +87,7 @@ def _page(source: Source, id: str, held: list[Meeting], groups: list[CentreGroup
         telephone=call.telephone,
         profiles=centre.profiles if centre else (),
         status=STATUS[centre.status] if centre else UNKNOWN,
-        rooms=tuple(source.network.rooms_by_centre.get(id, ())),
+        rooms=tuple(sorted(source.network.rooms_by_centre.get(id, ()), key=lambda room: natural(room.name))),
         meetings=tuple(here),
         groups=tuple(group for group in groups if group.fill.group in mine),
     )

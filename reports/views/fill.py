@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.order import natural
 from models.plan import Group
 from models.text import Message, Text
 from reports.audit.sizes import Origin, largest_limit, smallest_limit
@@ -77,7 +78,7 @@ class Fill:
 def fills(source: Source) -> list[Fill]:
     """All groups of the plan, by title and id."""
     found = [fill_of(source, group) for group in source.plan.groups]
-    return sorted(found, key=lambda fill: (fill.title, fill.group))
+    return sorted(found, key=lambda fill: (fill.title, natural(fill.group)))
 
 
 def fill_of(source: Source, group: Group) -> Fill:

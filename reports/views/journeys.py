@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.network import Network
+from models.order import natural
 from models.plan import Direction
 from models.text import Text
 from reports.audit.facts import Attendance, facts_of
@@ -116,7 +117,7 @@ def _by_place(source: Source, found: Iterable[tuple[str, str, Way]]) -> tuple[Pl
         )
         for place, these in minutes.items()
     ]
-    return tuple(sorted(places, key=lambda item: (-item.mean, item.name, item.place)))
+    return tuple(sorted(places, key=lambda item: (-item.mean, natural(item.name), item.place)))
 
 
 def _by_number(counts: dict[Text, int]) -> tuple[tuple[Text, int], ...]:
@@ -136,6 +137,12 @@ def _flows(source: Source, attendances: list[Attendance]) -> tuple[Flow, ...]:
     return tuple(
         sorted(
             flows,
-            key=lambda flow: (-flow.students, flow.origin_name, flow.place_name, flow.origin, flow.place),
+            key=lambda flow: (
+                -flow.students,
+                natural(flow.origin_name),
+                natural(flow.place_name),
+                flow.origin,
+                flow.place,
+            ),
         )
     )

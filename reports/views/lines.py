@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.order import natural
 from models.plan import Direction, Enrolment, Group
 from models.tables import Student
 from reports.export.source import Source
@@ -69,7 +70,7 @@ def _order(source: Source, line: Line) -> tuple[object, ...]:
     when = (line.meeting.weekday, line.meeting.start, line.meeting.session) if line.meeting else ()
     return (
         source.grade(line.student),
-        line.class_name,
+        natural(line.class_name),
         line.name,
         line.student,
         line.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from models.order import natural
 from models.plan import Refusal, RefusalCode
 from models.tables import Student
 from models.text import Text
@@ -40,7 +41,14 @@ def refused_by_school(source: Source) -> dict[str, list[Refused]]:
 
 
 def _order(source: Source, item: Refused) -> tuple[object, ...]:
-    return (source.grade(item.student), item.class_name, item.name, item.student, item.rank, item.course)
+    return (
+        source.grade(item.student),
+        natural(item.class_name),
+        item.name,
+        item.student,
+        item.rank,
+        item.course,
+    )
 
 
 def _entry(source: Source, student: Student, refusal: Refusal) -> Refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from models.order import natural
 from models.tables import Institution
 from reports.export.source import Source
 from reports.views.contacts import Contact, contact
@@ -84,7 +85,7 @@ def school_pages(source: Source) -> list[SchoolPage]:
         for institution in source.network.institutions
         if institution.id in has_students and (institution.participates or institution.id in lines)
     ]
-    return sorted(pages, key=lambda page: (page.name, page.institution))
+    return sorted(pages, key=lambda page: (natural(page.name), page.institution))
 
 
 def _page(
@@ -115,9 +116,9 @@ def _page(
         served=served.applicants - served.with_nothing if served else 0,
         learning=len({line.student for line in lines}),
         lines=tuple(lines),
-        groups=tuple(sorted(groups, key=lambda group: (group.title, group.group))),
+        groups=tuple(sorted(groups, key=lambda group: (group.title, natural(group.group)))),
         refused=tuple(refused),
-        contacts=tuple(sorted(contacts, key=lambda item: (item.centre_name, item.centre))),
+        contacts=tuple(sorted(contacts, key=lambda item: (natural(item.centre_name), item.centre))),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.order import natural
 from models.tables import Choice
 from reports.audit.facts import facts_of, served_choices
 from reports.audit.refusals import refused
@@ -57,7 +58,7 @@ def served_by_school(source: Source) -> list[Served]:
         _served(source, school, source.institution_name(school), students, fates)
         for school, students in applicants.items()
     ]
-    return sorted(found, key=lambda item: (item.name, item.institution))
+    return sorted(found, key=lambda item: (natural(item.name), item.institution))
 
 
 def served_in_all(source: Source) -> Served:

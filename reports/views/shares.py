@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from models.order import natural
 from reports.export.source import Source
 
 STATED_SHARE = 0.2
@@ -52,7 +53,7 @@ def shares(source: Source) -> list[Share]:
         )
         for id in seniors
     ]
-    return sorted(found, key=lambda item: (item.name, item.institution))
+    return sorted(found, key=lambda item: (natural(item.name), item.institution))
 
 
 def share_in_all(source: Source) -> Share:

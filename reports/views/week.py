@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.order import natural
 from models.plan import Group, Session
 from models.text import Message, Text
 from reports.audit.facts import facts_of
@@ -76,7 +77,7 @@ def _meeting(source: Source, group: Group, session: Session, dates: tuple[date, 
     centre = network.centre_by_id.get(session.centre)
     students = {seat.student for seat in source.members(group.id)}
     homes = {known.institution for id in students if (known := source.student(id))}
-    schools = sorted(homes, key=lambda id: (source.institution_name(id), id))
+    schools = sorted(homes, key=lambda id: (natural(source.institution_name(id)), id))
     return Meeting(
         session=session.id,
         group=group.id,
@@ -127,7 +128,8 @@ def in_room(meetings: Iterable[Meeting], institution: str, room: str) -> list[Me
 
 def rooms(meetings: Iterable[Meeting]) -> list[tuple[str, str]]:
     """The rooms in use, as institution and name of the room."""
-    return sorted({(meeting.institution, meeting.room) for meeting in meetings if meeting.room})
+    found = {(meeting.institution, meeting.room) for meeting in meetings if meeting.room}
+    return sorted(found, key=lambda pair: (natural(pair[0]), natural(pair[1])))
 
 
 # --- the grid --------------------------------------------------------------------------------------

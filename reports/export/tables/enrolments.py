@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.order import natural
 from models.plan import Enrolment
 from models.text import Text
 from reports.export.source import Source
@@ -29,7 +30,7 @@ def enrolments(source: Source) -> Table:
     """One row an enrolment, by group and name."""
     found = sorted(
         source.plan.enrolments,
-        key=lambda seat: (seat.group, source.people.student(seat.student), seat.student),
+        key=lambda seat: (natural(seat.group), source.people.student(seat.student), seat.student),
     )
     return table("enrolments", TITLE, COLUMNS, [_row(source, seat) for seat in found])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from models.order import natural
 from models.plan import Group
 from models.text import Message, Text
 from reports.export.source import Source
@@ -30,7 +31,8 @@ COLUMNS = (
 
 def groups(source: Source, count: Callable[[int], int | Message] = int) -> Table:
     """One row a group; ``count`` turns its size into what is shown (masks it, in public)."""
-    return table("groups", TITLE, COLUMNS, [_row(source, group, count) for group in source.plan.groups])
+    found = sorted(source.plan.groups, key=lambda group: natural(group.id))
+    return table("groups", TITLE, COLUMNS, [_row(source, group, count) for group in found])
 
 
 def _row(source: Source, group: Group, count: Callable[[int], int | Message]) -> tuple[Value, ...]:

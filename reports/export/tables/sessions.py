@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.order import natural
 from models.plan import Group, Session
 from models.text import Text
 from models.time import WEEKDAYS
@@ -53,7 +54,8 @@ def sessions(source: Source, columns: tuple[Column, ...] = INTERNAL) -> Table:
 
 def dates(source: Source) -> Table:
     """One row a session with all its dates and the spare ones, by group."""
-    cells = [_cells(source, group, session) for group, session in source.plan.sessions()]
+    found = sorted(source.plan.sessions(), key=lambda pair: natural(pair[1].id))
+    cells = [_cells(source, group, session) for group, session in found]
     rows = [[row[column.key] for column in BY_DATE] for row in cells]
     return table("dates", DATES_TITLE, BY_DATE, rows)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.order import natural
 from models.text import Message, Text
 from reports.export.masking import THRESHOLD
 from reports.export.source import Source
@@ -97,7 +98,10 @@ def public_flows(source: Source) -> list[PublicFlow]:
         PublicFlow(school, source.institution_name(school), place, source.institution_name(place), number)
         for (school, place), number in least.items()
     ]
-    return sorted(flows, key=lambda flow: (-flow.at_least, flow.origin_name, flow.place_name, flow.origin))
+    return sorted(
+        flows,
+        key=lambda flow: (-flow.at_least, natural(flow.origin_name), natural(flow.place_name), flow.origin),
+    )
 
 
 def _place(source: Source, circle: PublicMembers) -> str:

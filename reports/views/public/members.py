@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from models.order import natural
 from models.text import Message
 from reports.audit.memo import remembered
 from reports.export.masking import THRESHOLD, Hidden, lowest, mask, masked, published
@@ -97,7 +98,7 @@ def public_members(source: Source) -> list[PublicMembers]:
 def _published(source: Source, counted: Counted) -> PublicMembers:
     shown = mask(counted.counts)
     schools = counted.schools if shown is not None or counted.may_name else set()
-    names = sorted((source.institution_name(id), id) for id in schools)
+    names = sorted(((source.institution_name(id), id) for id in schools), key=lambda n: (natural(n[0]), n[1]))
     return PublicMembers(
         groups=counted.groups,
         title=counted.title,
@@ -113,7 +114,7 @@ def _cells(source: Source, shown: Mapping[tuple[str, int], int | Hidden]) -> tup
         PublicCell(school, source.institution_name(school), grade, published(value))
         for (school, grade), value in shown.items()
     ]
-    return tuple(sorted(cells, key=lambda cell: (cell.name, cell.grade, cell.institution)))
+    return tuple(sorted(cells, key=lambda cell: (natural(cell.name), cell.grade, cell.institution)))
 
 
 @remembered
