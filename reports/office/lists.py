@@ -13,7 +13,7 @@ from reports.export.words import MODE, NO, YES
 
 COLUMNS = (
     Column("group", Text("Группа", "Group"), width=11),
-    Column("title", Text("Название курса", "Title of the course"), width=40),
+    Column("title", Text("Название курса", "Title of the course"), width=44),
     Column("number", Text("№", "No."), Kind.NUMBER, width=6),
     Column("name", Text("ФИО", "Name"), width=32),
     Column("class", Text("Класс", "Class"), width=9),

@@ -56,7 +56,7 @@ COORDINATOR = Column("coordinator", Text("Координатор", "Coordinator"
 RANK = Column("rank", Text("Очерёдность", "Rank"), Kind.NUMBER)
 REASON = Column("reason", Text("Причина", "Reason"))
 
-WIDTHS = (6, 7, 7, 20, 9, 16, 12, 30, 15, 15)
+WIDTHS = (6, 7, 7, 20, 9, 16, 12, 30, 18, 18)
 TIMES: Spans = tuple((column, 1) for column in (WEEKDAY, START, END, TITLE_COLUMN, GROUP, PLACE, WEEKS))
 STUDENT_COLUMNS: Spans = (*TIMES, (WHO, 1), (THERE, 1), (BACK, 1))
 PUBLIC_COLUMNS: Spans = (*TIMES, (GRADES, 1), (THERE, 1), (BACK, 1))
