@@ -21,16 +21,31 @@ from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import SUBSOLVERS, Progress, Settings
 from scheduler.engine.start import restricted
-from scheduler.goals import OBJECTIVES
+from scheduler.goals import BETTER, OBJECTIVES, Better
 
 SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1."""
 
-START_SHARE = 0.1
-"""The part of the limit that the first plan may take."""
+START_SHARE = 0.3
+"""The part of the limit that the first plan may take: it ends early where it can, and without one a large
+network may end with no group at all."""
 
 START_GAP = 0.01
 """How near to the best plan at its placements the first plan has to be."""
+
+GUIDE = "rank_points"
+"""Once this goal is proven, it stays in the objective of the goals after it, where it cannot change any more.
+As a mere constraint it leaves the search without a direction: the relaxation of the other goals says nothing
+about seats, and every proof has to look again at all timetables that seat the students as well."""
+
+GUIDE_WEIGHT = 100
+"""Of the guide, against the largest coefficient of the goal that is solved."""
+
+GUIDED_SHARE = 0.6
+"""Of a level's time; in the rest it is solved without the guide, whose own gap makes weak bounds."""
+
+ASKING_SHARE = 0.7
+"""Of what is left of a goal's time, to ask for a plan that is better on any of its open levels."""
 
 LEAST_SECONDS = 0.5
 """With less time left than this no further solve is begun."""
@@ -88,13 +103,17 @@ def trivial_bound(expression: Expr, sense: Sense) -> int:
     return result
 
 
-def safe_bound(solver: cp_model.CpSolver, expression: Expr, sense: Sense, value: int) -> tuple[int, str]:
+def safe_bound(bound: float, expression: Expr, sense: Sense, value: int) -> tuple[int, str]:
     """The solver's bound if it is one: stopped within presolve, CP-SAT reports a 0 that bounds nothing."""
     trivial = trivial_bound(expression, sense)
-    bound = rounded_bound(solver.best_objective_bound, sense)
+    bound = rounded_bound(bound, sense)
     if sense is Sense.MINIMISE:
         return (bound, "CP-SAT") if trivial < bound <= value else (trivial, "trivial")
     return (bound, "CP-SAT") if trivial > bound >= value else (trivial, "trivial")
+
+
+def _tighter(bound: int, other: int, sense: Sense) -> bool:
+    return bound > other if sense is Sense.MINIMISE else bound < other
 
 
 def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
@@ -140,17 +159,17 @@ def solve_levels(
             return
         share = weights[index] / sum(weights[index:])
         objectives = list(OBJECTIVES[goal](model, lottery_seed))
-        run.goal(objectives, GOALS[goal].sense, run.left() * share)
+        run.goal(objectives, GOALS[goal].sense, run.left() * share, BETTER.get(goal))
     if run.values is None:  # no goal had a level to offer: any plan will do
         run.goal([Objective("plan", total([]))], Sense.MINIMISE, run.left())
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Hands on every better plan, at most one a second."""
+    """Hands on every better plan, at most one a second. ``guided`` is the guide's part of the objective."""
 
-    def __init__(self, run: _Run, name: str, sense: Sense) -> None:
+    def __init__(self, run: _Run, name: str, sense: Sense, guided: int) -> None:
         super().__init__()
-        self.run, self.name, self.sense = run, name, sense
+        self.run, self.name, self.sense, self.guided = run, name, sense, guided
         self.last = 0.0
 
     def on_solution_callback(self) -> None:
@@ -159,8 +178,8 @@ class _Watch(cp_model.CpSolverSolutionCallback):
             return
         self.last = now
         self.run.reporter.plan(extract(self.run.model, lambda literal: bool(self.value(literal))))
-        bound = rounded_bound(self.best_objective_bound, self.sense)
-        self.run.tell(self.name, "better", round(self.objective_value), bound)
+        bound = rounded_bound(self.best_objective_bound - self.guided, self.sense)
+        self.run.tell(self.name, "better", round(self.objective_value) - self.guided, bound)
 
 
 @dataclass
@@ -173,6 +192,7 @@ class _Run:
     started: float
     spent: float = 0.0
     values: list[int] | None = None
+    guide: Objective | None = None
 
     def left(self) -> float:
         """Seconds (deterministic ones in deterministic mode) until the limit."""
@@ -204,7 +224,13 @@ class _Run:
 
     # --- one goal ------------------------------------------------------------------------------
 
-    def goal(self, objectives: list[Objective], sense: Sense, seconds: float) -> None:
+    def goal(
+        self,
+        objectives: list[Objective],
+        sense: Sense,
+        seconds: float,
+        better: Better | None = None,
+    ) -> None:
         """Solves the levels of one goal and fixes them. ``seconds`` is its share of the time left.
 
         Of several levels, all that follow a solved one are first asked together: "is there a plan
@@ -224,7 +250,9 @@ class _Run:
             if len(objectives) == 1:
                 return
             ahead = [objective for objective, _ in open_levels] + objectives[position + 1 :]
-            if len(ahead) > 1 and self._none_better(ahead, sense, (self.left() - ends) / 2):
+            if len(ahead) > 1 and self._none_better(
+                ahead, better, sense, (self.left() - ends) * ASKING_SHARE
+            ):
                 for proven in ahead:
                     value = proven.value(self.known())
                     self._fix(proven.expression, sense, value)
@@ -237,11 +265,39 @@ class _Run:
 
     def _level(self, objective: Objective, sense: Sense, seconds: float) -> int:
         """Solves one level and fixes it; its bound."""
-        name, expression = objective.name, objective.expression
-        self.tell(name, "start", None, None)
-        self._aim(objective, sense)
+        self.tell(objective.name, "start", None, None)
+        bound, origin = trivial_bound(objective.expression, sense), "trivial"
+        for guide in (None,) if self.guide is None else (self.guide, None):
+            share = seconds * (1 if guide is None else GUIDED_SHARE)
+            proven, found = self._search(objective, sense, share, guide)
+            seconds -= share
+            if proven or _tighter(found, bound, sense):
+                bound, origin = found, "CP-SAT"
+            if proven:
+                break
+        value = objective.value(self.known())
+        if objective.name == GUIDE and value == bound:
+            self.guide = objective
+        self._fix(objective.expression, sense, value)
+        self._report(objective.name, sense, value, bound, origin)
+        return bound
+
+    def _search(
+        self, objective: Objective, sense: Sense, seconds: float, guide: Objective | None
+    ) -> tuple[bool, int]:
+        """One solve, its plan kept if it is as good as the last: whether that is proven best, and a bound.
+
+        The guide is fixed at its optimum, so its part of the objective is the same for all plans, and a bound
+        on the whole is one on the goal.
+        """
+        expression, guided = objective.expression, 0
+        if guide is not None:
+            largest = max((abs(int(factor)) for factor in cp_model.FlatIntExpr(expression).coeffs), default=1)
+            weight = GUIDE_WEIGHT * largest * (1 if sense is Sense.MAXIMISE else -1)
+            expression, guided = expression + weight * guide.expression, weight * guide.value(self.known())
+        self._aim(expression, sense)
         solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
-        status = solver.solve(self.model.cp, _Watch(self, name, sense))
+        status = solver.solve(self.model.cp, _Watch(self, objective.name, sense, guided))
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
             solver = new_solver(self.settings, self.left())  # any plan is better than none
@@ -252,17 +308,15 @@ class _Run:
             if self.values is None:
                 raise NoPlanError("infeasible" if status == cp_model.INFEASIBLE else "unknown")
             if status != cp_model.UNKNOWN:
-                raise RuntimeError(f"level {name}: {solver.status_name(status)} after a plan was found")
-            return self._keep(objective, sense)
+                raise RuntimeError(f"level {objective.name}: {solver.status_name(status)} after a plan")
+            self._complete(objective, sense)
+            return False, trivial_bound(objective.expression, sense)
         self.values = list(solver.response_proto.solution)
-        value = objective.value(self.values)
-        bound, origin = round(solver.objective_value), "CP-SAT"
-        if status != cp_model.OPTIMAL:
-            bound, origin = safe_bound(solver, expression, sense, bound)
         self.reporter.plan(extract(self.model, partial(is_true, self.values)))
-        self._fix(expression, sense, value)
-        self._report(name, sense, value, bound, origin)
-        return bound
+        if status == cp_model.OPTIMAL:
+            return True, round(solver.objective_value) - guided
+        value = round(solver.objective_value) - guided
+        return False, safe_bound(solver.best_objective_bound - guided, objective.expression, sense, value)[0]
 
     def _keep(self, objective: Objective, sense: Sense) -> int:
         """Out of time: the level stays at what the last solution is worth, with a trivial bound."""
@@ -281,7 +335,7 @@ class _Run:
         if len(self.known()) == len(self.model.cp.proto.variables):
             return
         self.values = self.known()[: self.model.num_decisions]
-        self._aim(objective, sense)
+        self._aim(objective.expression, sense)
         solver = new_solver(self.settings, None)
         solver.parameters.fix_variables_to_their_hinted_value = True
         status = solver.solve(self.model.cp)
@@ -292,12 +346,12 @@ class _Run:
             )
         self.values = list(solver.response_proto.solution)
 
-    def _aim(self, objective: Objective, sense: Sense) -> None:
+    def _aim(self, expression: Expr, sense: Sense) -> None:
         """Sets the objective of the model, with the last solution as a hint."""
         if sense is Sense.MINIMISE:
-            self.model.cp.minimize(objective.expression)
+            self.model.cp.minimize(expression)
         else:
-            self.model.cp.maximize(objective.expression)
+            self.model.cp.maximize(expression)
         self._hint()
 
     def _report(self, name: str, sense: Sense, value: int, bound: int, origin: str) -> None:
@@ -310,23 +364,22 @@ class _Run:
         else:
             self.model.cp.add(expression >= value)
 
-    def _none_better(self, objectives: list[Objective], sense: Sense, seconds: float) -> bool:
+    def _none_better(
+        self, objectives: list[Objective], better: Better | None, sense: Sense, seconds: float
+    ) -> bool:
         """Whether no plan is lexicographically better on these levels; a better one found is kept."""
         while seconds > LEAST_SECONDS and self.left() > LEAST_SECONDS:
             before = self.left()
-            reached = [objective.value(self.known()) for objective in objectives]
             cp = self.model.cp.clone()
             cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-            first = [cp.new_bool_var(f"better[{objective.name}]") for objective in objectives]
-            cp.add_exactly_one(first)
-            factor = 1 if sense is Sense.MAXIMISE else -1
-            for index, objective in enumerate(objectives):
-                gain = factor * objective.expression
-                cp.add(gain >= factor * reached[index] + 1).only_enforce_if(first[index])
-                for earlier in range(index):
-                    floor = factor * objectives[earlier].expression
-                    cp.add(floor >= factor * reached[earlier]).only_enforce_if(first[index])
+            if better is not None:
+                better(self.model, cp, self.known())
+            else:
+                self._ask_for_better(cp, objectives, sense)
+            if self.guide is not None:
+                cp.maximize(self.guide.expression)
             solver = new_solver(self.settings, seconds)
+            solver.parameters.stop_after_first_solution = True
             status = solver.solve(cp)
             self.spent += solver.response_proto.deterministic_time
             if status == cp_model.INFEASIBLE:
@@ -337,6 +390,19 @@ class _Run:
             self.reporter.plan(extract(self.model, partial(is_true, self.values)))
             seconds -= before - self.left()
         return False
+
+    def _ask_for_better(self, cp: cp_model.CpModel, objectives: list[Objective], sense: Sense) -> None:
+        """Better on one of the levels, no worse on those before it."""
+        first = [cp.new_bool_var(f"better[{objective.name}]") for objective in objectives]
+        cp.add_exactly_one(first)
+        factor = 1 if sense is Sense.MAXIMISE else -1
+        reached = [objective.value(self.known()) for objective in objectives]
+        for index, objective in enumerate(objectives):
+            gain = factor * objective.expression
+            cp.add(gain >= factor * reached[index] + 1).only_enforce_if(first[index])
+            for earlier in range(index):
+                floor = factor * objectives[earlier].expression
+                cp.add(floor >= factor * reached[earlier]).only_enforce_if(first[index])
 
     def _hint(self) -> None:
         """Hints the last solution; before the first one, the plan in which nothing opens.

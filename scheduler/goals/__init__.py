@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from scheduler.goals import (
@@ -17,6 +17,8 @@ from scheduler.goals import (
 )
 
 if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
     from scheduler.engine.expressions import Objective
     from scheduler.engine.model import PlanModel
 
@@ -31,3 +33,8 @@ OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[Objective]]] = {
     "priority": priority.levels,
 }
 """Goal → its levels, given model and lottery seed; the sense is the statement's."""
+
+Better = Callable[["PlanModel", "cp_model.CpModel", Sequence[int]], None]
+
+BETTER: dict[str, Better] = {"fairness": fairness.better}
+"""Goal of many levels → what adds to a copy of the model that a plan is better on them than a solution."""

@@ -17,29 +17,27 @@ from scheduler.engine.expressions import Objective, total, value_of
 from scheduler.engine.units import fairness_units
 
 if TYPE_CHECKING:
-    from scheduler.engine.expressions import Expr
+    from ortools.sat.python import cp_model
+
+    from scheduler.engine.expressions import Expr, Literal
     from scheduler.engine.model import PlanModel
 
 FULL = 1000
 """Shares are in per mille."""
 
 
+Unit = tuple[int, "Expr"]
+"""Attainable points of a school, place or grade, and those that a plan reaches."""
+
+
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
     """``fairness.k``: the sum of the k smallest shares."""
-    network, cp = model.network, model.cp
-    attainable = attainable_points(model)
-    shares, units = [], []
-    for name, students in fairness_units(network, attainable).items():
-        most = sum(attainable[student] for student in students)
-        reached = total(
-            network.rank_points(choice.rank) * model.served[student, choice.course]
-            for student in students
-            for choice in network.choices_by_student[student]
-        )
-        share = cp.new_int_var(0, FULL, f"share[{name}]")
+    cp, units = model.cp, _units(model)
+    shares = []
+    for at, (most, reached) in enumerate(units):
+        share = cp.new_int_var(0, FULL, f"share[{at}]")
         cp.add(most * share <= FULL * reached)
         shares.append(share)
-        units.append((most, reached))
     for count in range(1, min(len(shares), MAX_LEVELS) + 1):
         level = cp.new_int_var(0, FULL, f"fairness_level[{count}]")
         short = [cp.new_int_var(0, FULL, f"fairness_short[{count},{i}]") for i in range(len(shares))]
@@ -48,6 +46,56 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
         yield Objective(f"fairness.{count}", count * level - total(short), partial(_smallest, units, count))
 
 
-def _smallest(units: list[tuple[int, Expr]], count: int, values: Sequence[int]) -> int:
+def better(model: PlanModel, cp: cp_model.CpModel, values: Sequence[int]) -> None:
+    """A plan is better by leximin than the solution with these values, on the levels that there are.
+
+    Sorted shares are better than t_1 <= t_2 <= … if for one of these thresholds fewer units are at or below
+    it, and no more than now are below it or below those before it. Points of a unit are whole, so a threshold
+    asks for a whole number of them: that is much tighter than any bound on a sum of shares.
+    """
+    units = _units(model)
+    now = sorted(_shares(units, values))
+    last = now[min(len(now), MAX_LEVELS) - 1]
+    thresholds = [share for share in sorted(set(now)) if share <= last and share < FULL]
+    first = [cp.new_bool_var(f"better[{threshold}]") for threshold in thresholds]
+    cp.add_exactly_one(first)
+    for at, threshold in enumerate(thresholds):
+        below = total(_below(cp, units, threshold))
+        for chosen in first[at:]:
+            cp.add(below <= sum(share < threshold for share in now)).only_enforce_if(chosen)
+        at_most = total(_below(cp, units, threshold + 1))
+        cp.add(at_most <= sum(share <= threshold for share in now) - 1).only_enforce_if(first[at])
+
+
+def _below(cp: cp_model.CpModel, units: Sequence[Unit], threshold: int) -> list[Literal]:
+    """A literal for every unit that is true if its share is less than the threshold."""
+    found = []
+    for at, (most, reached) in enumerate(units):
+        below = cp.new_bool_var(f"below[{threshold},{at}]")
+        cp.add(reached >= -(-threshold * most // FULL) * (1 - below))
+        found.append(below)
+    return found
+
+
+def _units(model: PlanModel) -> list[Unit]:
+    network, attainable = model.network, attainable_points(model)
+    return [
+        (
+            sum(attainable[student] for student in students),
+            total(
+                network.rank_points(choice.rank) * model.served[student, choice.course]
+                for student in students
+                for choice in network.choices_by_student[student]
+            ),
+        )
+        for students in fairness_units(network, attainable).values()
+    ]
+
+
+def _shares(units: Sequence[Unit], values: Sequence[int]) -> list[int]:
+    return [FULL * value_of(reached, values) // most for most, reached in units]
+
+
+def _smallest(units: Sequence[Unit], count: int, values: Sequence[int]) -> int:
     """The sum of the ``count`` smallest shares of a solution."""
-    return sum(sorted(FULL * value_of(reached, values) // most for most, reached in units)[:count])
+    return sum(sorted(_shares(units, values))[:count])
