@@ -35,6 +35,7 @@ from reports.figures.gallery import write_figures
 from reports.html.report import write_html
 from reports.html.school_pages import write_school_pages
 from reports.office.workbook import write_office
+from reports.views.public.goals import told_goals
 
 USUAL = ("xlsx", "csv", "json", "html")
 """What is written unasked."""
@@ -77,7 +78,7 @@ def public_tables(source: Source) -> list[Table]:
         rides.runs(source),
         refusals.refusal_counts(source),
         goals.goals(source, public=True),
-        levels.levels(source),
+        levels.levels(source, told_goals(source)),
     ]
 
 

@@ -40,8 +40,8 @@ def mask(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int
     shown: dict[Key, int | Hidden] = {
         key: count if count >= threshold else Hidden.FEWER for key, count in counts.items()
     }
-    by_size = sorted(
-        (key for key, count in counts.items() if count >= threshold), key=lambda key: counts[key]
+    by_size = sorted(  # equal ones always in the same order: two printings must not tell both
+        (key for key, count in counts.items() if count >= threshold), key=lambda key: (counts[key], str(key))
     )
     while not _is_safe(counts, shown, threshold):
         if not by_size:

@@ -19,8 +19,10 @@ from reports.views.fill import fills
 from reports.views.journeys import PlaceJourneys, journeys
 from reports.views.near_misses import FullCourse, UnopenedCourse, near_misses
 from reports.views.public import (
+    NOT_PUBLISHED,
     PublicFull,
     PublicPlace,
+    PublicRank,
     PublicServed,
     PublicShare,
     PublicUnopened,
@@ -33,8 +35,10 @@ from reports.views.public import (
     public_there,
     public_unopened,
 )
-from reports.views.public.headline import has_few_schools, public_headline
-from reports.views.served import Served, served_by_school, served_in_all
+from reports.views.public.goals import public_goal_lines
+from reports.views.public.headline import public_headline
+from reports.views.public.served import public_served_in_all
+from reports.views.served import RankCount, Served, served_by_school, served_in_all
 from reports.views.shares import STATED_SHARE, Share, share_in_all
 from reports.views.shares import shares as shares_by_school
 from reports.views.week import at_centre, meetings
@@ -81,21 +85,39 @@ def _weeks(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
 
 def _served(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
     in_all = served_in_all(source)
-    if in_all.applicants and not (public and has_few_schools(source)):
-        data: Sequence[Served | PublicServed] = (
-            public_served(source) or [in_all] if public else served_by_school(source)
-        )
-        caption = captions.SERVED_CAPTION(
-            served=sum(rank.served for rank in in_all.ranks),
-            first=in_all.ranks[0].served,
-            applicants=in_all.applicants,
-            nothing=in_all.with_nothing,
-        )
-        if public:
-            caption = captions.SERVED_PUBLIC(caption=caption)
-        yield from _in_parts(
-            "served", captions.SERVED, _finished(caption), drawn(data, lang, served.sheet, served.draw)
-        )
+    if not in_all.applicants:
+        return
+    data: Sequence[Served | PublicServed] = served_by_school(source)
+    ranks: Sequence[RankCount | PublicRank] = in_all.ranks
+    applicants: int | Message | Text = in_all.applicants
+    nothing: int | Message | None = in_all.with_nothing
+    if public:
+        told = public_served_in_all(source)
+        data, ranks = public_served(source) or [told], told.ranks
+        if not served.has_bars(data, lang):
+            return
+        applicants, nothing = public_headline(source).applicants, told.with_nothing
+    caption = captions.SERVED_CAPTION(
+        served=_told(_sum([rank.served for rank in ranks])),
+        first=_told(ranks[0].served),
+        applicants=applicants,
+        nothing=_told(nothing),
+    )
+    if public:
+        caption = captions.SERVED_PUBLIC(caption=caption)
+    yield from _in_parts(
+        "served", captions.SERVED, _finished(caption), drawn(data, lang, served.sheet, served.draw)
+    )
+
+
+def _told(count: int | Message | None) -> int | Message | Text:
+    return NOT_PUBLISHED if count is None else count
+
+
+def _sum(counts: Sequence[int | Message | None]) -> int | None:
+    """What counts add up to, if all of them are told."""
+    known = [count for count in counts if isinstance(count, int)]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _fill(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
@@ -164,9 +186,9 @@ def _misses(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
 
 
 def _levels(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
-    data = goal_lines(source.plan.levels, unit_names(source, public=public))
+    data = public_goal_lines(source) if public else goal_lines(source.plan.levels, unit_names(source))
     if data:
-        caption = _finished(captions.LEVELS_CAPTION(overall=overall(source.plan.levels)))
+        caption = _finished(captions.LEVELS_CAPTION(overall=overall(data)))
         yield Drawing("levels", captions.LEVELS, caption, levels.draw(levels.sheet(data, lang), data, lang))
 
 

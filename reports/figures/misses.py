@@ -28,6 +28,7 @@ ENOUGH = Text(
     "{wanting} want it ({minimum} needed), but cannot come together",
 )
 FEW = Text("желающих {wanting}, нужно {minimum}", "{wanting} want it, {minimum} needed")
+FULL = Text("не хватило мест", "seats were short")
 SEATS_SHORT = Text("не хватило мест: {missing}", "seats short: {missing}")
 WANTING_KEY = Text("желающие", "want the course")
 MISSING_KEY = Text("не хватило до наименьшей группы", "short of the smallest group")
@@ -89,7 +90,7 @@ def _bar(ax: Axes, row: int, item: Row) -> int:
     return _piece(ax, row, wanting, item.missing or 0, LACK)
 
 
-def _piece(ax: Axes, row: int, left: int, number: int | Message, how: dict[str, Any]) -> int:
+def _piece(ax: Axes, row: int, left: int, number: int | Message | None, how: dict[str, Any]) -> int:
     if isinstance(number, Message) or not number:
         return left
     outlined(ax.barh(row, number, left=left, height=0.5, **how)[0])
@@ -113,7 +114,7 @@ def _name(item: Row, lang: Lang, repeated: bool) -> str:
 
 def _words(item: Row, lang: Lang) -> str:
     if isinstance(item, FullCourse | PublicFull):
-        return say(SEATS_SHORT(missing=item.missing), lang)
+        return say(FULL if item.missing is None else SEATS_SHORT(missing=item.missing), lang)
     if item.missing is None:
         return say(FEW(wanting=item.wanting, minimum=item.minimum), lang)
     text = SHORT_OF if item.missing else ENOUGH

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from models.text import Lang, Text, say
+from models.text import Lang, Message, Text, say
 from reports.figures.letters import width
 from reports.figures.rows import GAP, rows_sheet, set_rows
 from reports.figures.style import (
@@ -42,10 +42,11 @@ Row = Served | PublicServed
 
 @dataclass(frozen=True)
 class Column:
-    """A kind of outcome: its number in every row (``None``: not published) and how it is drawn."""
+    """A kind of outcome: its number in every row (words or ``None`` where it is not published) and how it is
+    drawn."""
 
     heading: str
-    counts: tuple[int | None, ...]
+    counts: tuple[int | Message | None, ...]
     colour: str
     hatch: str
 
@@ -62,9 +63,14 @@ def columns(data: Sequence[Row], lang: Lang) -> list[Column]:
     return [*found, Column(NOTHING.in_(lang), nothing, VERMILLION, "xxxx")]
 
 
+def has_bars(data: Sequence[Row], lang: Lang) -> bool:
+    """Whether any number is told that a bar can show."""
+    return any(isinstance(count, int) and count for column in columns(data, lang) for count in column.counts)
+
+
 def sheet(data: Sequence[Row], lang: Lang) -> Axes:
     """Axes for ``draw``."""
-    right = sum(_wide(column) for column in columns(data, lang)) + GAP
+    right = sum(_wide(column, lang) for column in columns(data, lang)) + GAP
     heading = width(HEADING.in_(lang), SMALL) + GAP
     return rows_sheet([_name(item, lang) for item in data], right=max(right, heading), top=34)
 
@@ -76,17 +82,17 @@ def draw(ax: Axes, data: Sequence[Row], lang: Lang) -> Axes:
     shift = GAP
     for column in columns(data, lang):
         for row, count in enumerate(column.counts):
-            if count:
+            if isinstance(count, int) and count:
                 (bar,) = ax.barh(
                     row, count, left=lefts[row], height=0.6, color=column.colour, hatch=column.hatch
                 )
                 outlined(bar)
                 lefts[row] += count
-            _number(ax, row, _said(count, lang), shift + _wide(column) - GAP)
-        right = shift + _wide(column) - GAP
+            _number(ax, row, _said(count, lang), shift + _wide(column, lang) - GAP)
+        right = shift + _wide(column, lang) - GAP
         write(ax, column.heading, (1, 1), shift=(right, 4), size=SMALL, ha="right", **CORNER)
         swatch(ax, (right - SWATCH * 1.8, 14), (SWATCH * 1.8, SWATCH), column.colour, column.hatch)
-        shift += _wide(column)
+        shift += _wide(column, lang)
     write(ax, HEADING.in_(lang), (1, 1), shift=(GAP, 24), size=SMALL, **CORNER)
     ax.set_xlim(0, max((1, *lefts)) * 1.03)
     ax.set_xlabel(AXIS.in_(lang), size=SMALL)
@@ -104,10 +110,10 @@ def _name(item: Row, lang: Lang) -> str:
     return say(item.name, lang) if item.name else IN_ALL.in_(lang)
 
 
-def _said(count: int | None, lang: Lang) -> str:
-    return UNTOLD.in_(lang) if count is None else str(count)
+def _said(count: int | Message | None, lang: Lang) -> str:
+    return UNTOLD.in_(lang) if count is None else say(count, lang)
 
 
-def _wide(column: Column) -> float:
-    longest = max(sum(count or 0 for count in column.counts), 10)
-    return max(width(column.heading, SMALL), width(str(longest), SMALL), width("н/п", SMALL)) + GAP
+def _wide(column: Column, lang: Lang) -> float:
+    words = [column.heading, "10", *(_said(count, lang) for count in column.counts)]
+    return max(width(text, SMALL) for text in words) + GAP

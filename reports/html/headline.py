@@ -11,6 +11,7 @@ from reports.export.words import grouped, percent
 from reports.html.plurals import CENTRE, GROUP, Noun
 from reports.html.words import WORDS
 from reports.views.public.headline import public_headline
+from reports.views.public.shares import NOT_PUBLISHED
 
 Number = int | Text | Message
 
@@ -34,6 +35,8 @@ def tiles(source: Source, *, lang: Lang, public: bool) -> list[Tile]:
         share = None if summary.senior_share is None else percent(summary.senior_share)
 
     def detail(key: str, part: Number, whole: Number) -> str:
+        if NOT_PUBLISHED in (part, whole):
+            return ""
         grades = source.network.rules.senior_grades
         return WORDS[key](part=_number(part), whole=_number(whole), grades=grades).in_(lang)
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from models.order import natural
 from models.plan import Refusal
-from models.text import Message, Text, say
+from models.text import Text
 from reports.export.source import Source
-from reports.export.tables.refusals import refusal_counts
 from reports.export.words import why
 from reports.html.group_cards import GroupCard
 
@@ -31,16 +30,6 @@ class RefusalRow:
     code: str
     reason: Text
     cure: str
-
-
-@dataclass(frozen=True)
-class PublicRefusals:
-    """How many choices of a course were refused for a reason; no ``titles`` where all are added up."""
-
-    title: str | Text
-    titles: tuple[str, ...]
-    reason: Text
-    count: int | Message
 
 
 def refusal_rows(source: Source, cards: Sequence[GroupCard]) -> list[RefusalRow]:
@@ -71,14 +60,3 @@ def _row(source: Source, refusal: Refusal, cards: Sequence[GroupCard]) -> Refusa
         reason=why(refusal),
         cure=refusal.cure or "",
     )
-
-
-def public_refusals(source: Source) -> list[PublicRefusals]:
-    """Counts by course and reason, the same as in the tables to publish."""
-    rows = []
-    for title, reason, count in refusal_counts(source).rows:
-        assert isinstance(title, str | Text)
-        assert isinstance(reason, Text)
-        assert isinstance(count, int | Message)
-        rows.append(PublicRefusals(title, (title,) if isinstance(title, str) else (), reason, count))
-    return sorted(rows, key=lambda row: (say(row.title, "ru"), row.reason.ru))

@@ -18,7 +18,7 @@ from reports.html.group_cards import GroupCard, group_cards
 from reports.html.headline import tiles
 from reports.html.page import heading_of_year, profile_colours, render
 from reports.html.plurals import SEAT
-from reports.html.refusal_rows import RefusalRow, public_refusals, refusal_rows
+from reports.html.refusal_rows import RefusalRow, refusal_rows
 from reports.html.school_pages import SchoolView, page_ids, school_views
 from reports.html.week_grid import week_grid
 from reports.html.words import WORDS
@@ -34,7 +34,9 @@ from reports.views.public import (
     public_shares,
     public_there,
 )
-from reports.views.public.headline import has_few_schools
+from reports.views.public.goals import public_goal_lines
+from reports.views.public.refusals import public_refusals
+from reports.views.public.served import public_served_in_all
 from reports.views.served import served_by_school, served_in_all
 from reports.views.shares import shares
 from reports.views.week import Meeting, meetings
@@ -67,6 +69,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
     refused = [] if public else refusal_rows(source, cards)
     centres = public_centre_pages(source) if public else centre_pages(source)
     schools = school_views(source, lang=lang, public=public)
+    goals = public_goal_lines(source) if public else goal_lines(plan.levels, unit_names(source))
     return render(
         "report.html",
         lang=lang,
@@ -76,7 +79,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         source=source,
         year=heading_of_year(network.rules.school_year, lang),
         tiles=tiles(source, lang=lang, public=public),
-        overall=overall(plan.levels),
+        overall=overall(goals),
         meetings=held,
         days=week_grid(held),
         colours=profile_colours(held),
@@ -88,14 +91,13 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         options=_options(source, held, cards, refused, schools),
         shares=public_shares(source) if public else shares(source),
         served=public_served(source) if public else served_by_school(source),
-        served_in_all=served_in_all(source),
-        hides_sums=public and has_few_schools(source),
+        served_in_all=public_served_in_all(source) if public else served_in_all(source),
         there=public_there(source) if public else journeys(source).there,
         home=public_home(source) if public else journeys(source).home,
         flows=public_flows(source) if public else [f for f in journeys(source).flows if not f.stays],
         journeys=None if public else journeys(source),
         runs=bus_runs(source, public=public),
-        goals=goal_lines(plan.levels, unit_names(source, public=public)),
+        goals=goals,
         norms=norms.norms(source),
         assumptions=None if public else assumptions.assumptions(source),
         about=None if public else about.about(source),

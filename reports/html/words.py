@@ -235,5 +235,4 @@ WORDS = {
     "no_groups_here": Text("Групп в этом центре нет.", "No groups at this centre."),
     "status": Text("Состояние", "Status"),
     "address": Text("Адрес", "Address"),
-    "few": Text("менее {count}", "fewer than {count}"),
 }

@@ -62,7 +62,7 @@ class GoalLine:
     goal: str
     title: Text
     level: Level
-    value: Message
+    value: Text | Message
     counted: Message
     bound: Message | None
     verdict: Text | Message
@@ -79,9 +79,8 @@ def goal_lines(levels: Sequence[Level], units: Sequence[Unit] = ()) -> list[Goal
     return [_line(goal, members, units) for goal, members in goals.items()]
 
 
-def overall(levels: Sequence[Level]) -> Text | Message:
+def overall(lines: Sequence[GoalLine]) -> Text | Message:
     """The plan in one sentence: the best possible, or the first goal of which that is not proven."""
-    lines = goal_lines(levels)
     if not lines:
         return NOT_RATED
     first = next((line for line in lines if not line.proven), None)

@@ -32,9 +32,9 @@ def unit_shares(source: Source) -> list[UnitShare]:
     ]
 
 
-def unit_names(source: Source, *, public: bool) -> list[Text | Message | str]:
-    """Their names, the worst-off first. None in public: a low share of a small school is somebody's."""
-    return [] if public else [unit.name for unit in unit_shares(source)]
+def unit_names(source: Source) -> list[Text | Message | str]:
+    """Their names, the worst-off first. For the office: a low share of a small school is somebody's."""
+    return [unit.name for unit in unit_shares(source)]
 
 
 def _is_school(unit: str) -> bool:

@@ -7,6 +7,7 @@ from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
 from reports.export.words import NO, YES
 from reports.views.bounds import GoalLine, goal_lines
+from reports.views.public.goals import public_goal_lines
 from reports.views.worst_off import unit_names
 
 TITLE = Text("Цели плана", "Goals of the plan")
@@ -23,8 +24,8 @@ COLUMNS = (
 
 
 def goals(source: Source, *, public: bool) -> Table:
-    """One row a goal, most important first; the worst-off school is named for the office alone."""
-    lines = goal_lines(source.plan.levels, unit_names(source, public=public))
+    """One row a goal, most important first; in public without the numbers that tell of single students."""
+    lines = public_goal_lines(source) if public else goal_lines(source.plan.levels, unit_names(source))
     rows = [_row(number, line) for number, line in enumerate(lines, start=1)]
     return table("goals", TITLE, COLUMNS, rows)
 

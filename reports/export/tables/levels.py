@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from models.goals import GOALS
 from models.plan import BoundScope, Level
 from models.text import Text
@@ -31,19 +33,19 @@ SCOPE = {
 }
 
 
-def levels(source: Source) -> Table:
-    """One row a level, in their order."""
-    return table("levels", TITLE, COLUMNS, [_row(level) for level in source.plan.levels])
+def levels(source: Source, told: Collection[str] | None = None) -> Table:
+    """One row a level, in their order; the numbers of the goals that are ``told`` (``None``: of all)."""
+    rows = [_row(level, told is None or level.name.partition(".")[0] in told) for level in source.plan.levels]
+    return table("levels", TITLE, COLUMNS, rows)
 
 
-def _row(level: Level) -> tuple[Value, ...]:
+def _row(level: Level, is_told: bool) -> tuple[Value, ...]:
     return (
         level.name,
         level_title(level.name),
-        level.value,
-        level.bound,
+        *((level.value, level.bound) if is_told else (None, None)),
         level_unit(level),
-        level.gap,
+        level.gap if is_told else None,
         YES if level.proven else NO,
         SCOPE[level.scope] if level.bound is not None else "",
         level.origin,

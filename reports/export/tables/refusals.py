@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from models.plan import Refusal
 from models.text import Text
-from reports.export.masking import mask, masked, published
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
-from reports.export.words import REASON, why
+from reports.export.words import why
+from reports.views.public.refusals import public_refusals
 
 TITLE = Text("Отказы", "Refusals")
 
@@ -32,9 +30,6 @@ PUBLIC_COLUMNS = (
     Column("count", Text("Заявок", "Choices"), width=12),
 )
 
-ALL_COURSES = Text("все курсы", "all courses")
-ALL_REASONS = Text("все причины", "all reasons")
-
 
 def refusals(source: Source) -> Table:
     """One row a refused choice, by student and rank; with a column for cures if the plan knows any."""
@@ -52,16 +47,8 @@ def has_cures(source: Source) -> bool:
 
 
 def refusal_counts(source: Source) -> Table:
-    """Refused choices by course and reason, small counts masked; neither codes nor students.
-
-    How many are refused in all is known from the choices served, so that counts are masked beside their
-    sum; where that does not help, there is only the sum.
-    """
-    counted = Counter((source.course_title(item.course), item.code) for item in source.plan.refusals)
-    shown = mask(counted)
-    if shown is None:
-        return table("refusals", TITLE, PUBLIC_COLUMNS, [(ALL_COURSES, ALL_REASONS, masked(counted.total()))])
-    rows = [(title, REASON[code], published(shown[title, code])) for title, code in sorted(shown)]
+    """Refused choices by course and reason, small counts masked; neither codes nor students."""
+    rows = [(item.title, item.reason, item.count) for item in public_refusals(source)]
     return table("refusals", TITLE, PUBLIC_COLUMNS, rows)
 
 

@@ -15,7 +15,9 @@ What is published, and why nothing small follows from it:
   way home, without a number of riders or a mean, which would tell in what proportion they come from where;
   small villages are together with one that is not small.
 - Flows: only what the published members add up to. What is computed from published figures tells nothing.
-- Network-wide sums are published as they are: they point to no school.
+- Sums of the network, told in one place for all files (``totals``): themselves, or a range where they or
+  their difference would tell of one or two. Refusals and near misses are the same counts.
+- Of the goals how much is reached only where that is counted from what is told anyway (``goals``).
 
 The test is arithmetic. It does not weigh what a reader knows from elsewhere, nor what somebody might guess
 from the procedure itself. A view that is not here has no public reading: its counts stay in the office.

@@ -1,4 +1,4 @@
-"""What a reader can work out: which hidden counts of a table follow from everything that is published.
+"""What a reader can work out, and what may be told so that no small count is among it.
 
 A table whose cells and sums are whole numbers is a network: a count is what flows from one sum to
 another. A count may have another value if, and only if, some counts can change by one around a circle
@@ -9,8 +9,13 @@ statistical data security).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+Limits = tuple[int, int | None]
+"""What is told of a number: at least, at most (``None``: nothing)."""
+
+UNTOLD: Limits = (0, None)
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,70 @@ def told(counts: Sequence[Count], asked: Iterable[int]) -> list[int]:
         if _may_shrink(count):
             steps[count.target].append((count.source, at))
     return [at for at in asked if not _may_change(steps, counts[at], at)]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number to be told, as exactly as may be: ``sayings`` are what could be said of it, the most exact
+    first. A secret one is too small for a reader to know it.
+
+    It flows from one sum into another together with ``beside`` more that nobody tells apart.
+    """
+
+    key: Hashable
+    source: str
+    target: str
+    value: int
+    sayings: tuple[Limits, ...]
+    is_secret: bool = False
+    beside: int = 0
+
+    def count(self, saying: int) -> Count:
+        """The flow, as far as it is known when this is said."""
+        low, high = self.sayings[saying]
+        more = self.beside
+        return Count(
+            self.source, self.target, self.value + more, low + more, None if high is None else high + more
+        )
+
+
+def tell(numbers: Sequence[Number]) -> Mapping[Hashable, Limits]:
+    """Key → what is told of each number, the most important first: it is told as exactly as it can be
+    beside those before it, without telling a secret.
+
+    A secret that would be told with as little as possible said of everything else is nobody's fault and
+    left out.
+    """
+    said = [len(number.sayings) - 1 for number in numbers]
+
+    def counts() -> list[Count]:
+        return [number.count(saying) for number, saying in zip(numbers, said, strict=True)]
+
+    known = set(told(counts(), range(len(numbers))))
+    secrets = [at for at, number in enumerate(numbers) if number.is_secret and at not in known]
+
+    def can_say(which: Sequence[int], saying: int) -> bool:
+        before = [said[at] for at in which]
+        for at in which:
+            said[at] = min(saying, said[at])
+        if not told(counts(), secrets):
+            return True
+        for at, was in zip(which, before, strict=True):
+            said[at] = was
+        return False
+
+    def settle(which: Sequence[int]) -> None:
+        """Says the utmost of all if it may be said of all; else of the first half, then of the second."""
+        if can_say(which, 0):
+            return
+        if len(which) > 1:
+            settle(which[: len(which) // 2])
+            settle(which[len(which) // 2 :])
+        else:
+            any(can_say(which, saying) for saying in range(1, said[which[0]]))
+
+    settle([at for at, number in enumerate(numbers) if len(number.sayings) > 1])
+    return {number.key: number.sayings[saying] for number, saying in zip(numbers, said, strict=True)}
 
 
 Steps = dict[str, list[tuple[str, int]]]

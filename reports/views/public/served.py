@@ -1,117 +1,94 @@
-"""Applications served, by school, as it may be published."""
+"""Applications served, by school and in all, as they may be published."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from models.text import Message, Text
-from reports.audit.memo import remembered
+from reports.export.masking import masked
 from reports.export.source import Source
-from reports.views.public.limits import Limits, place_limits
-from reports.views.public.members import counted_members
-from reports.views.public.pooling import pooled, told_columns
-from reports.views.served import Fate, Served, served_by_school
-from reports.views.shares import shares
+from reports.views.public.applications import Column, row_of
+from reports.views.public.disclosure import UNTOLD, Limits
+from reports.views.public.limits import SCHOOL
+from reports.views.public.pooling import told_columns
+from reports.views.public.totals import Sum, public_totals, said
+from reports.views.served import Fate, served_by_school, served_in_all
 
 OTHERS = Text("прочие ОУ ({count})", "other schools ({count})")
-
-Column = tuple[int, Fate] | None
-"""Rank and fate; ``None`` is the column of applicants with nothing."""
 
 
 @dataclass(frozen=True)
 class PublicRank:
-    """Applications of one rank; ``None``: so few in all that they are not told by school."""
+    """Applications of one rank; ``None``: so few in all that they are not told (by school)."""
 
     rank: int
-    served: int | None
-    refused: int | None
-    not_needed: int | None
+    served: int | Message | None
+    refused: int | Message | None
+    not_needed: int | Message | None
 
 
 @dataclass(frozen=True)
 class PublicServed:
-    """The applications of a school, or of several together (then without an id)."""
+    """The applications of a school, of several together or of all (both without an id; of all without a
+    name)."""
 
     institution: str
     name: str | Message
-    with_nothing: int | None
+    with_nothing: int | Message | None
     ranks: tuple[PublicRank, ...]
 
 
 def public_served(source: Source) -> list[PublicServed]:
     """Schools of which every number may be told, by name, then all others as one.
 
-    Empty where no school can be told apart: then there is only the sum of all.
+    A column of which the sum is not told is told of no school. Empty where no school can be told apart:
+    then there is only the sum of all.
     """
     found = served_by_school(source)
-    limits = public_limits(source)
-    rows = {item.institution: _row(item) for item in found}
-    alone = [item for item in found if _is_exact(limits.get(item.institution))]
+    totals = public_totals(source)
+    rows = {item.institution: row_of(item) for item in found}
+    alone = [item for item in found if _is_exact(totals.get((SCHOOL, item.institution), UNTOLD))]
     rest = [item.institution for item in found if item not in alone]
-    columns = told_columns(rows)
-    entries = [_entry(item.institution, item.name, [rows[item.institution]], columns) for item in alone]
+    columns = {column for column in told_columns(rows) if isinstance(_in_all(source, column), int)}
+
+    def entry(institution: str, name: str | Message, ids: Collection[str]) -> PublicServed:
+        def told(column: Column) -> int | None:
+            return sum(rows[id][column] for id in ids) if column in columns else None
+
+        return _entry(source, institution, name, told)
+
+    entries = [entry(item.institution, item.name, [item.institution]) for item in alone]
     if alone and rest:
-        entries.append(_entry("", OTHERS(count=len(rest)), [rows[id] for id in rest], columns))
+        entries.append(entry("", OTHERS(count=len(rest)), rest))
     return entries
 
 
-@remembered
-def public_limits(source: Source) -> dict[str, Limits]:
-    """School → what is told of its seniors who learn: the number itself only where its applications are
-    told too, since these add up to it."""
-    places = {item.institution: item.places for item in shares(source)}
-    return place_limits(
-        places, counted_members(source), source.network.rules.senior_grades, _open(source, places)
-    )
+def public_served_in_all(source: Source) -> PublicServed:
+    """All applications together."""
+    return _entry(source, "", "", lambda column: _in_all(source, column))
 
 
-def _open(source: Source, places: Mapping[str, int]) -> set[str]:
-    """Schools whose applications could be told, as far as they themselves are concerned.
-
-    The applications served must be those of the seniors, one each: else the difference would tell of the
-    younger ones, and of those with two courses.
-    """
-    rows = {item.institution: _row(item) for item in served_by_school(source)}
-    differing = {
-        id
-        for id, row in rows.items()
-        if sum(count for column, count in row.items() if column and column[1] is Fate.SERVED)
-        != places.get(id, 0)
-    }
-    pool: set[str] = pooled(rows, differing)
-    return {id for id in rows if id in places and id not in pool}
+def _is_exact(limits: Limits) -> bool:
+    return limits[0] == limits[1]
 
 
-def _is_exact(limits: Limits | None) -> bool:
-    return limits is not None and limits[0] == limits[1]
-
-
-def _row(item: Served) -> dict[Column, int]:
-    row: dict[Column, int] = {None: item.with_nothing}
-    for count in item.ranks:
-        row[count.rank, Fate.SERVED] = count.served
-        row[count.rank, Fate.REFUSED] = count.refused
-        row[count.rank, Fate.NOT_NEEDED] = count.not_needed
-    return row
+def _in_all(source: Source, column: Column) -> int | Message | None:
+    """What is told of a column in all. Nothing adds up to the choices that were not needed."""
+    if column is None:
+        return said(public_totals(source)[Sum.WITH_NOTHING])
+    if column[1] is Fate.NOT_NEEDED:
+        return masked(row_of(served_in_all(source))[column])
+    return said(public_totals(source)[column])
 
 
 def _entry(
-    institution: str, name: str | Message, rows: list[dict[Column, int]], columns: Collection[Column]
+    source: Source, institution: str, name: str | Message, told: Callable[[Column], int | Message | None]
 ) -> PublicServed:
-    def told(column: Column) -> int | None:
-        return sum(row[column] for row in rows) if column in columns else None
-
-    ranks = sorted({column[0] for column in rows[0] if column})
+    ranks = [item.rank for item in served_in_all(source).ranks]
     return PublicServed(
         institution,
         name,
         told(None),
-        tuple(
-            PublicRank(
-                rank, told((rank, Fate.SERVED)), told((rank, Fate.REFUSED)), told((rank, Fate.NOT_NEEDED))
-            )
-            for rank in ranks
-        ),
+        tuple(PublicRank(rank, *(told((rank, fate)) for fate in Fate)) for rank in ranks),
     )

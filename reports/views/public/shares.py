@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from models.text import Text
 from reports.export.masking import THRESHOLD
 from reports.export.source import Source
-from reports.views.public.limits import UNTOLD, Limits
-from reports.views.public.served import public_limits
+from reports.views.public.disclosure import UNTOLD, Limits
+from reports.views.public.limits import SCHOOL
+from reports.views.public.totals import public_totals
 from reports.views.shares import shares
 
 NOT_PUBLISHED = Text("не публикуется", "not published")
@@ -36,13 +37,12 @@ class PublicShare:
 
 def public_shares(source: Source) -> list[PublicShare]:
     """One entry an institution with seniors, by name."""
-    limits = public_limits(source)
-    return [
-        PublicShare(
-            item.institution, item.name, item.is_rural, item.seniors, *_large(limits[item.institution])
-        )
-        for item in shares(source)
-    ]
+    totals = public_totals(source)
+    found = []
+    for item in shares(source):
+        limits = _large(totals[SCHOOL, item.institution])
+        found.append(PublicShare(item.institution, item.name, item.is_rural, item.seniors, *limits))
+    return found
 
 
 def _large(limits: Limits) -> Limits:

@@ -32,6 +32,13 @@ def test_one_small_count_takes_another_with_it() -> None:
     assert mask({"А": 1, "Б": 5, "В": 8}) == {"А": Hidden.FEWER, "Б": Hidden.MORE, "В": 8}
 
 
+def test_of_equal_counts_always_the_same_is_hidden() -> None:
+    """Two printings that hide one of them each would tell both."""
+    for order in (("А", "Б", "В"), ("В", "Б", "А")):
+        counts = {key: {"А": 4, "Б": 4, "В": 1}[key] for key in order}
+        assert mask(counts) == {"А": Hidden.MORE, "Б": 4, "В": Hidden.FEWER}
+
+
 def test_where_nothing_helps_only_the_sum_is_left() -> None:
     """1 + 1 = 2 leaves no doubt about either."""
     assert mask({"А": 1, "Б": 1}) is None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from instances.tiny import ALL
+from instances.tiny import ALL, base
 from models.people import People
-from models.plan import Refusal, RefusalCode
+from models.plan import Plan, Refusal, RefusalCode
 from models.text import say
 from reports.export.source import Source
 from reports.export.tables.refusals import refusal_counts, refusals
@@ -13,14 +13,23 @@ TINY = ALL["full_buses"]
 
 
 def counts(*refused: tuple[str, RefusalCode, int]) -> list[list[str]]:
-    """The public table of so many refusals of each course and reason."""
-    assert TINY.plan is not None
+    """The public table of a plan without groups, where so many asked for each course in vain."""
+    asked = [(course, code) for course, code, number in refused for _ in range(number)]
+    network = base.network(
+        "сеть",
+        rules=base.rules([base.slot(1, "14:30", "18:00")]),
+        teachers=(base.teacher("У1", "ИТ", "КРАЙ"),),
+        courses=(base.course("ИТ"), base.course("КРАЙ")),
+        students=tuple(base.student(f"О{n}") for n in range(len(asked))),
+        choices=tuple(
+            choice for n, (course, _) in enumerate(asked) for choice in base.choices(f"О{n}", course)
+        ),
+    )
     refusals = tuple(
         Refusal(student=f"О{n}", course=course, rank=1, code=code, text="")
-        for course, code, number in refused
-        for n in range(number)
+        for n, (course, code) in enumerate(asked)
     )
-    found = refusal_counts(Source(TINY.network, TINY.plan.replace(refusals=refusals), People()))
+    found = refusal_counts(Source(network, Plan(refusals=refusals), People()))
     return [[say(value, "ru") for value in row] for row in found.rows]
 
 
@@ -32,6 +41,20 @@ def test_a_small_count_takes_another_with_it() -> None:
         ["Курс ИТ", "в группах нет свободных мест", "3 и более"],
         ["Курс ИТ", "между уроками и занятием не остаётся положенного перерыва", "менее 3"],
         ["Курс КРАЙ", "между уроками и занятием не остаётся положенного перерыва", "9"],
+    ]
+
+
+def test_where_that_is_too_fine_other_reasons_are_one() -> None:
+    """Five times one of five: of want of seats it is told by course, of all else together."""
+    assert counts(
+        ("ИТ", RefusalCode.GAP, 1),
+        ("КРАЙ", RefusalCode.GRADE, 1),
+        ("КРАЙ", RefusalCode.TIME_CLASH, 1),
+        ("ИТ", RefusalCode.LOST_TIEBREAK, 1),
+        ("ИТ", RefusalCode.CAPACITY, 1),
+    ) == [
+        ["Курс ИТ", "в группах нет свободных мест", "менее 3"],
+        ["все курсы", "прочие причины", "3 и более"],
     ]
 
 

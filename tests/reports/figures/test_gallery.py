@@ -78,7 +78,7 @@ def test_what_has_nothing_to_show_is_left_out(no_groups: Any, one_school: Any) -
     ]
     keys = [figure.key for figure in gallery(one_school, lang="ru", public=False)]
     assert keys == ["week-1", "served", "fill", "shares"]
-    told = gallery(one_school, lang="ru", public=True)  # the sums of one school are those of the network
+    told = gallery(one_school, lang="ru", public=True)  # the one student is in no number to publish
     assert [figure.key for figure in told] == ["week-1", "shares"]
 
 

@@ -29,7 +29,7 @@ PROVEN = (
 
 def test_the_best_possible_plan() -> None:
     """Every level is proven."""
-    assert say(overall(PROVEN), "ru") == "Лучший возможный план: доказано на всех уровнях"
+    assert say(overall(goal_lines(PROVEN)), "ru") == "Лучший возможный план: доказано на всех уровнях"
     first, _, travel = goal_lines(PROVEN)
     assert say(first.title, "ru") == "Остались без места"
     assert say(first.value, "en") == "4 students"
@@ -43,7 +43,7 @@ def test_the_first_goal_that_is_not_proven() -> None:
     """Points may be improved by 15 at most; travel is at its bound, so only the goals before may help it."""
     points = level("rank_points", 605, 620, sense=Sense.MAXIMISE)
     levels = (PROVEN[0], points, level("travel", 66398, 66398))
-    assert say(overall(levels), "ru") == (
+    assert say(overall(goal_lines(levels)), "ru") == (
         "Доказано не всё. Первая цель без доказательства — «Баллы за очерёдность»: "
         "можно улучшить не более чем на 15 балл."
     )

@@ -24,13 +24,7 @@ def test_shares_add_up_to_the_levels(sources: Any) -> None:
 
 def test_units_have_names_for_readers(sources: Any) -> None:
     """Schools by name, the others in words; nothing that looks like a key of the program."""
-    named = [name for source in sources.every().values() for name in unit_names(source, public=False)]
+    named = [name for source in sources.every().values() for name in unit_names(source)]
     names = {say(name, "ru") for name in named}
     assert {"Школа Ш1", "городские школы", "10-е классы"} <= names
     assert not any(":" in name for name in names)
-
-
-def test_nobody_is_named_in_public(sources: Any) -> None:
-    """The share of a small school would tell of its few applicants."""
-    for source in sources.every().values():
-        assert unit_names(source, public=True) == []

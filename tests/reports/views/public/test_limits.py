@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.export.masking import Hidden, mask
-from reports.views.public.limits import UNTOLD, Limits, band, place_limits
+from reports.views.public.disclosure import UNTOLD, Limits, tell
+from reports.views.public.limits import SCHOOL, band, range_of, seat_numbers
 from reports.views.public.members import Counted
 
 Row = tuple[int, ...]
@@ -29,8 +30,16 @@ def limits_of(table: Table, exact: Sequence[str] = ()) -> dict[str, Limits]:
     """What is told of every school."""
     schools = range(len(table[0]))
     places = {f"Ш{s}": sum(row[s] for row in table) for s in schools}
-    circles = [circle(g, row) for g, row in enumerate(table)]
-    return place_limits(places, circles, (10,), exact)
+    return place_limits(places, [circle(g, row) for g, row in enumerate(table)], exact)
+
+
+def place_limits(
+    places: dict[str, int], circles: Sequence[Counted], exact: Sequence[str] = ()
+) -> dict[str, Limits]:
+    """What is told of every school where nothing is told of all applications."""
+    settled, seats = seat_numbers(places, circles, (10,), exact)
+    found = tell([*settled, *seats])
+    return {school: found[SCHOOL, school] for school in places}
 
 
 def readings(row: Row) -> Iterator[Row]:
@@ -94,6 +103,17 @@ def test_bands() -> None:
     assert [band(number) for number in (0, 4, 5, 23)] == [(0, 4), (0, 4), (5, 9), (20, 24)]
 
 
+def test_a_range_leaves_room_on_both_sides() -> None:
+    """Fours, of which a number is the second or the third."""
+    assert [range_of(number) for number in (3, 4, 5, 124, 125)] == [
+        (2, 5),
+        (2, 5),
+        (4, 7),
+        (122, 125),
+        (124, 127),
+    ]
+
+
 def test_a_number_that_would_unmask_is_told_in_a_band() -> None:
     """Ш0 has 1 + 1 + 1 in three groups: beside "fewer than 3" thrice, 3 would tell all; 0 to 4 does not."""
     table = ((1, 2, 9), (1, 2, 9), (1, 2, 9))
@@ -129,7 +149,7 @@ def test_no_small_count_follows_from_what_is_told_of_schools(table: Table, exact
     assert told(table, limits_of(table, sorted(exact))) <= told(table, silent)
 
 
-def test_what_is_told_in_any_case_hides_no_school() -> None:
-    """Two of grade 9 sit in one group: who knows how many younger ones there are knows it anyway."""
+def test_a_band_that_would_tell_of_the_younger_ones_is_not_told() -> None:
+    """Two of grade 9 in a group of 11: at most four seniors of Ш0, where 3 or more are, would leave two."""
     younger = Counted(("Г0",), "Курс 0", {("Ш0", 9): 2, ("Ш0", 10): 4, ("Ш1", 10): 5})
-    assert place_limits({"Ш0": 4, "Ш1": 5}, [younger], (10,)) == {"Ш0": (0, 4), "Ш1": (5, 9)}
+    assert place_limits({"Ш0": 4, "Ш1": 5}, [younger]) == {"Ш0": UNTOLD, "Ш1": (5, 9)}
