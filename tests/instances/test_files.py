@@ -201,7 +201,7 @@ def test_json_passes_the_checks_of_a_workbook(tmp_path: Path) -> None:
     assert {("rooms", "capacity"), ("locks", "weekday"), ("goals", "name")} <= places
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(position=st.floats(0, 1), byte=st.binary(min_size=1, max_size=8))
 def test_a_damaged_byte_never_gives_a_traceback(position: float, byte: bytes, tmp_path_factory: Any) -> None:
     """Wherever a workbook is damaged, reading it ends with a network or with faults."""

@@ -315,7 +315,7 @@ NASTY += [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_stands_in_the_cells_there_is_no_traceback(data: st.DataObject, district: Any) -> None:
     """Nasty values anywhere, headers included, end in a network or in faults, set aside or not."""

@@ -142,7 +142,7 @@ def check(network: Network, people: People, folder: Path) -> None:
         current, names = reading.network, reading.people
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(sample=networks())
 def test_any_network_comes_back(sample: tuple[Network, People], tmp_path_factory: Any) -> None:
     """Workbook, JSON and CSV folder lose nothing of a network with values of every kind."""

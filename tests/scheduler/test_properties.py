@@ -43,7 +43,6 @@ from scheduler.engine.solve import with_bounds
 
 FEW = settings(
     max_examples=150,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -32,7 +32,7 @@ def test_three_small_cells_that_add_up_to_three() -> None:
         assert told([*cells, *sizes, total], range(3)) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     cells=st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=2, max_size=2),
     schools=st.lists(SAID, min_size=3, max_size=3),

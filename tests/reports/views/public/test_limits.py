@@ -141,7 +141,7 @@ def test_numbers_that_tell_nothing_are_kept() -> None:
 ROW = st.tuples(*[st.sampled_from([0, 1, 1, 2, 2, 3, 4])] * 3)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(table=st.tuples(ROW, ROW), exact=st.sets(st.sampled_from(["Ш0", "Ш1", "Ш2"])))
 def test_no_small_count_follows_from_what_is_told_of_schools(table: Table, exact: set[str]) -> None:
     """All tables that fit, tried one by one: what they have in common, they would have without schools."""

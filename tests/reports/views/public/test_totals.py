@@ -191,7 +191,7 @@ KINDS = st.tuples(
 COUNTS = st.dictionaries(KINDS, st.integers(1, 4), min_size=2, max_size=7)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(counts=COUNTS)
 def test_every_masked_number_may_be_another(sources: Any, counts: dict[Kind, int]) -> None:
     """Members of groups by school and grade, applications by rank, refusals by cause, those with nothing."""
