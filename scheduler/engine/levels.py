@@ -23,7 +23,7 @@ from scheduler.engine.settings import SUBSOLVERS, Progress, Settings
 from scheduler.engine.start import restricted
 from scheduler.goals import BETTER, OBJECTIVES, Better
 
-SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 3.0, "sizes": 3.0}
+SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 6.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1."""
 
 START_SHARE = 0.3
@@ -193,6 +193,8 @@ class _Run:
     spent: float = 0.0
     values: list[int] | None = None
     guide: Objective | None = None
+    guide_s: float = 0.0
+    """What it took to prove the guide: a guided search looks through the same timetables again."""
 
     def left(self) -> float:
         """Seconds (deterministic ones in deterministic mode) until the limit."""
@@ -250,9 +252,9 @@ class _Run:
             if len(objectives) == 1:
                 return
             ahead = [objective for objective, _ in open_levels] + objectives[position + 1 :]
-            if len(ahead) > 1 and self._none_better(
-                ahead, better, sense, (self.left() - ends) * ASKING_SHARE
-            ):
+            seconds = (self.left() - ends) * ASKING_SHARE
+            worth_asking = len(ahead) > 1 and (self.guide is None or self._guides(seconds))
+            if worth_asking and self._none_better(ahead, better, sense, seconds):
                 for proven in ahead:
                     value = proven.value(self.known())
                     self._fix(proven.expression, sense, value)
@@ -263,11 +265,16 @@ class _Run:
         assert self.values is not None, "the first level was solved or an error was raised"
         return self.values
 
+    def _guides(self, seconds: float) -> bool:
+        """Whether a guided search of so many seconds may come to an end."""
+        return self.guide is not None and self.guide_s <= seconds
+
     def _level(self, objective: Objective, sense: Sense, seconds: float) -> int:
         """Solves one level and fixes it; its bound."""
         self.tell(objective.name, "start", None, None)
         bound, origin = trivial_bound(objective.expression, sense), "trivial"
-        for guide in (None,) if self.guide is None else (self.guide, None):
+        before = self.left()
+        for guide in (self.guide, None) if self._guides(seconds * GUIDED_SHARE) else (None,):
             share = seconds * (1 if guide is None else GUIDED_SHARE)
             proven, found = self._search(objective, sense, share, guide)
             seconds -= share
@@ -277,7 +284,7 @@ class _Run:
                 break
         value = objective.value(self.known())
         if objective.name == GUIDE and value == bound:
-            self.guide = objective
+            self.guide, self.guide_s = objective, before - self.left()
         self._fix(objective.expression, sense, value)
         self._report(objective.name, sense, value, bound, origin)
         return bound
