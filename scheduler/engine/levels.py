@@ -103,13 +103,12 @@ def trivial_bound(expression: Expr, sense: Sense) -> int:
     return result
 
 
-def safe_bound(bound: float, expression: Expr, sense: Sense, value: int) -> tuple[int, str]:
+def safe_bound(bound: float, expression: Expr, sense: Sense, value: int) -> int:
     """The solver's bound if it is one: stopped within presolve, CP-SAT reports a 0 that bounds nothing."""
-    trivial = trivial_bound(expression, sense)
-    bound = rounded_bound(bound, sense)
+    trivial, rounded = trivial_bound(expression, sense), rounded_bound(bound, sense)
     if sense is Sense.MINIMISE:
-        return (bound, "CP-SAT") if trivial < bound <= value else (trivial, "trivial")
-    return (bound, "CP-SAT") if trivial > bound >= value else (trivial, "trivial")
+        return rounded if trivial < rounded <= value else trivial
+    return rounded if trivial > rounded >= value else trivial
 
 
 def _tighter(bound: int, other: int, sense: Sense) -> bool:
@@ -318,12 +317,22 @@ class _Run:
                 raise RuntimeError(f"level {objective.name}: {solver.status_name(status)} after a plan")
             self._complete(objective, sense)
             return False, trivial_bound(objective.expression, sense)
-        self.values = list(solver.response_proto.solution)
-        self.reporter.plan(extract(self.model, partial(is_true, self.values)))
-        if status == cp_model.OPTIMAL:
-            return True, round(solver.objective_value) - guided
+        found = list(solver.response_proto.solution)
+        if not self._is_worse(objective, sense, found):
+            self.values = found
+            self.reporter.plan(extract(self.model, partial(is_true, found)))
         value = round(solver.objective_value) - guided
-        return False, safe_bound(solver.best_objective_bound - guided, objective.expression, sense, value)[0]
+        if status == cp_model.OPTIMAL:
+            return True, value
+        return False, safe_bound(solver.best_objective_bound - guided, objective.expression, sense, value)
+
+    def _is_worse(self, objective: Objective, sense: Sense, found: list[int]) -> bool:
+        """Whether a solution falls behind the last one, if that has the variables of the level: out of time,
+        a search may end before it has come back to its hint."""
+        if self.values is None or len(self.values) < len(found):
+            return False
+        value, last = objective.value(found), objective.value(self.values)
+        return value > last if sense is Sense.MINIMISE else value < last
 
     def _keep(self, objective: Objective, sense: Sense) -> int:
         """Out of time: the level stays at what the last solution is worth, with a trivial bound."""

@@ -40,7 +40,7 @@ def test_lines_are_as_broad_as_students_are_many() -> None:
     assert [broad(students, 12) for students in (12, 3, 2, 1)] == [7, 7 / 4, 0.8, 0.8]
     assert broad(4, 4) == 7 / 2
     lines = [patch for patch in drawn(SMALL).patches if isinstance(patch, FancyArrowPatch)]
-    tails = [line.get_arrowstyle().tail_width for line in lines]  # type: ignore[attr-defined]
+    tails = [line.get_arrowstyle().tail_width for line in lines]  # type: ignore[attr-defined]  # style-specific
     assert tails == [7, 7 / 4, 0.8]
 
 
