@@ -56,7 +56,7 @@ def udomlya() -> Source:
     """The bundled network, planned within seconds."""
     reading = read(bundled_path("udomlya"))
     assert reading.network is not None
-    outcome = solve(reading.network, Settings(time_limit_s=20), audit)
+    outcome = solve(reading.network, Settings(time_limit_s=120), audit)
     assert isinstance(outcome, Solved)
     return Source(reading.network, outcome.plan, reading.people, reading.assumptions)
 

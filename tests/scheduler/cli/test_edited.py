@@ -34,7 +34,7 @@ def planned(setka: Run, tmp_path: Path) -> Callable[..., None]:
         network = ALL[name].network
         courses = tuple(item.replace(**course) for item in network.courses)
         write(network.replace(courses=courses), PEOPLE, tmp_path / "net.xlsx")
-        assert setka("plan", "net.xlsx", "-o", "out", "--time-limit", "20").code == 0
+        assert setka("plan", "net.xlsx", "-o", "out", "--time-limit", "60").code == 0
 
     return plan
 

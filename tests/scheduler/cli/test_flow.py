@@ -40,7 +40,7 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     """check, plan, verify of both forms of the plan, export: all fine, all files there."""
     network, _ = tiny("full_buses")
     assert setka("check", network).code == 0
-    planned = setka("plan", network, "-o", "out", "--time-limit", "20")
+    planned = setka("plan", network, "-o", "out", "--time-limit", "60")
     assert planned.code == 0, planned.err
     assert "Served: 3 of 3" in planned.out
     assert "NO_SEAT 1" in planned.out
