@@ -21,18 +21,23 @@ from scheduler.engine.settings import Progress, Settings
 
 
 @dataclass(frozen=True)
+class Task:
+    """What a child is told to do. ``began``: the start of its parent (epoch), from which the limit counts."""
+
+    network: Network
+    settings: Settings
+    lottery_seed: int
+    began: float
+
+
+@dataclass(frozen=True)
 class Done:
-    """All levels were worked on."""
+    """The work is over: all levels were worked on, or there was neither a plan nor a proof in time."""
 
 
 @dataclass(frozen=True)
 class Conflict:
     parts: tuple[ConflictPart, ...]
-
-
-@dataclass(frozen=True)
-class NoPlan:
-    """Neither a plan nor a proof within the limit."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Crash:
     report: str
 
 
-News = Progress | Plan | LevelBound | Done | Conflict | NoPlan | Crash
+News = Progress | Plan | LevelBound | Done | Conflict | Crash
 
 
 SEARCH_SHARE = 0.9
@@ -67,30 +72,26 @@ def search_settings(settings: Settings, building_s: float) -> Settings:
     return replace(settings, time_limit_s=max(LEAST_SHARE * limit, search))
 
 
-def run(network: Network, settings: Settings, lottery_seed: int, home: Connection, began: float) -> None:
-    """Entry point of the child; ``began`` is the parent's start (epoch). Ctrl-C is the parent's business."""
-    started = time.monotonic() - max(0.0, time.time() - began)
+def run(home: Connection) -> None:
+    """Entry point of the child: its task is the first thing it hears. Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    reporter = Reporter(progress=home.send, plan=home.send, bound=home.send)
     try:
-        model = PlanModel(network)
-        search = search_settings(settings, time.monotonic() - started)
-        solve_levels(model, search, lottery_seed, reporter, started)
+        task: Task = home.recv()
+        _work(task, home)
         home.send(Done())
-    except NoPlanError as error:
-        if error.reason == "unknown":
-            home.send(NoPlan())
-        else:
-            _explain(network, settings, home)
-    except (BrokenPipeError, EOFError):
+    except (ConnectionError, EOFError):
         pass  # the parent is gone; nobody is left to tell
     except Exception:  # the child's last word, whatever went wrong
         home.send(Crash(traceback.format_exc()))
 
 
-def _explain(network: Network, settings: Settings, home: Connection) -> None:
+def _work(task: Task, home: Connection) -> None:
+    started = time.monotonic() - max(0.0, time.time() - task.began)
+    reporter = Reporter(progress=home.send, plan=home.send, bound=home.send)
     try:
-        parts = find_conflict(network, settings)
-        home.send(Conflict(parts))
-    except Exception:
-        home.send(Crash(traceback.format_exc()))
+        model = PlanModel(task.network)
+        search = search_settings(task.settings, time.monotonic() - started)
+        solve_levels(model, search, task.lottery_seed, reporter, started)
+    except NoPlanError as error:
+        if error.reason == "infeasible":
+            home.send(Conflict(find_conflict(task.network, task.settings)))

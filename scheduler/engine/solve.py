@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
-import logging
-import multiprocessing
 import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 
 from models.audit import Auditor, AuditReport
 from models.network import Network
@@ -20,30 +16,15 @@ from models.plan import (
     BoundScope,
     Level,
     NetworkStamp,
-    Plan,
     RunStamp,
     Sense,
 )
-from models.text import Text
-from scheduler.engine import child
+from scheduler.engine.child import Task
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound
+from scheduler.engine.parent import run_child
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
-
-KILL_SHARE = 0.95
-"""The part of the limit after which a child that has a plan is killed."""
-
-GRACE_SECONDS = 5.0
-"""How long after the limit a child that has no plan yet may go on."""
-
-NO_PLAN = Text("за отведённое время план не найден", "no plan was found within the limit")
-DIED = Text(
-    "решатель остановился, не найдя плана: {report}", "the solver stopped before finding a plan: {report}"
-)
-
-
-logger = logging.getLogger(__name__)
 
 
 class AuditMismatchError(RuntimeError):
@@ -63,7 +44,7 @@ def solve(
     """
     started_at, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     lottery_seed = draw_lottery_seed(network, settings)
-    result = _run_child(network, settings, lottery_seed, on_progress)
+    result = run_child(Task(network, settings, lottery_seed, time.time()), on_progress)
     if isinstance(result, Infeasible | Unknown):
         return result
     best, bounds = result
@@ -152,64 +133,3 @@ def with_bounds(levels: tuple[Level, ...], bounds: dict[str, LevelBound]) -> tup
 
 def _list_violations(report: AuditReport) -> str:
     return "; ".join(f"{item.rule}: {item.message.in_('en')}" for item in report.violations[:10])
-
-
-def _run_child(
-    network: Network, settings: Settings, lottery_seed: int, on_progress: Callable[[Progress], None]
-) -> tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown:
-    """Listens to the child until it is done, dies, or has to be killed."""
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    arguments = (network, settings, lottery_seed, there, time.time())
-    process = context.Process(target=child.run, args=arguments, daemon=True)
-    process.start()
-    there.close()
-    try:
-        return _listen(here, process, settings, on_progress)
-    finally:
-        if process.is_alive():
-            process.kill()
-        process.join()
-        here.close()
-
-
-def _listen(
-    here: Connection,
-    process: BaseProcess,
-    settings: Settings,
-    on_progress: Callable[[Progress], None],
-) -> tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown:
-    started = time.monotonic()
-    best: Plan | None = None
-    bounds: dict[str, LevelBound] = {}
-    unknown = Unknown(NO_PLAN())
-    try:
-        while settings.deterministic or time.monotonic() - started < (
-            settings.time_limit_s * KILL_SHARE if best else settings.time_limit_s + GRACE_SECONDS
-        ):
-            if not here.poll(0.1):
-                if not process.is_alive() and not here.poll():
-                    unknown = Unknown(DIED(report=f"exit code {process.exitcode}"))
-                    break
-                continue
-            news: child.News = here.recv()
-            if isinstance(news, Progress):
-                on_progress(news)
-            elif isinstance(news, Plan):
-                best = news
-            elif isinstance(news, LevelBound):
-                bounds[news.name] = news
-            elif isinstance(news, child.Conflict):
-                return Infeasible(news.parts)
-            elif isinstance(news, child.Crash):
-                logger.error("the search broke off: %s", news.report)
-                unknown = Unknown(DIED(report=news.report))
-                break
-            else:
-                break
-    except EOFError:  # the child died without a last word
-        process.join()
-        unknown = Unknown(DIED(report=f"exit code {process.exitcode}"))
-    except KeyboardInterrupt:
-        pass  # the best plan so far is kept
-    return unknown if best is None else (best, bounds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from typing import Any
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -88,19 +88,14 @@ def test_ctrl_c_before_any_plan() -> None:
     assert isinstance(solve(NETWORK, QUICK, audit, stop), Unknown)
 
 
-def killed_at_start(*_: object) -> None:
+def killed_at_start(_: Connection) -> None:
     """A child that dies without a word."""
     os._exit(9)
 
 
-def home_of(given: tuple[Any, ...]) -> Any:
-    """The connection to the parent among a child's arguments."""
-    return next(item for item in given if hasattr(item, "send"))
-
-
-def killed_after_two_levels(network: Network, settings: Settings, lottery_seed: int, *given: Any) -> None:
+def killed_after_two_levels(home: Connection) -> None:
     """A child that dies in the middle of its work."""
-    home = home_of(given)
+    task: child.Task = home.recv()
     bounds: list[LevelBound] = []
 
     def bound(found: LevelBound) -> None:
@@ -111,17 +106,17 @@ def killed_after_two_levels(network: Network, settings: Settings, lottery_seed: 
             os._exit(9)
 
     reporter = Reporter(progress=home.send, plan=home.send, bound=bound)
-    solve_levels(PlanModel(network), settings, lottery_seed, reporter)
+    solve_levels(PlanModel(task.network), task.settings, task.lottery_seed, reporter)
 
 
-def raises_out_of_time(*given: Any) -> None:
+def raises_out_of_time(home: Connection) -> None:
     """A child that finds nothing in time."""
-    home_of(given).send(child.NoPlan())
+    home.send(child.Done())
 
 
-def raises_an_error(*given: Any) -> None:
+def raises_an_error(home: Connection) -> None:
     """A child with a fault."""
-    home_of(given).send(child.Crash("беда"))
+    home.send(child.Crash("беда"))
 
 
 def test_a_child_that_dies_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
