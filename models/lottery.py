@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
-from models.network import Network
 
-
-def numbers(network: Network, seed: int) -> dict[str, int]:
+def numbers(applicants: Iterable[str], seed: int) -> dict[str, int]:
     """Applicant → lottery number, 1..n, each once; the highest number wins. The same seed, the same draw."""
-    applicants = sorted(network.choices_by_student)
-    draw = list(range(1, len(applicants) + 1))
+    drawing = sorted(applicants)
+    draw = list(range(1, len(drawing) + 1))
     random.Random(seed).shuffle(draw)
-    return dict(zip(applicants, draw, strict=True))
+    return dict(zip(drawing, draw, strict=True))

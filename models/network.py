@@ -412,9 +412,10 @@ class Network(Record):
         asked = ("legs", origin, destination)
         if asked not in self.memo:
             here, there = ({place, self.travel_table.settlement(place)} for place in (origin, destination))
+            passing = {position for place in here for position in self._runs_by_place.get(place, ())}
             self.memo[asked] = tuple(
                 (run, board, alight)
-                for run in self.runs
+                for run in map(self.runs.__getitem__, sorted(passing))
                 for i, board in enumerate(run.stops)
                 if board.place in here
                 for alight in run.stops[i + 1 :]
@@ -422,6 +423,15 @@ class Network(Record):
             )
         legs: tuple[tuple[Run, RunStop, RunStop], ...] = self.memo[asked]
         return legs
+
+    @cached_property
+    def _runs_by_place(self) -> dict[str, set[int]]:
+        """Stop → positions of the runs that stop there."""
+        positions: dict[str, set[int]] = defaultdict(set)
+        for position, run in enumerate(self.runs):
+            for stop in run.stops:
+                positions[stop.place].add(position)
+        return dict(positions)
 
     def free_modes(self, student: Student, origin: str, destination: str) -> tuple[Mode, ...]:
         """Ways that need no seat. Who may not travel alone takes no public bus between settlements."""

@@ -11,8 +11,11 @@ evenings, no clashes), each of whose courses has a placement with a fitting, ava
 team of teachers that the student can attend, ignoring all other students, group minimums, locks
 and seats on runs. Applicants with 0 are left out.
 Levels `fairness.1` … `fairness.m`: the sum of the k smallest shares, k = 1..m (Ogryczak and Śliwiński
-2003: maximising them in this order is leximin). m is the number of units, but at most `MAX_LEVELS`: a
-region has hundreds of units, and beyond the worst-off ones nothing is left to level.
+2003: maximising them in this order is leximin). m is the number of units, but at most `MAX_LEVELS`: beyond
+the worst-off ones nothing is left to level.
+A network of several independent parts (see `models.parts`) has these units and sums in each part, of all
+its units where it has fewer than k, and the level is their total: what the worst-off of one municipality
+has says nothing about what could be done in another.
 """
 
 from models.plan import Sense

@@ -3,7 +3,7 @@ its recorded seed.
 
 Three levels: `priority.1` the sum over served choices of the student's declared points × rank
 points; `priority.2` the rank points of the served choices that are not late; `priority.3` the sum
-of lottery number × rank points, lottery numbers being `models.lottery.numbers(network, seed)`.
+of lottery number × rank points, lottery numbers being `models.lottery.numbers(applicants, seed)`.
 Scale of each: the same sum over all attainable choices taken as if served.
 """
 

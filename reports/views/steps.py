@@ -17,7 +17,11 @@ OF_THE_WORST_OFF = Text("достижимого у самой обделённо
 OF_THE_NEXT = Text("достижимого у {rank}-й из самых обделённых", "attained by number {rank} of the worst-off")
 POINTS = Text("{number} п. п.", "{number} percentage points")
 WHO = Text(" ({unit})", " ({unit})")
+ON_AVERAGE = Text(" (в среднем по {parts} частям сети)", " (on average over {parts} parts of the network)")
 NAMELESS = Text("", "")
+
+ONE_SHARE = 1000
+"""The scale of one share: per mille."""
 
 Unit = Text | Message | str
 """A school, place or grade by name."""
@@ -26,16 +30,17 @@ Unit = Text | Message | str
 def single_shares(levels: Sequence[Level]) -> list[Level]:
     """The levels with the running sums of fairness taken apart: ``fairness.3`` is the third smallest share.
 
-    What the sum before it reaches is taken off value and bound alike.
+    What the sum before it reaches is taken off value and bound alike. A network of several independent parts
+    has one such share in each; the scale tells in how many.
     """
     found: list[Level] = []
-    before = 0
+    before = units = 0
     for level in levels:
         if is_share(level):
             bound = None if level.bound is None else level.bound - before
-            scale = level.scale // step_of(level)
+            scale = max(ONE_SHARE, level.scale - units)
             found.append(level.replace(value=level.value - before, bound=bound, scale=scale))
-            before = level.value
+            before, units = level.value, level.scale
         else:
             found.append(level)
     return found
@@ -81,15 +86,15 @@ def amount(level: Level, number: int) -> Message:
 
 
 def bare(level: Level, number: int) -> Text:
-    """A value or bound without its unit; a share in per cent."""
-    return percent(number / 1000) if is_share(level) else grouped(number)
+    """A value or bound without its unit; a share (or the mean of one in every part) in per cent."""
+    return percent(number / level.scale) if is_share(level) else grouped(number)
 
 
 def difference(level: Level, number: int) -> Message:
     """So much more or less of a level, in its unit; of a share in percentage points."""
     if not is_share(level):
         return AMOUNT(number=grouped(number), unit=level_unit(level))
-    points = f"{number / 10:.1f}"
+    points = f"{100 * number / level.scale:.1f}"
     return POINTS(number=Text(points.replace(".", ","), points))
 
 
@@ -101,7 +106,9 @@ def counted(level: Level, units: Sequence[Unit] = ()) -> Message | None:
     if goal_of(level) not in GOALS:
         return None
     step, texts = step_of(level), GOALS[goal_of(level)].counted
-    who = WHO(unit=units[step - 1]) if step <= len(units) else NAMELESS
+    who: Text | Message = WHO(unit=units[step - 1]) if step <= len(units) else NAMELESS
+    if is_share(level) and level.scale > ONE_SHARE:
+        who = ON_AVERAGE(parts=level.scale // ONE_SHARE)
     return texts[min(step, len(texts)) - 1](number=bare(level, level.value), rank=step, who=who)
 
 

@@ -24,8 +24,11 @@ class UnitShare:
 
 def unit_shares(source: Source) -> list[UnitShare]:
     """All that are counted, the worst-off first: the ranks are those of the levels of fairness. Of equal ones
-    schools come first: they tell more."""
-    found = shares(source.network, source.plan)
+    schools come first: they tell more. None where every part of the network has a worst-off of its own."""
+    parts = shares(source.network, source.plan)
+    if len(parts) != 1:
+        return []
+    (found,) = parts
     return [
         UnitShare(_name(source, unit), share)
         for unit, share in sorted(found.items(), key=lambda pair: (pair[1], not _is_school(pair[0]), pair[0]))

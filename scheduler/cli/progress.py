@@ -25,6 +25,7 @@ LINE = Text(
     "{seconds} с  {level}: {value}, граница {bound}, разрыв {gap}",
     "{seconds} s  {level}: {value}, bound {bound}, gap {gap}",
 )
+OF_PART = Text("часть {part} из {parts}: {title}", "part {part} of {parts}: {title}")
 OF_WHOM = Text("{title}, {unit}", "{title}, {unit}")
 TITLE = Text("Поиск плана (Ctrl-C: остановиться на лучшем)", "Searching (Ctrl-C: stop with the best plan)")
 
@@ -32,7 +33,7 @@ TITLE = Text("Поиск плана (Ctrl-C: остановиться на лу�
 @contextmanager
 def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
     """The function to hand to the engine as ``on_progress``."""
-    reached: dict[str, int] = {}
+    reached: Reached = {}
     if not screen.err.isatty():
 
         def tell(progress: Progress) -> None:
@@ -51,7 +52,7 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
     with Live(_draw(screen, rows), console=console, refresh_per_second=4, transient=True) as live:
 
         def show(progress: Progress) -> None:
-            rows[progress.level.partition(".")[0]] = cells(screen, progress, reached)
+            _put(rows, progress, cells(screen, progress, reached))
             if progress.phase == "done":
                 _remember(reached, progress)
             live.update(_draw(screen, rows))
@@ -59,26 +60,52 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
         yield show
 
 
-def _remember(reached: dict[str, int], progress: Progress) -> None:
+MOST_PARTS = 4
+"""How many parts of a network the table shows beside the goals of the whole: those last heard of."""
+
+Reached = dict[tuple[int | None, str], int]
+"""Part and level → its value, of the levels that are done."""
+
+
+def _remember(reached: Reached, progress: Progress) -> None:
     if progress.value is not None:
-        reached[progress.level] = progress.value
+        reached[progress.part, progress.level] = progress.value
 
 
-def cells(screen: Screen, progress: Progress, reached: Mapping[str, int]) -> tuple[str, str, str, str, str]:
+def _put(rows: dict[str, tuple[str, ...]], progress: Progress, row: tuple[str, ...]) -> None:
+    """One row for every goal of the whole, below them one for each of a few parts."""
+    if progress.part is None:
+        rows[progress.level.partition(".")[0]] = row
+    else:
+        rows[f"{progress.part}/{progress.parts}"] = row
+    parts = [key for key in rows if "/" in key and key != f"{progress.part}/{progress.parts}"]
+    for key in parts[: -(MOST_PARTS - 1)]:
+        del rows[key]
+    for key in [key for key in rows if "/" in key]:
+        rows[key] = rows.pop(key)
+
+
+def cells(
+    screen: Screen, progress: Progress, reached: Mapping[tuple[int | None, str], int]
+) -> tuple[str, str, str, str, str]:
     """A report of the engine in the order of ``HEADERS``; the gap is in the level's own unit.
 
     ``reached`` has the levels that are done: one of fairness is told as the share it adds to those before.
     """
     from models.plan import Level, Sense
-    from reports.views.steps import bare, is_share, step_of, step_title, step_unit
+    from reports.views.steps import ONE_SHARE, bare, is_share, step_of, step_title, step_unit
 
     level = Level(name=progress.level, sense=Sense.MINIMISE, value=0)
+    if is_share(level):
+        level = level.replace(scale=ONE_SHARE * (progress.parts if progress.part is None else 1))
     title: Text | Message = step_title(level)
     before = 0
     if is_share(level):
         title = OF_WHOM(title=title, unit=step_unit(level))
         goal = progress.level.partition(".")[0]
-        before = reached.get(f"{goal}.{step_of(level) - 1}", 0)
+        before = reached.get((progress.part, f"{goal}.{step_of(level) - 1}"), 0)
+    if progress.part is not None:
+        title = OF_PART(part=progress.part, parts=progress.parts, title=title)
     known = progress.value is not None and progress.bound is not None
     gap = abs((progress.value or 0) - (progress.bound or 0)) if known else None
 

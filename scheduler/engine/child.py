@@ -15,19 +15,25 @@ from models.network import Network
 from models.outcome import ConflictPart
 from models.plan import Plan
 from scheduler.engine.conflict import find_conflict
-from scheduler.engine.levels import LevelBound, NoPlanError, Reporter, solve_levels
+from scheduler.engine.levels import GoalDone, LevelBound, NoPlanError, Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
 
 
 @dataclass(frozen=True)
 class Task:
-    """What a child is told to do. ``began``: the start of its parent (epoch), from which the limit counts."""
+    """What a child is told to do. ``began``: when the limit began (epoch).
+
+    ``applicants`` draw lots together, if they are more than those of the network. ``is_part``: what follows
+    the search is done for the whole, so that the search may take all of its time.
+    """
 
     network: Network
     settings: Settings
     lottery_seed: int
     began: float
+    applicants: tuple[str, ...] = ()
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,11 +53,14 @@ class Crash:
     report: str
 
 
-News = Progress | Plan | LevelBound | Done | Conflict | Crash
+News = Progress | Plan | LevelBound | GoalDone | Done | Conflict | Crash
 
 
 SEARCH_SHARE = 0.9
 """The part of the limit that the search may take at the most; the rest is for refusals and the audit."""
+
+PART_SHARE = 0.93
+"""The same of a part of a network, after which nothing is left to do but to end."""
 
 LEAST_SHARE = 0.5
 """The part that the search gets however large the network is."""
@@ -87,10 +96,13 @@ def run(home: Connection) -> None:
 
 def _work(task: Task, home: Connection) -> None:
     started = time.monotonic() - max(0.0, time.time() - task.began)
-    reporter = Reporter(progress=home.send, plan=home.send, bound=home.send)
+    reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
     try:
-        model = PlanModel(task.network)
-        search = search_settings(task.settings, time.monotonic() - started)
+        model = PlanModel(task.network, applicants=task.applicants)
+        if task.is_part:
+            search = replace(task.settings, time_limit_s=PART_SHARE * task.settings.time_limit_s)
+        else:
+            search = search_settings(task.settings, time.monotonic() - started)
         solve_levels(model, search, task.lottery_seed, reporter, started)
     except NoPlanError as error:
         if error.reason == "infeasible":

@@ -62,6 +62,13 @@ class LevelBound:
     origin: str
 
 
+@dataclass(frozen=True)
+class GoalDone:
+    """All levels of a goal were reported."""
+
+    goal: str
+
+
 class NoPlanError(Exception):
     """The first solve ended without a plan: ``infeasible``, or ``unknown`` within the limit."""
 
@@ -77,6 +84,7 @@ class Reporter:
     progress: Callable[[Progress], None]
     plan: Callable[[Plan], None]
     bound: Callable[[LevelBound], None]
+    goal: Callable[[GoalDone], None] = lambda _: None
 
 
 def is_true(values: list[int], literal: Literal) -> bool:
@@ -159,6 +167,7 @@ def solve_levels(
         share = weights[index] / sum(weights[index:])
         objectives = list(OBJECTIVES[goal](model, lottery_seed))
         run.goal(objectives, GOALS[goal].sense, run.left() * share, BETTER.get(goal))
+        reporter.goal(GoalDone(goal))
     if run.values is None:  # no goal had a level to offer: any plan will do
         run.goal([Objective("plan", total([]))], Sense.MINIMISE, run.left())
 

@@ -53,6 +53,7 @@ class PlanModel:
     ``reduce``: leave out ways that another way makes superfluous, and break the symmetry of groups.
     ``explain``: every rule and every lock is enforced by a literal of its own (``switches``), so that
     a conflict can be traced; otherwise they simply hold.
+    ``applicants`` draw lots together, if they are more than those of the network.
     """
 
     def __init__(
@@ -62,8 +63,10 @@ class PlanModel:
         without: Collection[str] = (),
         reduce: bool = True,
         explain: bool = False,
+        applicants: Collection[str] = (),
     ) -> None:
         self.network = network
+        self.applicants = applicants or tuple(network.choices_by_student)
         self.without = frozenset(without)
         self.reduce = reduce
         self.explain = explain

@@ -19,11 +19,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
 
-from models.outcome import Infeasible, Unknown
+from models.outcome import Infeasible
 from models.plan import Plan
 from models.text import Message, Text
 from scheduler.engine import child
-from scheduler.engine.levels import LevelBound
+from scheduler.engine.levels import GoalDone, LevelBound
 from scheduler.engine.settings import Progress, Settings
 
 KILL_SHARE = 0.95
@@ -46,17 +46,26 @@ logger = logging.getLogger(__name__)
 
 @dataclass
 class Found:
-    """The best plan so far and what was proven of its levels; ``reason``: why there is none."""
+    """The best plan so far and what was proven of its levels; ``reason``: why there is none.
+
+    ``goals``: those of which all levels were reported.
+    """
 
     plan: Plan | None = None
     bounds: dict[str, LevelBound] = field(default_factory=dict)
+    goals: set[str] = field(default_factory=set)
     reason: Message = field(default_factory=NO_PLAN)
 
 
 def run_child(
-    task: child.Task, on_progress: Callable[[Progress], None]
-) -> tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown:
-    """Listens to a child until it is done, dies, or has to be killed. Ctrl-C keeps the best plan so far."""
+    task: child.Task,
+    on_progress: Callable[[Progress], None],
+    found: Found,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Infeasible | None:
+    """Keeps in ``found`` what a child finds until it is done, dies, or has to be killed; the conflict if
+    there can be no plan. Ctrl-C (where this thread hears it) and ``is_stopped`` end it with the best so far.
+    """
     started = time.monotonic()
     content = ForkingPickler.dumps(task)
     context = multiprocessing.get_context("spawn")
@@ -66,23 +75,20 @@ def run_child(
     process = context.Process(target=child.run, args=(there,), daemon=True)
     news: queue.SimpleQueue[child.News | None] = queue.SimpleQueue()
     mail = threading.Thread(target=_exchange, args=(here, content, news), daemon=True)
-    found = Found()
     conflict = None
     try:
         with _without_ctrl_c():
             process.start()
         there.close()
         mail.start()
-        conflict = _listen(news, mail, process, task.settings, on_progress, found, started)
+        conflict = _listen(news, mail, process, task.settings, on_progress, found, started, is_stopped)
     except KeyboardInterrupt:
         found.reason = STOPPED()
     finally:
         _end(process)
         there.close()
         _hang_up(here, mail)
-    if conflict is not None:
-        return conflict
-    return Unknown(found.reason) if found.plan is None else (found.plan, found.bounds)
+    return conflict
 
 
 def _exchange(here: Connection, content: memoryview, news: queue.SimpleQueue[child.News | None]) -> None:
@@ -104,11 +110,15 @@ def _listen(
     on_progress: Callable[[Progress], None],
     found: Found,
     started: float,
+    is_stopped: Callable[[], bool],
 ) -> Infeasible | None:
     """Keeps in ``found`` what the child sends, until it has said all, dies or is out of time."""
     while settings.deterministic or time.monotonic() - started < (
         settings.time_limit_s * KILL_SHARE if found.plan else settings.time_limit_s + GRACE_SECONDS
     ):
+        if is_stopped():
+            found.reason = STOPPED()
+            break
         try:
             item = news.get(timeout=TICK)
         except queue.Empty:
@@ -122,6 +132,8 @@ def _listen(
             found.plan = item
         elif isinstance(item, LevelBound):
             found.bounds[item.name] = item
+        elif isinstance(item, GoalDone):
+            found.goals.add(item.goal)
         elif isinstance(item, child.Conflict):
             return Infeasible(item.parts)
         elif isinstance(item, child.Crash):

@@ -128,7 +128,9 @@ def find_refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
 
 def _waiting_lists(network: Network, plan: Plan, choices: list[Choice]) -> dict[str, list[Choice]]:
     """Course → those who wait for a seat in it: by rank, priority, date and, last, the plan's lottery."""
-    drawn = {} if plan.lottery_seed is None else lottery.numbers(network, plan.lottery_seed)
+    drawn = (
+        {} if plan.lottery_seed is None else lottery.numbers(network.choices_by_student, plan.lottery_seed)
+    )
 
     def turn(choice: Choice) -> tuple[int, int, bool, int, str]:
         points = priority_points(network, network.student_by_id[choice.student])

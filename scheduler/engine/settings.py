@@ -35,10 +35,15 @@ class Settings:
 
 @dataclass(frozen=True)
 class Progress:
-    """One line of progress: a level begins, gets better, or is done."""
+    """One line of progress: a level begins, gets better, or is done.
+
+    ``part``: the number of the independent part it is about, of ``parts``; ``None``: the whole network.
+    """
 
     level: str
     phase: Literal["start", "better", "done"]
     value: int | None
     bound: int | None
     elapsed_s: float
+    part: int | None = None
+    parts: int = 1

@@ -19,10 +19,9 @@ from models.plan import (
     RunStamp,
     Sense,
 )
-from scheduler.engine.child import Task
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound
-from scheduler.engine.parent import run_child
+from scheduler.engine.part_by_part import search
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
 
@@ -44,7 +43,7 @@ def solve(
     """
     started_at, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     lottery_seed = draw_lottery_seed(network, settings)
-    result = run_child(Task(network, settings, lottery_seed, time.time()), on_progress)
+    result = search(network, settings, lottery_seed, on_progress)
     if isinstance(result, Infeasible | Unknown):
         return result
     best, bounds = result

@@ -7,11 +7,13 @@ d_u >= 0. Maximising these sums for k = 1, 2, … one after the other gives the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from models.goals.fairness import MAX_LEVELS
+from models.parts import part_of_student
 from scheduler.engine.attainable import attainable_points
 from scheduler.engine.expressions import Objective, total, value_of
 from scheduler.engine.units import fairness_units
@@ -31,29 +33,41 @@ Unit = tuple[int, "Expr"]
 
 
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
-    """``fairness.k``: the sum of the k smallest shares."""
-    cp, units = model.cp, _units(model)
-    shares = []
-    for at, (most, reached) in enumerate(units):
-        share = cp.new_int_var(0, FULL, f"share[{at}]")
-        cp.add(most * share <= FULL * reached)
-        shares.append(share)
-    for count in range(1, min(len(shares), MAX_LEVELS) + 1):
-        level = cp.new_int_var(0, FULL, f"fairness_level[{count}]")
-        short = [cp.new_int_var(0, FULL, f"fairness_short[{count},{i}]") for i in range(len(shares))]
-        for share, below in zip(shares, short, strict=True):
-            cp.add(below >= level - share)
-        yield Objective(f"fairness.{count}", count * level - total(short), partial(_smallest, units, count))
+    """``fairness.k``: the sum of the k smallest shares of every part."""
+    cp, parts = model.cp, _units(model)
+    shares: list[list[cp_model.IntVar]] = []
+    for part, units in enumerate(parts):
+        shares.append([])
+        for at, (most, reached) in enumerate(units):
+            share = cp.new_int_var(0, FULL, f"share[{part},{at}]")
+            cp.add(most * share <= FULL * reached)
+            shares[-1].append(share)
+    for count in range(1, min(max(map(len, parts), default=0), MAX_LEVELS) + 1):
+        sums = [_smallest_sum(model, f"{part},{count}", found, count) for part, found in enumerate(shares)]
+        yield Objective(f"fairness.{count}", total(sums), partial(_smallest, parts, count))
+
+
+def _smallest_sum(model: PlanModel, name: str, shares: list[cp_model.IntVar], count: int) -> Expr:
+    """The sum of the ``count`` smallest of the shares, of all if they are no more."""
+    if len(shares) <= count:
+        return total(shares)
+    cp = model.cp
+    level = cp.new_int_var(0, FULL, f"fairness_level[{name}]")
+    short = [cp.new_int_var(0, FULL, f"fairness_short[{name},{at}]") for at in range(len(shares))]
+    for share, below in zip(shares, short, strict=True):
+        cp.add(below >= level - share)
+    return count * level - total(short)
 
 
 def better(model: PlanModel, cp: cp_model.CpModel, values: Sequence[int]) -> None:
     """A plan is better by leximin than the solution with these values, on the levels that there are.
 
+    The model is of one part (the engine plans part by part); ``ValueError`` if it has several.
     Sorted shares are better than t_1 <= t_2 <= … if for one of these thresholds fewer units are at or below
     it, and no more than now are below it or below those before it. Points of a unit are whole, so a threshold
     asks for a whole number of them: that is much tighter than any bound on a sum of shares.
     """
-    units = _units(model)
+    (units,) = _units(model) or [[]]
     now = sorted(_shares(units, values))
     last = now[min(len(now), MAX_LEVELS) - 1]
     thresholds = [share for share in sorted(set(now)) if share <= last and share < FULL]
@@ -77,18 +91,26 @@ def _below(cp: cp_model.CpModel, units: Sequence[Unit], threshold: int) -> list[
     return found
 
 
-def _units(model: PlanModel) -> list[Unit]:
+def _units(model: PlanModel) -> list[list[Unit]]:
+    """The units of every part."""
     network, attainable = model.network, attainable_points(model)
+    part_of = part_of_student(network)
+    parts: dict[int, dict[str, int]] = defaultdict(dict)
+    for student, points in attainable.items():
+        parts[part_of[student]][student] = points
     return [
-        (
-            sum(attainable[student] for student in students),
-            total(
-                network.rank_points(choice.rank) * model.served[student, choice.course]
-                for student in students
-                for choice in network.choices_by_student[student]
-            ),
-        )
-        for students in fairness_units(network, attainable).values()
+        [
+            (
+                sum(attainable[student] for student in students),
+                total(
+                    network.rank_points(choice.rank) * model.served[student, choice.course]
+                    for student in students
+                    for choice in network.choices_by_student[student]
+                ),
+            )
+            for students in fairness_units(network, points).values()
+        ]
+        for _, points in sorted(parts.items())
     ]
 
 
@@ -96,6 +118,6 @@ def _shares(units: Sequence[Unit], values: Sequence[int]) -> list[int]:
     return [FULL * value_of(reached, values) // most for most, reached in units]
 
 
-def _smallest(units: Sequence[Unit], count: int, values: Sequence[int]) -> int:
-    """The sum of the ``count`` smallest shares of a solution."""
-    return sum(sorted(_shares(units, values))[:count])
+def _smallest(parts: Sequence[Sequence[Unit]], count: int, values: Sequence[int]) -> int:
+    """The sum of the ``count`` smallest shares of every part of a solution."""
+    return sum(sum(sorted(_shares(units, values))[:count]) for units in parts)

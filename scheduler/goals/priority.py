@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:
     """Linear in the choices served, weighted by rank points."""
     network = model.network
-    numbers = lottery.numbers(network, lottery_seed)
+    numbers = lottery.numbers(model.applicants, lottery_seed)
     declared, in_time, drawn = [], [], []
     for choice in network.choices:
         student = network.student_by_id[choice.student]

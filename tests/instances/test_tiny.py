@@ -83,4 +83,4 @@ def test_the_draw_of_the_tie() -> None:
     """With the recorded seed О1 draws the higher number, as the story says."""
     network = ALL["tie"].network
     assert network.rules.lottery_seed == 1
-    assert numbers(network, 1) == {"О1": 2, "О2": 1}
+    assert numbers(network.choices_by_student, 1) == {"О1": 2, "О2": 1}

@@ -75,7 +75,7 @@ def test_contradicting_locks_are_named() -> None:
 def test_the_lottery_decides_a_tie(seed: int) -> None:
     """Of two equal students the one with the higher number is served, whatever the seed; it is recorded."""
     network = ALL["tie"].network
-    drawn = numbers(network, seed)
+    drawn = numbers(network.choices_by_student, seed)
     outcome = solve(network, Settings(time_limit_s=20, workers=1, lottery_seed=seed), audit)
     assert isinstance(outcome, Solved)
     assert [seat.student for seat in outcome.plan.enrolments] == [max(drawn, key=lambda name: drawn[name])]

@@ -27,7 +27,7 @@ def evaluate(network: Network, plan: Plan) -> list[Level]:
     sums: list[Callable[[Choice], int]] = [declared, in_time]
     seed = plan.lottery_seed if plan.lottery_seed is not None else network.rules.lottery_seed
     if seed is not None:
-        lottery = numbers(network, seed)
+        lottery = numbers(network.choices_by_student, seed)
         sums.append(lambda choice: lottery[choice.student] * network.rank_points(choice.rank))
 
     served = served_choices(network, plan)

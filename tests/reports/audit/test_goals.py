@@ -43,7 +43,7 @@ def test_values_of_a_plan_that_leaves_one_out(scene: Any) -> None:
     """
     net = scene.network()
     found = values(net, scene.plan(seats=(("О1", "ИТ"),)))
-    lottery = numbers(net, 1)
+    lottery = numbers(net.choices_by_student, 1)
     assert found == {
         "unserved": 1,
         "rank_points": 5,

@@ -56,9 +56,9 @@ def test_fairness_is_one_line() -> None:
     """Of three sums of smallest shares (920, 1870, 2800 ‰) the second is open: the second share is
     1870 − 920 = 950 ‰, and 1890 − 920 = 970 ‰ is what no plan can beat, two points more."""
     levels = (
-        level("fairness.1", 920, 920, True, sense=Sense.MAXIMISE),
+        level("fairness.1", 920, 920, True, sense=Sense.MAXIMISE, scale=1000),
         level("fairness.2", 1870, 1890, sense=Sense.MAXIMISE, scale=2000),
-        level("fairness.3", 2800, None, sense=Sense.MAXIMISE),
+        level("fairness.3", 2800, None, sense=Sense.MAXIMISE, scale=3000),
     )
     (line,) = goal_lines(levels)
     assert not line.proven

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
-from scheduler.cli.progress import cells, watched
+from scheduler.cli.progress import _put, cells, watched
 from scheduler.cli.screen import Screen, align
 from scheduler.engine.settings import Progress
 
@@ -39,6 +40,27 @@ def test_fairness_is_told_share_by_share() -> None:
     first, second = err.getvalue().replace("\u00a0", " ").splitlines()
     assert "достижимого у самой обделённой: 92,0 %, граница 92,0 %, разрыв 0,0 %" in first
     assert "достижимого у 2-й из самых обделённых: 95,1 %, граница 96,0 %, разрыв 0,9 %" in second
+
+
+def test_parts_of_a_network_are_told_apart() -> None:
+    """A part by its number; a share of the whole is the mean of one in each of two parts: 1840 ‰ are 92 % twice."""
+    err = io.StringIO()
+    with watched(Screen("en", io.StringIO(), err)) as on_progress:
+        on_progress(replace(FAIR, part=2, parts=2))
+        on_progress(replace(FAIR, value=1840, bound=1860, parts=2))
+    part, whole = err.getvalue().splitlines()
+    assert "part 2 of 2: Fairness" in part
+    assert "92.0%, bound 92.0%" in part
+    assert "92.0%, bound 93.0%" in whole
+
+
+def test_the_table_keeps_the_parts_last_heard_of() -> None:
+    """Below the goals of the whole, at most four."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for part in range(1, 7):
+        _put(rows, replace(BETTER, part=part, parts=6), ())
+    _put(rows, BETTER, ())
+    assert list(rows) == ["unserved", "3/6", "4/6", "5/6", "6/6"]
 
 
 def test_a_terminal_gets_a_table() -> None:

@@ -1,0 +1,188 @@
+"""Plans the independent parts of a network side by side and puts their plans and bounds together.
+
+Goals are sums over the parts (see ``models.parts``; fairness is levelled within each), and nothing that one
+part decides touches another, so the best plans of the parts together are the best plan of the whole, and the
+sum of their bounds bounds it. A bound of a later level holds for plans that reach the earlier ones in every
+part.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+
+from models.network import Network
+from models.outcome import Infeasible, Unknown
+from models.parts import part_networks
+from models.plan import Plan
+from scheduler.engine.child import Task
+from scheduler.engine.levels import LevelBound
+from scheduler.engine.parent import STOPPED, TICK, Found, run_child
+from scheduler.engine.settings import Progress, Settings
+
+SEARCH_SHARE = 0.9
+"""The share of the limit in which the parts are planned; the rest is for refusals and the audit."""
+
+LEAST_SECONDS = 1.0
+"""What a part gets at the least, even where the limit leaves nothing."""
+
+Search = tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown
+
+
+def search(
+    network: Network, settings: Settings, lottery_seed: int, on_progress: Callable[[Progress], None]
+) -> Search:
+    """The best plan found and what was proven of its levels. Ctrl-C and the limit keep the best so far."""
+    parts = part_networks(network)
+    if len(parts) > 1:
+        return _Parts(network, parts, settings, lottery_seed, on_progress).search()
+    found = Found()
+    conflict = run_child(Task(network, settings, lottery_seed, time.time()), on_progress, found)
+    if conflict is not None:
+        return conflict
+    return Unknown(found.reason) if found.plan is None else (found.plan, found.bounds)
+
+
+@dataclass
+class _Parts:
+    """The parts at work: each is planned by a child of its own, as many at a time as there are cores."""
+
+    network: Network
+    parts: Sequence[Network]
+    settings: Settings
+    lottery_seed: int
+    on_progress: Callable[[Progress], None]
+    started: float = field(default_factory=time.monotonic)
+    stop: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    news: queue.SimpleQueue[Progress] = field(default_factory=queue.SimpleQueue)
+
+    def __post_init__(self) -> None:
+        self.found = [Found() for _ in self.parts]
+        self.waiting = len(self.parts)
+        self.side_by_side = min(len(self.parts), os.cpu_count() or 1)
+        self.told: dict[str, tuple[int, int]] = {}
+
+    def search(self) -> Search:
+        with ThreadPoolExecutor(self.side_by_side) as pool:
+            try:
+                return self._collect([pool.submit(self._plan, number) for number in range(len(self.parts))])
+            finally:
+                self.stop.set()  # also for a conflict of one part: the others need not go on
+                pool.shutdown(cancel_futures=True)
+
+    def _collect(self, running: Sequence[Future[Infeasible | None]]) -> Search:
+        """Passes on progress until every part is done, or one cannot be planned."""
+        try:
+            pending = set(running)
+            while pending:
+                done, pending = wait(pending, TICK, FIRST_COMPLETED)
+                self._tell()
+                for future in done:
+                    conflict = future.result()
+                    if conflict is not None:
+                        return conflict
+        except KeyboardInterrupt:
+            self.stop.set()
+            wait(running)
+        return self._together()
+
+    def _plan(self, number: int) -> Infeasible | None:
+        """Plans one part in its share of the time that is left."""
+        if self.stop.is_set():
+            self.found[number].reason = STOPPED()
+            return None
+        task = Task(
+            self.parts[number],
+            replace(self.settings, time_limit_s=self._share()),
+            self.lottery_seed,
+            time.time(),
+            applicants=tuple(self.network.choices_by_student),
+            is_part=True,
+        )
+
+        def tell(progress: Progress) -> None:
+            own = replace(progress, part=number + 1, parts=len(self.parts), elapsed_s=self._elapsed())
+            self.news.put(own)
+
+        return run_child(task, tell, self.found[number], self.stop.is_set)
+
+    def _share(self) -> float:
+        """The limit of the next part: as long as if all that wait were planned in equal rounds."""
+        if self.settings.deterministic:
+            return self.settings.time_limit_s / len(self.parts)
+        with self.lock:
+            rounds = -(-self.waiting // self.side_by_side)
+            self.waiting -= 1
+        left = self.settings.time_limit_s * SEARCH_SHARE - self._elapsed()
+        return max(LEAST_SECONDS, left / rounds)
+
+    def _elapsed(self) -> float:
+        return time.monotonic() - self.started
+
+    # --- the whole -------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        """Passes on what the parts report, and every level of the whole that all parts have reached."""
+        while not self.news.empty():
+            self.on_progress(self.news.get())
+        for bound in add_bounds(self.found).values():
+            if self.told.get(bound.name) != (bound.value, bound.bound):
+                self.told[bound.name] = (bound.value, bound.bound)
+                whole = Progress(bound.name, "done", bound.value, bound.bound, self._elapsed())
+                self.on_progress(replace(whole, parts=len(self.parts)))
+
+    def _together(self) -> Search:
+        """The plans of the parts as one. A part without a plan stays empty if nothing in it is locked."""
+        for part, found in zip(self.parts, self.found, strict=True):
+            if found.plan is None and part.locks:
+                return Unknown(found.reason)
+        plans = [found.plan for found in self.found if found.plan is not None]
+        if not plans:
+            return Unknown(self.found[0].reason)
+        order = {course.id: position for position, course in enumerate(self.network.courses)}
+        plan = Plan(
+            groups=tuple(sorted((g for p in plans for g in p.groups), key=lambda g: order[g.course])),
+            enrolments=tuple(
+                sorted((e for p in plans for e in p.enrolments), key=lambda e: (e.student, e.group))
+            ),
+            rides=tuple(
+                sorted((r for p in plans for r in p.rides), key=lambda r: (r.student, r.session, r.direction))
+            ),
+        )
+        return plan, add_bounds(self.found)
+
+
+def add_bounds(parts: Sequence[Found]) -> dict[str, LevelBound]:
+    """Level → values and bounds of the parts together, of the levels that every part has reached.
+
+    Where a part has fewer levels of a goal than others (fairness has one a unit), its last one is added.
+    """
+    found = {}
+    for name in dict.fromkeys(name for part in parts for name in list(part.bounds)):
+        levels = [_level_of(part, name) for part in parts]
+        if None in levels:
+            continue
+        known = [level for level in levels if isinstance(level, LevelBound)]
+        found[name] = LevelBound(
+            name,
+            known[0].sense,
+            sum(level.value for level in known),
+            sum(level.bound for level in known),
+            " + ".join(sorted({level.origin for level in known})),
+        )
+    return found
+
+
+def _level_of(part: Found, name: str) -> LevelBound | int | None:
+    """The level of a part, or its last one of a goal it is done with (0 if that has none); else ``None``."""
+    goal = name.partition(".")[0]
+    if name in part.bounds or goal not in part.goals:
+        return part.bounds.get(name)
+    levels = [level for key, level in list(part.bounds.items()) if key.partition(".")[0] == goal]
+    return levels[-1] if levels else 0
