@@ -78,10 +78,10 @@ def _put(rows: dict[str, tuple[str, ...]], progress: Progress, row: tuple[str, .
         rows[progress.level.partition(".")[0]] = row
     else:
         rows[f"{progress.part}/{progress.parts}"] = row
-    parts = [key for key in rows if "/" in key and key != f"{progress.part}/{progress.parts}"]
-    for key in parts[: -(MOST_PARTS - 1)]:
+    parts = [key for key in rows if "/" in key]
+    for key in parts[:-MOST_PARTS]:
         del rows[key]
-    for key in [key for key in rows if "/" in key]:
+    for key in parts[-MOST_PARTS:]:
         rows[key] = rows.pop(key)
 
 

@@ -43,7 +43,7 @@ def test_fairness_is_told_share_by_share() -> None:
 
 
 def test_parts_of_a_network_are_told_apart() -> None:
-    """A part by its number; a share of the whole is the mean of one in each of two parts: 1840 ‰ are 92 % twice."""
+    """A part by its number; a share of the whole is a mean: 1840 ‰ of two parts are 92 % twice."""
     err = io.StringIO()
     with watched(Screen("en", io.StringIO(), err)) as on_progress:
         on_progress(replace(FAIR, part=2, parts=2))
