@@ -19,7 +19,10 @@ class ConflictPart:
 
 @dataclass(frozen=True)
 class Solved:
+    """The best plan found. ``ended``: why the search stopped before it was done or out of time, if it did."""
+
     plan: Plan
+    ended: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Infeasible:
 
 @dataclass(frozen=True)
 class Unknown:
-    """Neither a plan nor a proof within the limit, or the solver died."""
+    """Neither a plan nor a proof within the limits, or the search died."""
 
     reason: Message
 

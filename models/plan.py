@@ -162,6 +162,7 @@ class RunStamp(Record):
     wall_s: float
     started_at: str
     deterministic: bool = False
+    memory_gb: float | None = None
     goals: tuple[str, ...] = ()
     norms: tuple[Norm, ...] = ()
 

@@ -27,13 +27,14 @@ ABOUT = Text(
     "NETWORK — книга Excel (.xlsx, .xls, .ods), папка с файлами CSV, файл .json или имя сети из "
     "комплекта: udomlya.\n\n"
     "Коды завершения: 0 — всё в порядке; 1 — нарушения или плана не существует; 2 — неверный вызов "
-    "или ошибки во входных данных; 3 — за отведённое время план не найден.",
+    "или ошибки во входных данных; 3 — план не найден: не хватило "
+    "времени или памяти, или поиск прерван.",
     "Plans a municipal network of profile courses, audits the plan and proves how close it is to the "
     "best possible.\n\n"
     "NETWORK is a workbook (.xlsx, .xls, .ods), a folder of CSV files, a .json file, or the name of a "
     "bundled network: udomlya.\n\n"
-    "Exit codes: 0 fine; 1 violations or infeasible; 2 wrong usage or bad input; 3 no plan within the "
-    "limit.",
+    "Exit codes: 0 fine; 1 violations or infeasible; 2 wrong usage or bad input; 3 no plan found: out of "
+    "time or memory, or interrupted.",
 )
 VERSION = Text("Показать версию.", "Show the version.")
 USAGE_ERROR = Text("Ошибка вызова: {problem}", "Usage error: {problem}")

@@ -10,7 +10,7 @@ VIOLATED = 1
 WRONG = 2
 """Wrong usage or bad input; nothing was written."""
 NO_PLAN = 3
-"""Neither a plan nor a proof that there is none within the limit."""
+"""Neither a plan nor a proof that there is none: out of time or memory, or stopped."""
 
 
 class Refused(Exception):

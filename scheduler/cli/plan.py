@@ -28,6 +28,10 @@ OUTPUT = Text("Папка для плана.", "Folder for the plan.")
 TIME_LIMIT = Text("Предел времени поиска, секунд (60).", "Time limit of the search, seconds (60).")
 SEED = Text("Начальное число поиска (1).", "Seed of the search (1).")
 WORKERS = Text("Сколько потоков вести (обычно 4).", "Parallel workers (4 by default).")
+MEMORY = Text(
+    "Предел памяти для поиска, ГБ: при превышении остаётся лучший план из найденных.",
+    "Memory limit of the search, GB: past it the best plan found so far is kept.",
+)
 DETERMINISTIC = Text(
     "Один поток и условное время: те же данные дают тот же план.",
     "One worker and deterministic time: the same input gives the same plan.",
@@ -70,6 +74,7 @@ NO_REPLANNING = Text(
 @click.option("--time-limit", cls=Option, text=TIME_LIMIT, type=Number(1, 86_400), metavar="S", default=60.0)
 @click.option("--seed", cls=Option, text=SEED, type=Whole(0, 2**31 - 1), metavar="N", default=1)
 @click.option("--workers", cls=Option, text=WORKERS, type=Whole(1, 256), metavar="N")
+@click.option("--memory", cls=Option, text=MEMORY, type=Number(0.1, 10_000), metavar="GB")
 @click.option("--deterministic", cls=Option, text=DETERMINISTIC, is_flag=True)
 @click.option("--set-aside", cls=Option, text=SET_ASIDE, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
@@ -83,6 +88,7 @@ def command(
     time_limit: float,
     seed: int,
     workers: int | None,
+    memory: float | None,
     deterministic: bool,
     set_aside: bool,
     force: bool,
@@ -98,7 +104,13 @@ def command(
         network, reading = read_network(screen, source, set_aside=set_aside)
         from scheduler.engine import Settings
 
-        settings = Settings(time_limit_s=time_limit, seed=seed, workers=workers, deterministic=deterministic)
+        settings = Settings(
+            time_limit_s=time_limit,
+            seed=seed,
+            workers=workers,
+            deterministic=deterministic,
+            memory_gb=memory,
+        )
         plan, report = find_plan(screen, network, settings)
         write_plan(screen, reading, network, plan, stage)
     show_headline(screen, network, plan, report.warnings, directory)

@@ -32,6 +32,10 @@ CONFLICT = Text(
 PART = Text("  - {message}", "  - {message}")
 NO_PLAN_EXISTS = Text("плана не существует, ничего не записано", "there is no plan, nothing was written")
 NOTHING_FOUND = Text("план не найден: {reason}", "no plan was found: {reason}")
+ENDED_EARLY = Text(
+    "Поиск закончился раньше времени: {reason}. Остаётся лучший план из найденных.",
+    "The search ended early: {reason}. The best plan found so far is kept.",
+)
 BROKEN_PLAN = Text(
     "внутренняя ошибка: найденный план не прошёл независимую проверку и не записан ({reason})",
     "internal error: the plan found did not pass the independent audit and was not written ({reason})",
@@ -57,6 +61,8 @@ def find_plan(screen: Screen, network: Network, settings: Settings) -> tuple[Pla
         raise Refused(NO_PLAN_EXISTS, VIOLATED)
     if isinstance(outcome, Unknown):
         raise Refused(NOTHING_FOUND(reason=outcome.reason), NO_PLAN)
+    if outcome.ended is not None:
+        screen.complain(ENDED_EARLY(reason=outcome.ended))
     report = audit(network, outcome.plan)
     if report.violations:
         from scheduler.cli.findings import show_findings

@@ -5,7 +5,10 @@ A child can be killed at any moment; everything it found until then has already 
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 import time
 import traceback
 from dataclasses import dataclass, replace
@@ -47,13 +50,18 @@ class Conflict:
 
 
 @dataclass(frozen=True)
+class NoMemory:
+    """The system had no more memory to give."""
+
+
+@dataclass(frozen=True)
 class Crash:
     """An error that should not happen, with its traceback."""
 
     report: str
 
 
-News = Progress | Plan | LevelBound | GoalDone | Done | Conflict | Crash
+News = Progress | Plan | LevelBound | GoalDone | Done | Conflict | NoMemory | Crash
 
 
 SEARCH_SHARE = 0.9
@@ -84,17 +92,28 @@ def search_settings(settings: Settings, building_s: float) -> Settings:
 def run(home: Connection) -> None:
     """Entry point of the child: its task is the first thing it hears. Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
         task: Task = home.recv()
-        _work(task, home)
-        home.send(Done())
+        work(task, home)
     except (ConnectionError, EOFError):
         pass  # the parent is gone; nobody is left to tell
+    except MemoryError:
+        home.send(NoMemory())
     except Exception:  # the child's last word, whatever went wrong
         home.send(Crash(traceback.format_exc()))
 
 
-def _work(task: Task, home: Connection) -> None:
+def _leave_with_parent() -> None:
+    """Ends this process when its parent has ended, however that came about: nobody waits for the plan."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def work(task: Task, home: Connection) -> None:
+    """Sends home the best plan, level by level, or the conflict."""
     started = time.monotonic() - max(0.0, time.time() - task.began)
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
     try:
@@ -107,3 +126,4 @@ def _work(task: Task, home: Connection) -> None:
     except NoPlanError as error:
         if error.reason == "infeasible":
             home.send(Conflict(find_conflict(task.network, task.settings)))
+    home.send(Done())

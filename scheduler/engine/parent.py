@@ -1,7 +1,7 @@
 """The parent of a search: starts the child, keeps the best that it sends, and stops it in time.
 
-Whatever becomes of the child (killed before it has read its task, or in the middle of a message), the
-parent neither waits for it nor breaks.
+Whatever becomes of the child (killed before it has read its task, in the middle of a message, for want of
+memory), the parent neither waits for it nor breaks.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import queue
+import signal
 import sys
 import threading
 import time
@@ -16,13 +17,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing.context import SpawnProcess
 from multiprocessing.reduction import ForkingPickler
+
+import psutil
 
 from models.outcome import Infeasible
 from models.plan import Plan
-from models.text import Message, Text
-from scheduler.engine import child
+from models.text import Message
+from scheduler.engine import child, endings
 from scheduler.engine.levels import GoalDone, LevelBound
 from scheduler.engine.settings import Progress, Settings
 
@@ -33,28 +36,29 @@ GRACE_SECONDS = 5.0
 """How long after the limit a child that has no plan yet may go on, and how long a dying one is waited for."""
 
 TICK = 0.1
-"""Seconds between two looks at the clock."""
+"""Seconds between two looks at the clock and at the memory."""
 
-NO_PLAN = Text("за отведённое время план не найден", "no plan was found within the limit")
-STOPPED = Text("поиск остановлен раньше, чем найден план", "the search was stopped before a plan was found")
-DIED = Text(
-    "решатель остановился, не найдя плана: {report}", "the solver stopped before finding a plan: {report}"
-)
+GIGABYTE = 2**30
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass
 class Found:
-    """The best plan so far and what was proven of its levels; ``reason``: why there is none.
+    """The best plan so far and what was proven of its levels.
 
-    ``goals``: those of which all levels were reported.
+    ``goals``: those of which all levels were reported. ``ended``: why the search ended early, if it did.
     """
 
     plan: Plan | None = None
     bounds: dict[str, LevelBound] = field(default_factory=dict)
     goals: set[str] = field(default_factory=set)
-    reason: Message = field(default_factory=NO_PLAN)
+    ended: Message | None = None
+
+    @property
+    def reason(self) -> Message:
+        """Why there is no plan, if there is none."""
+        return endings.OUT_OF_TIME() if self.ended is None else self.ended
 
 
 def run_child(
@@ -62,9 +66,12 @@ def run_child(
     on_progress: Callable[[Progress], None],
     found: Found,
     is_stopped: Callable[[], bool] = lambda: False,
+    memory_share: float = 1.0,
 ) -> Infeasible | None:
     """Keeps in ``found`` what a child finds until it is done, dies, or has to be killed; the conflict if
     there can be no plan. Ctrl-C (where this thread hears it) and ``is_stopped`` end it with the best so far.
+
+    ``memory_share``: the part of the memory limit that this child may take beside others.
     """
     started = time.monotonic()
     content = ForkingPickler.dumps(task)
@@ -75,15 +82,16 @@ def run_child(
     process = context.Process(target=child.run, args=(there,), daemon=True)
     news: queue.SimpleQueue[child.News | None] = queue.SimpleQueue()
     mail = threading.Thread(target=_exchange, args=(here, content, news), daemon=True)
+    limits = _Limits(task.settings, process, found, is_stopped, memory_share, started)
     conflict = None
     try:
         with _without_ctrl_c():
             process.start()
         there.close()
         mail.start()
-        conflict = _listen(news, mail, process, task.settings, on_progress, found, started, is_stopped)
+        conflict = _listen(news, mail, limits, on_progress)
     except KeyboardInterrupt:
-        found.reason = STOPPED()
+        found.ended = endings.STOPPED()
     finally:
         _end(process)
         there.close()
@@ -102,23 +110,56 @@ def _exchange(here: Connection, content: memoryview, news: queue.SimpleQueue[chi
         news.put(None)
 
 
+@dataclass
+class _Limits:
+    """What ends a search from outside: the clock, the memory, and whoever asks it to stop."""
+
+    settings: Settings
+    process: SpawnProcess
+    found: Found
+    is_stopped: Callable[[], bool]
+    memory_share: float
+    started: float
+    looked: float = 0.0
+
+    def are_passed(self) -> bool:
+        """Whether the search has to end now; ``found`` then has the reason, unless time is up."""
+        if self.is_stopped():
+            self.found.ended = endings.STOPPED()
+        elif self.settings.memory_gb is not None and self._holds_more(self.settings.memory_gb):
+            self.found.ended = endings.memory_limit(self.settings.memory_gb)
+        else:
+            return self._is_out_of_time()
+        return True
+
+    def _is_out_of_time(self) -> bool:
+        if self.settings.deterministic:
+            return False
+        limit, elapsed = self.settings.time_limit_s, time.monotonic() - self.started
+        return elapsed >= (limit * KILL_SHARE if self.found.plan else limit + GRACE_SECONDS)
+
+    def _holds_more(self, limit: float) -> bool:
+        """Whether the child holds more than its share of so many gigabytes; looked at once a tick."""
+        now = time.monotonic()
+        if now - self.looked < TICK:
+            return False
+        self.looked = now
+        try:
+            held = psutil.Process(self.process.pid).memory_info().rss
+        except psutil.Error:  # it is gone, which the line will tell
+            return False
+        return held > limit * self.memory_share * GIGABYTE
+
+
 def _listen(
     news: queue.SimpleQueue[child.News | None],
     mail: threading.Thread,
-    process: BaseProcess,
-    settings: Settings,
+    limits: _Limits,
     on_progress: Callable[[Progress], None],
-    found: Found,
-    started: float,
-    is_stopped: Callable[[], bool],
 ) -> Infeasible | None:
-    """Keeps in ``found`` what the child sends, until it has said all, dies or is out of time."""
-    while settings.deterministic or time.monotonic() - started < (
-        settings.time_limit_s * KILL_SHARE if found.plan else settings.time_limit_s + GRACE_SECONDS
-    ):
-        if is_stopped():
-            found.reason = STOPPED()
-            break
+    """Keeps what the child sends, until it has said all, dies, or passes a limit."""
+    found, process = limits.found, limits.process
+    while not limits.are_passed():
         try:
             item = news.get(timeout=TICK)
         except queue.Empty:
@@ -136,20 +177,23 @@ def _listen(
             found.goals.add(item.goal)
         elif isinstance(item, child.Conflict):
             return Infeasible(item.parts)
+        elif isinstance(item, child.NoMemory):
+            found.ended = endings.NO_MEMORY()
+            break
         elif isinstance(item, child.Crash):
             logger.error("the search broke off: %s", item.report)
-            found.reason = DIED(report=item.report)
+            found.ended = endings.DIED(report=item.report.strip().rpartition("\n")[2])
             break
         elif item is None:
             process.join(GRACE_SECONDS)
-            found.reason = DIED(report=f"exit code {process.exitcode}")
+            found.ended = endings.of_exit(process.exitcode)
             break
         else:
             break
     return None
 
 
-def _end(process: BaseProcess) -> None:
+def _end(process: SpawnProcess) -> None:
     if process.pid is not None:  # else it was never started
         process.kill()
         process.join()
@@ -165,13 +209,11 @@ def _hang_up(here: Connection, mail: threading.Thread) -> None:
 
 @contextmanager
 def _without_ctrl_c() -> Iterator[None]:
-    """A child that is started here never hears of Ctrl-C, which is its parent's business; what the parent
-    hears of it meanwhile comes at the end."""
-    if sys.platform == "win32":
+    """A child started here never hears of Ctrl-C, which is its parent's business; what the parent hears of
+    it meanwhile comes at the end."""
+    if sys.platform == "win32":  # signals cannot be held back there; the child ignores it once it runs
         yield
         return
-    import signal
-
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

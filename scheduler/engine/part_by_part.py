@@ -20,9 +20,11 @@ from models.network import Network
 from models.outcome import Infeasible, Unknown
 from models.parts import part_networks
 from models.plan import Plan
+from models.text import Message
+from scheduler.engine import endings
 from scheduler.engine.child import Task
 from scheduler.engine.levels import LevelBound
-from scheduler.engine.parent import STOPPED, TICK, Found, run_child
+from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
 
 SEARCH_SHARE = 0.9
@@ -31,13 +33,16 @@ SEARCH_SHARE = 0.9
 LEAST_SECONDS = 1.0
 """What a part gets at the least, even where the limit leaves nothing."""
 
-Search = tuple[Plan, dict[str, LevelBound]] | Infeasible | Unknown
+Search = tuple[Plan, dict[str, LevelBound], Message | None] | Infeasible | Unknown
 
 
 def search(
     network: Network, settings: Settings, lottery_seed: int, on_progress: Callable[[Progress], None]
 ) -> Search:
-    """The best plan found and what was proven of its levels. Ctrl-C and the limit keep the best so far."""
+    """The best plan found, what was proven of its levels, and why the search ended early, if it did.
+
+    Ctrl-C and the limits keep the best so far.
+    """
     parts = part_networks(network)
     if len(parts) > 1:
         return _Parts(network, parts, settings, lottery_seed, on_progress).search()
@@ -45,7 +50,9 @@ def search(
     conflict = run_child(Task(network, settings, lottery_seed, time.time()), on_progress, found)
     if conflict is not None:
         return conflict
-    return Unknown(found.reason) if found.plan is None else (found.plan, found.bounds)
+    if found.plan is None:
+        return Unknown(found.reason)
+    return found.plan, found.bounds, found.ended
 
 
 @dataclass
@@ -95,7 +102,7 @@ class _Parts:
     def _plan(self, number: int) -> Infeasible | None:
         """Plans one part in its share of the time that is left."""
         if self.stop.is_set():
-            self.found[number].reason = STOPPED()
+            self.found[number].ended = endings.STOPPED()
             return None
         task = Task(
             self.parts[number],
@@ -110,7 +117,7 @@ class _Parts:
             own = replace(progress, part=number + 1, parts=len(self.parts), elapsed_s=self._elapsed())
             self.news.put(own)
 
-        return run_child(task, tell, self.found[number], self.stop.is_set)
+        return run_child(task, tell, self.found[number], self.stop.is_set, 1 / self.side_by_side)
 
     def _share(self) -> float:
         """The limit of the next part: as long as if all that wait were planned in equal rounds."""
@@ -155,7 +162,8 @@ class _Parts:
                 sorted((r for p in plans for r in p.rides), key=lambda r: (r.student, r.session, r.direction))
             ),
         )
-        return plan, add_bounds(self.found)
+        reasons = [found.reason if found.plan is None else found.ended for found in self.found]
+        return plan, add_bounds(self.found), next((reason for reason in reasons if reason is not None), None)
 
 
 def add_bounds(parts: Sequence[Found]) -> dict[str, LevelBound]:

@@ -17,6 +17,7 @@ class Settings:
     ``time_limit_s`` wall seconds in all (in deterministic mode: CP-SAT's deterministic seconds).
     ``workers`` parallel subsolvers of CP-SAT's own choice; ``None`` takes one for each of ``SUBSOLVERS``.
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
+    ``memory_gb``: most that the process of the search may hold (1 GB = 2³⁰ bytes); ``None``: no limit.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
     """
 
@@ -25,6 +26,7 @@ class Settings:
     workers: int | None = None
     deterministic: bool = False
     lottery_seed: int | None = None
+    memory_gb: float | None = None
 
     @property
     def num_workers(self) -> int:

@@ -36,7 +36,10 @@ def solve(
     auditor: Auditor,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> Outcome:
-    """Plans a network. Ctrl-C and the limit keep the best plan so far.
+    """Plans a network. Ctrl-C, the limits and the death of the search keep the best plan so far.
+
+    The search runs in a process of its own, which imports the caller's main script again: a script has to
+    call this below ``if __name__ == "__main__":``.
 
     Raises ``AuditMismatchError`` if the independent audit contradicts the engine; such a plan is
     never returned.
@@ -46,7 +49,7 @@ def solve(
     result = search(network, settings, lottery_seed, on_progress)
     if isinstance(result, Infeasible | Unknown):
         return result
-    best, bounds = result
+    best, bounds, ended = result
     if not points_are_proven(bounds):
         best = fill_free_seats(network, best)
     plan = best.replace(
@@ -58,6 +61,7 @@ def solve(
             lottery_seed=lottery_seed,
             workers=settings.num_workers,
             time_limit_s=settings.time_limit_s,
+            memory_gb=settings.memory_gb,
             wall_s=round(time.monotonic() - started, 2),
             started_at=started_at,
             deterministic=settings.deterministic,
@@ -72,7 +76,7 @@ def solve(
     report = auditor(network, plan)
     if report.violations:
         raise AuditMismatchError(_list_violations(report))
-    return Solved(plan)
+    return Solved(plan, ended)
 
 
 def points_are_proven(bounds: dict[str, LevelBound]) -> bool:

@@ -92,6 +92,11 @@ def about(source: Source) -> Table:
             (LOTTERY, run.lottery_seed),
             (Text("Потоков", "Workers"), run.workers),
             (Text("Предел времени, с", "Time limit, s"), run.time_limit_s),
+            *(
+                [(Text("Предел памяти, ГБ", "Memory limit, GB"), run.memory_gb)]
+                if run.memory_gb is not None
+                else []
+            ),
             (Text("Затрачено времени, с", "Time taken, s"), round(run.wall_s, 1)),
             (Text("Начато", "Started at"), run.started_at),
             (Text("Порядок целей", "Order of the goals"), order_of(run.goals)),
