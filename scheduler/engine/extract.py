@@ -7,6 +7,8 @@ from collections.abc import Callable
 from models.calendar import weeks_of
 from models.network import Network
 from models.plan import Direction, Enrolment, Group, Plan, Ride, Session, session_id
+from models.tables import Course
+from scheduler.engine.candidates import Placement
 from scheduler.engine.expressions import Literal
 from scheduler.engine.model import PlanModel
 from scheduler.engine.variables import Seat, Slot, WayVar
@@ -14,14 +16,20 @@ from scheduler.engine.variables import Seat, Slot, WayVar
 IsTrue = Callable[[Literal], bool]
 
 
-def make_session(network: Network, slot: Slot, room: str | None, teachers: tuple[str, ...]) -> Session:
-    """The session a slot stands for, with its dates: the first usable ones, the rest spare."""
-    placement, course = slot.placement, slot.group.course
+def make_session(
+    network: Network,
+    group: str,
+    course: Course,
+    placement: Placement,
+    room: str | None,
+    teachers: tuple[str, ...],
+) -> Session:
+    """A group's session at a placement, with its dates: the first usable ones, the rest spare."""
     calendar = network.school_calendar
     usable = network.usable_dates(course, placement.centre, placement.weekday, placement.weeks)
     needed = course.session_dates_needed(placement.session)
     return Session(
-        id=session_id(slot.group.id, placement.session),
+        id=session_id(group, placement.session),
         centre=placement.centre,
         room=room,
         teachers=teachers,
@@ -48,7 +56,7 @@ def extract(model: PlanModel, is_true: IsTrue) -> Plan:
             chosen[group.id, ordinal] = slot
             room = next((room.name for room, literal in slot.rooms if is_true(literal)), None)
             teachers = tuple(sorted(name for name, literal in slot.teachers if is_true(literal)))
-            sessions.append(make_session(network, slot, room, teachers))
+            sessions.append(make_session(network, group.id, group.course, slot.placement, room, teachers))
         groups.append(Group(id=group.id, course=group.course.id, sessions=tuple(sessions)))
     enrolments = []
     for seat in model.seats:

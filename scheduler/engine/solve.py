@@ -16,6 +16,7 @@ from models.plan import (
     BoundScope,
     Level,
     NetworkStamp,
+    Plan,
     RunStamp,
     Sense,
 )
@@ -44,30 +45,52 @@ def solve(
     Raises ``AuditMismatchError`` if the independent audit contradicts the engine; such a plan is
     never returned.
     """
-    started_at, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
-    lottery_seed = draw_lottery_seed(network, settings)
-    result = search(network, settings, lottery_seed, on_progress)
+    run = Run(network, settings)
+    result = search(network, settings, run.lottery_seed, on_progress)
     if isinstance(result, Infeasible | Unknown):
         return result
     best, bounds, ended = result
     if not points_are_proven(bounds):
         best = fill_free_seats(network, best)
-    plan = best.replace(
-        network=NetworkStamp(name=network.name, sha256=network.sha256),
-        run=RunStamp(
+    return Solved(finish(run, best, bounds, auditor), ended)
+
+
+class Run:
+    """A run that begins now: when it began, and the seed of its lottery, drawn before anything is solved."""
+
+    def __init__(self, network: Network, settings: Settings) -> None:
+        self.network, self.settings = network, settings
+        self.started_at, self.started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
+        self.lottery_seed = draw_lottery_seed(network, settings)
+
+    def stamp(self) -> RunStamp:
+        """How the plan came about, now that it is there."""
+        settings = self.settings
+        return RunStamp(
             version=importlib.metadata.version("setka"),
             ortools=importlib.metadata.version("ortools"),
             seed=settings.seed,
-            lottery_seed=lottery_seed,
+            lottery_seed=self.lottery_seed,
             workers=settings.num_workers,
             time_limit_s=settings.time_limit_s,
             memory_gb=settings.memory_gb,
-            wall_s=round(time.monotonic() - started, 2),
-            started_at=started_at,
+            wall_s=round(time.monotonic() - self.started, 2),
+            started_at=self.started_at,
             deterministic=settings.deterministic,
-            goals=network.goals,
-            norms=norms_in_force(network),
-        ),
+            goals=self.network.goals,
+            norms=norms_in_force(self.network),
+        )
+
+
+def finish(run: Run, best: Plan, bounds: dict[str, LevelBound], auditor: Auditor) -> Plan:
+    """The plan found with its stamps, refusals, levels and status.
+
+    Raises ``AuditMismatchError`` if the audit finds a violation, or a level beyond its bound.
+    """
+    network = run.network
+    plan = best.replace(
+        network=NetworkStamp(name=network.name, sha256=network.sha256),
+        run=run.stamp(),
     )
     plan = plan.replace(refusals=find_refusals(network, plan))
     levels = with_bounds(auditor(network, plan).levels, bounds)
@@ -76,7 +99,7 @@ def solve(
     report = auditor(network, plan)
     if report.violations:
         raise AuditMismatchError(_list_violations(report))
-    return Solved(plan, ended)
+    return plan
 
 
 def points_are_proven(bounds: dict[str, LevelBound]) -> bool:
