@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import runpy
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
 from scheduler.cli.app import MODULES, application
+from scheduler.cli.clicks import Command, Commands
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -32,7 +34,7 @@ SHOWN = [(page, command) for page in PAGES for command in commands(page.read_tex
 def test_commands_are_shown() -> None:
     """The README shows at least those that lead to one's own plan."""
     shown = {command.split()[1] for page, command in SHOWN if page.name == "README.md"}
-    assert {"demo", "template", "check", "plan", "verify", "export", "generate"} <= shown
+    assert {"demo", "template", "check", "plan", "verify", "export", "generate", "bench"} <= shown
 
 
 @pytest.mark.parametrize(("page", "line"), SHOWN, ids=[f"{page.name}: {line}" for page, line in SHOWN])
@@ -41,6 +43,9 @@ def test_every_command_shown_can_be_typed(page: Path, line: str) -> None:  # noq
     words = shlex.split(line)[1:]
     assert words[0] in MODULES
     command = application.get_command(click.Context(application), words[0])
+    if isinstance(command, Commands) and len(words) > 1 and not words[1].startswith("-"):
+        words = words[1:]
+        command = command.get_command(click.Context(command), words[0])
     assert command is not None
     known = {name for param in command.params for name in (*param.opts, *param.secondary_opts)} | {"--help"}
     assert {word for word in words if word.startswith("-")} <= known
@@ -51,12 +56,20 @@ def test_every_command_shown_can_be_typed(page: Path, line: str) -> None:  # noq
 
 def test_every_example_of_the_help_can_be_typed() -> None:
     """The same holds for what ``--help`` offers to paste."""
-    for name in MODULES:
-        command = application.get_command(click.Context(application), name)
-        assert command is not None
+    for command in all_commands(application):
         assert command.examples
         for example in command.examples:
             test_every_command_shown_can_be_typed(ROOT, example.split(">")[0])
+
+
+def all_commands(group: Commands) -> Iterator[Command | Commands]:
+    """The commands of a group and of the groups in it."""
+    for name in group.modules:
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        yield command
+        if isinstance(command, Commands):
+            yield from all_commands(command)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

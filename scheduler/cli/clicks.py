@@ -97,11 +97,11 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.modules)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - likewise
+    def get_command(self, ctx: click.Context, cmd_name: str) -> Command | Commands | None:  # noqa: ARG002 - likewise
         if cmd_name not in self.modules:
             return None
         command = import_module(self.modules[cmd_name]).command
-        assert isinstance(command, Command)
+        assert isinstance(command, Command | Commands)
         return command
 
     def resolve_command(

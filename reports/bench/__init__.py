@@ -1,0 +1,1 @@
+"""What benchmark rows say: tables in Markdown, and figures."""
