@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import xlsxwriter
-
 from instances.reading.examples import example_rows
 from instances.schema import SETTINGS, TABLES, Table
 from instances.schema.records import Values
 from instances.writing.passing import fill_passing, refuse_existing
 from instances.writing.sheets import Book, add_sheet, for_printing
-from instances.writing.workbook import OPTIONS
+from instances.writing.workbook import open_workbook
 from models.goals import GOALS
 from models.network import DEFAULT_GOALS
 from models.norms import shipped_norms
@@ -79,7 +77,7 @@ def write_template(path: Path, lang: Lang = "ru", *, overwrite: bool = False) ->
 
 
 def _fill(path: Path, lang: Lang) -> None:
-    with xlsxwriter.Workbook(str(path), OPTIONS) as workbook:
+    with open_workbook(path) as workbook:
         book = Book(workbook, lang, mark_column=True)
         _add_guide(book)
         for table in TABLES.values():

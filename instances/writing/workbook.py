@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -18,12 +21,22 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "remove_timezone": True,
+    "in_memory": True,  # else parts with names would lie among the temporary files
 }
+
+
+@contextmanager
+def open_workbook(path: Path) -> Iterator[xlsxwriter.Workbook]:
+    """A workbook to fill, written when the block ends."""
+    content = BytesIO()  # on a full disk a half-written archive complains once more when it is forgotten
+    with xlsxwriter.Workbook(content, OPTIONS) as workbook:
+        yield workbook
+    path.write_bytes(content.getvalue())
 
 
 def write_workbook(network: Network, people: People, path: Path) -> None:
     """Writes the file anew: all sheets, the empty ones with their headers."""
-    with xlsxwriter.Workbook(str(path), OPTIONS) as workbook:
+    with open_workbook(path) as workbook:
         book = Book(workbook, "ru")
         for name, rows in rows_of(network, people).items():
             if name == "rules":

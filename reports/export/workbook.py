@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from enum import IntEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -40,10 +41,17 @@ def open_book(path: Path, title: str) -> Iterator[xlsxwriter.Workbook]:
     The properties of the file name the program and nobody else; the date of creation is fixed, so
     that equal contents give equal files. Nothing that looks like a formula or a link becomes one.
     """
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as book:
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,  # else parts with names would lie among the temporary files
+    }
+    content = BytesIO()  # on a full disk a half-written archive complains once more when it is forgotten
+    with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"title": title, "author": "setka", "created": datetime(2026, 1, 1)})
         yield book
+    path.write_bytes(content.getvalue())
 
 
 def add_sheet(book: xlsxwriter.Workbook, name: str) -> RecordedSheet:

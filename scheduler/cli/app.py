@@ -28,13 +28,13 @@ ABOUT = Text(
     "комплекта: udomlya.\n\n"
     "Коды завершения: 0 — всё в порядке; 1 — нарушения или плана не существует; 2 — неверный вызов "
     "или ошибки во входных данных; 3 — план не найден: не хватило "
-    "времени или памяти, или поиск прерван.",
+    "времени или памяти, или поиск прерван; 4 — результат не записан или записан не весь.",
     "Plans a municipal network of profile courses, audits the plan and proves how close it is to the "
     "best possible.\n\n"
     "NETWORK is a workbook (.xlsx, .xls, .ods), a folder of CSV files, a .json file, or the name of a "
     "bundled network: udomlya.\n\n"
     "Exit codes: 0 fine; 1 violations or infeasible; 2 wrong usage or bad input; 3 no plan found: out of "
-    "time or memory, or interrupted.",
+    "time or memory, or interrupted; 4 the result was not written, or not all of it.",
 )
 VERSION = Text("Показать версию.", "Show the version.")
 USAGE_ERROR = Text("Ошибка вызова: {problem}", "Usage error: {problem}")
@@ -106,9 +106,21 @@ def _run(args: Sequence[str], screen: Screen) -> int:
         screen.complain(INTERRUPTED)
         return NO_PLAN
     except Exception as error:
+        if _comes_from_ctrl_c(error):
+            screen.complain(INTERRUPTED)
+            return NO_PLAN
         screen.err.write(traceback.format_exc())
         screen.complain(BUG(version=version(), name=type(error).__name__))
         return VIOLATED
+
+
+def _comes_from_ctrl_c(error: BaseException | None) -> bool:
+    """Whether an error is what a library has made of Ctrl-C, as native modules do while they are loaded."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def describe(error: click.UsageError) -> Text:

@@ -11,7 +11,7 @@ from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, Refused
 from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
-from scheduler.cli.output import staged
+from scheduler.cli.output import staged, writing
 from scheduler.cli.params import Number
 from scheduler.cli.planning import ENTRIES, find_plan, write_plan
 
@@ -50,7 +50,8 @@ def command(ctx: click.Context, output: str, time_limit: float) -> int:
         from scheduler.engine import Settings
 
         plan, report = find_plan(screen, network, Settings(time_limit_s=time_limit))
-        write_plan(screen, reading, network, plan, stage)
-        (stage / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        write_plan(screen, reading, network, plan, stage, directory)
+        with writing(directory):
+            (stage / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
     show_headline(screen, network, plan, report.warnings, directory)
     return FINE

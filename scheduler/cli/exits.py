@@ -11,6 +11,8 @@ WRONG = 2
 """Wrong usage or bad input; nothing was written."""
 NO_PLAN = 3
 """Neither a plan nor a proof that there is none: out of time or memory, or stopped."""
+NOT_WRITTEN = 4
+"""The result was not written, or not all of it: the disk is full, a file is open, Ctrl-C while writing."""
 
 
 class Refused(Exception):

@@ -12,7 +12,7 @@ from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, VIOLATED, Refused
 from scheduler.cli.findings import show_findings
 from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
-from scheduler.cli.output import staged
+from scheduler.cli.output import staged, writing
 from scheduler.cli.screen import Screen
 
 ABOUT = Text(
@@ -107,15 +107,16 @@ def command(
             show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
             raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
         audited = plan.replace(levels=report.levels)
-        export(
-            network,
-            audited,
-            reading.people,
-            stage,
-            assumptions=reading.assumptions,
-            formats=only,
-            lang=screen.lang,
-        )
+        with writing(directory):
+            export(
+                network,
+                audited,
+                reading.people,
+                stage,
+                assumptions=reading.assumptions,
+                formats=only,
+                lang=screen.lang,
+            )
     if report.violations:
         screen.complain(DRAFT_WARNING(count=len(report.violations)))
     screen.print(WRITTEN(public=directory / "public", internal=directory / "internal"))

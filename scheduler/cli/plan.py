@@ -13,7 +13,7 @@ from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
 from scheduler.cli.output import staged
 from scheduler.cli.params import Number, Whole
-from scheduler.cli.planning import ENTRIES, find_plan, write_plan
+from scheduler.cli.planning import ENTRIES, PLAN_FILE, find_plan, write_plan
 
 ABOUT = Text(
     "Найти лучший план сети, проверить его и записать.\n\n"
@@ -100,7 +100,7 @@ def command(
     if published is not None or max_changes is not None:
         raise Refused(NO_REPLANNING)
     directory = Path(output)
-    with staged(directory, ENTRIES, force=force) as stage:
+    with staged(directory, ENTRIES, force=force, precious=PLAN_FILE) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
         from scheduler.engine import Settings
 
@@ -112,6 +112,6 @@ def command(
             memory_gb=memory,
         )
         plan, report = find_plan(screen, network, settings)
-        write_plan(screen, reading, network, plan, stage)
+        write_plan(screen, reading, network, plan, stage, directory)
     show_headline(screen, network, plan, report.warnings, directory)
     return FINE

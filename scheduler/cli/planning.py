@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.text import Text
 from scheduler.cli.exits import NO_PLAN, VIOLATED, Refused
+from scheduler.cli.output import save, writing
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from models.plan import Plan
     from scheduler.engine import Settings
 
-ENTRIES = ("plan.json", "public", "internal")
+PLAN_FILE = "plan.json"
+"""What the search was for: it is kept even where nothing else can be written."""
+
+ENTRIES = (PLAN_FILE, "public", "internal")
 """What a planned network leaves in its folder."""
 
 UNSUPPORTED = Text(
@@ -91,9 +95,12 @@ def show_conflict(screen: Screen, parts: tuple[ConflictPart, ...]) -> None:
         screen.print(PART(message=part.message))
 
 
-def write_plan(screen: Screen, reading: Reading, network: Network, plan: Plan, stage: Path) -> None:
-    """Writes plan.json and the two folders into a folder that is still hidden."""
+def write_plan(
+    screen: Screen, reading: Reading, network: Network, plan: Plan, stage: Path, directory: Path
+) -> None:
+    """Writes plan.json, first of all, and the two folders into a folder that is still hidden."""
     from reports.export.folders import export
 
-    (stage / "plan.json").write_text(plan.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    export(network, plan, reading.people, stage, assumptions=reading.assumptions, lang=screen.lang)
+    save(stage / PLAN_FILE, plan.model_dump_json(indent=1) + "\n", directory)
+    with writing(directory):
+        export(network, plan, reading.people, stage, assumptions=reading.assumptions, lang=screen.lang)

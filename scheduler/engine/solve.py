@@ -20,11 +20,13 @@ from models.plan import (
     RunStamp,
     Sense,
 )
+from scheduler.engine import endings
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import LevelBound
 from scheduler.engine.part_by_part import search
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
+from scheduler.interrupts import deaf
 
 
 class AuditMismatchError(RuntimeError):
@@ -39,6 +41,8 @@ def solve(
 ) -> Outcome:
     """Plans a network. Ctrl-C, the limits and the death of the search keep the best plan so far.
 
+    When the search has ended by itself, the first Ctrl-C changes nothing.
+
     The search runs in a process of its own, which imports the caller's main script again: a script has to
     call this below ``if __name__ == "__main__":``.
 
@@ -50,9 +54,11 @@ def solve(
     if isinstance(result, Infeasible | Unknown):
         return result
     best, bounds, ended = result
-    if not points_are_proven(bounds):
-        best = fill_free_seats(network, best)
-    return Solved(finish(run, best, bounds, auditor), ended)
+    with deaf(0 if ended == endings.STOPPED() else 1):  # it comes too late to stop a search that has ended
+        if not points_are_proven(bounds):
+            best = fill_free_seats(network, best)
+        plan = finish(run, best, bounds, auditor)
+    return Solved(plan, ended)
 
 
 class Run:

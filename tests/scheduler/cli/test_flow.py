@@ -139,6 +139,19 @@ def test_interrupted_before_any_plan(
     assert not (tmp_path / "out").exists()
 
 
+def test_interrupted_while_a_native_module_is_loaded(
+    setka: Run, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It makes an error of its own of Ctrl-C, which is none of the program."""
+    network, _ = tiny("two_sessions")
+    error = ImportError("initialization failed")
+    error.__cause__ = KeyboardInterrupt()
+    engine_says(monkeypatch, error)
+    done = setka("plan", network, "-o", "out")
+    assert done.code == 3
+    assert done.err.strip() == "Interrupted, nothing was written."
+
+
 def test_a_wrong_plan_of_the_engine_is_never_written(
     setka: Run, tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
