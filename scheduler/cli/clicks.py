@@ -104,6 +104,14 @@ class Commands(click.Group):
         assert isinstance(command, Command | Commands)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; without the name of a command there is the help, also beside an option."""
+        rest = super().parse_args(ctx, args)
+        has_command = bool(ctx._protected_args)  # click keeps the name there, apart from what follows it
+        if self.no_args_is_help and not has_command and not ctx.resilient_parsing:
+            raise click.exceptions.NoArgsIsHelpError(ctx)
+        return rest
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

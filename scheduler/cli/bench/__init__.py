@@ -21,8 +21,8 @@ command = Commands(
     text=ABOUT,
     modules={name: f"scheduler.cli.bench.{name}" for name in ("list", "run", "table", "plot")},
     examples=(
-        "setka bench list 'x1-*'",
-        "setka bench run 'x1-k1-*' --solver setka --limit 15 --out rows.jsonl",
+        'setka bench list "x1-*"',
+        'setka bench run "x1-k1-*" --solver setka --limit 15 --out rows.jsonl',
         "setka bench table rows.jsonl",
     ),
     no_args_is_help=True,

@@ -29,7 +29,7 @@ NO_MATCH = Text(
 
 
 @click.command(
-    "list", cls=Command, text=ABOUT, examples=("setka bench list", "setka bench list 'x10-*-scarce-*'")
+    "list", cls=Command, text=ABOUT, examples=("setka bench list", 'setka bench list "x10-*-scarce-*"')
 )
 @click.argument("patterns", metavar="[PATTERN]...", nargs=-1)
 @click.pass_context

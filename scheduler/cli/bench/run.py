@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -14,7 +16,8 @@ from scheduler.cli.bench.code import code_version
 from scheduler.cli.bench.list import chosen
 from scheduler.cli.bench.rows import append_row, read_rows
 from scheduler.cli.clicks import Command, Option, screen_of
-from scheduler.cli.exits import FINE, NO_PLAN, VIOLATED, Refused
+from scheduler.cli.exits import FINE, NO_PLAN, NOT_WRITTEN, VIOLATED, Refused
+from scheduler.cli.output import NOT_WRITABLE
 from scheduler.cli.params import Number, Whole
 from scheduler.cli.screen import Screen
 
@@ -61,8 +64,8 @@ DONE = Text(
     cls=Command,
     text=ABOUT,
     examples=(
-        "setka bench run udomlya 'x1-k1-*' --limit 15 --out rows.jsonl",
-        "setka bench run 'x10-k1-scarce-*' --solver setka --solver weighted --limit 120 --out rows.jsonl",
+        'setka bench run udomlya "x1-k1-*" --limit 15 --out rows.jsonl',
+        'setka bench run "x10-k1-scarce-*" --solver setka --solver weighted --limit 120 --out rows.jsonl',
     ),
 )
 @click.argument("patterns", metavar="PATTERN...", nargs=-1, required=True)
@@ -103,6 +106,8 @@ def command(
         for instance in chosen(patterns)
         for name in names
     ]
+    with _writable(path):  # before any run, and not after the first one
+        path.open("ab").close()
     there = _tasks_in(screen, path, retry=retry)
     todo = [task for task in tasks if task not in there]
     rows: list[BenchRow] = []
@@ -121,8 +126,6 @@ def command(
 
 def _tasks_in(screen: Screen, path: Path, *, retry: bool) -> set[BenchTask]:
     """The tasks that have a row in the file."""
-    if not path.exists():
-        return set()
     rows, broken = read_rows(path)
     for line in broken:
         screen.complain(BROKEN(line=line, path=path))
@@ -134,8 +137,19 @@ def _run(task: BenchTask, path: Path) -> BenchRow:
     from scheduler.cli.bench import runner
 
     row = runner.run_task(task)
-    append_row(path, row)
+    with _writable(path):
+        append_row(path, row)
     return row
+
+
+@contextmanager
+def _writable(path: Path) -> Iterator[None]:
+    """Raises ``Refused`` where a file cannot be written (a full disk, a folder of that name)."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused(NOT_WRITABLE(path=path, reason=reason), NOT_WRITTEN) from error
 
 
 def _tell(screen: Screen, row: BenchRow, number: int, count: int) -> None:

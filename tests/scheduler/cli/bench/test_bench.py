@@ -11,7 +11,7 @@ from models.bench import BenchRow, BenchTask
 from models.plan import Level, Sense
 from scheduler.cli.bench import run, runner
 from scheduler.cli.bench.job import machine
-from scheduler.cli.bench.rows import read_rows
+from scheduler.cli.bench.rows import append_row, read_rows
 
 
 class Runs:
@@ -118,6 +118,36 @@ def test_table_and_figures_come_from_the_rows(setka: Any) -> None:
     assert setka("bench", "plot", "rows.jsonl", "-o", "out").code == 0
     assert {path.name for path in Path("out/figures").iterdir()} == {"gap-x1-k1-loose-5s.png", "profile.png"}
     assert setka("bench", "plot", "rows.jsonl", "-o", "out").code == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    setka: Any, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before any run if its name belongs to a folder; rows are kept if the disk is full later on."""
+    Path("folder").mkdir()
+    done = setka("bench", "run", "x1-k1-loose-s1", "--out", "folder")
+    assert done.code == 4
+    assert "folder" in done.err
+    assert not runs.tasks
+
+    def full(path: Path, row: BenchRow) -> None:
+        if len(runs.tasks) == 2:
+            raise OSError(28, "No space left on device")
+        append_row(path, row)
+
+    monkeypatch.setattr(run, "append_row", full)
+    done = setka(*COMMAND)
+    assert done.code == 4
+    assert "No space left on device" in done.err
+    assert len(read_rows(Path("rows.jsonl"))[0]) == 1
+
+
+@pytest.mark.parametrize("args", [("bench",), ("bench", "--lang", "ru"), ("--lang", "ru")])
+def test_without_a_command_there_is_the_help(setka: Any, args: tuple[str, ...]) -> None:
+    """In the language chosen, whether by an option or not."""
+    done = setka(*args)
+    assert done.code == 2
+    assert ("Команды" if "ru" in args else "Commands") in done.err
 
 
 def test_wrong_usage(setka: Any) -> None:
