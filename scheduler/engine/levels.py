@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal as Only
 
@@ -19,14 +19,16 @@ from models.plan import Plan, Sense
 from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
+from scheduler.engine.relaxation import relaxed_bound
 from scheduler.engine.settings import SUBSOLVERS, Progress, Settings
 from scheduler.engine.start import restricted
-from scheduler.goals import BETTER, OBJECTIVES, Better
+from scheduler.goals import BETTER, CEILINGS, OBJECTIVES, Better
 
-SHARES = {"unserved": 4.0, "rank_points": 8.0, "fairness": 8.0, "travel": 4.0, "trips": 6.0, "sizes": 3.0}
-"""Weights by which the goals share the time that is left; other goals weigh 1."""
+SHARES = {"unserved": 12.0, "rank_points": 16.0, "fairness": 8.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
+"""Weights by which the goals share the time that is left; other goals weigh 1. What comes first may take
+more: it counts more, and what it does not take is left to the others."""
 
-START_SHARE = 0.3
+START_SHARE = 0.2
 """The part of the limit that the first plan may take: it ends early where it can, and without one a large
 network may end with no group at all."""
 
@@ -85,6 +87,10 @@ class Reporter:
     plan: Callable[[Plan], None]
     bound: Callable[[LevelBound], None]
     goal: Callable[[GoalDone], None] = lambda _: None
+
+
+TRIVIAL = "trivial"
+"""The origin of a bound that follows from the domains of the variables alone."""
 
 
 def is_true(values: list[int], literal: Literal) -> bool:
@@ -166,6 +172,9 @@ def solve_levels(
             return
         share = weights[index] / sum(weights[index:])
         objectives = list(OBJECTIVES[goal](model, lottery_seed))
+        if goal in CEILINGS:
+            ceilings = CEILINGS[goal](model, run.points)
+            run.ceilings |= {item.name: most for item, most in zip(objectives, ceilings, strict=True)}
         run.goal(objectives, GOALS[goal].sense, run.left() * share, BETTER.get(goal))
         reporter.goal(GoalDone(goal))
     if run.values is None:  # no goal had a level to offer: any plan will do
@@ -203,6 +212,14 @@ class _Run:
     guide: Objective | None = None
     guide_s: float = 0.0
     """What it took to prove the guide: a guided search looks through the same timetables again."""
+    ceilings: dict[str, int] = field(default_factory=dict)
+    """Level to be maximised → a bound that is known without a search."""
+    points: int = 0
+    """What the points of the choices served cannot pass."""
+
+    def __post_init__(self) -> None:
+        network = self.model.network
+        self.points = sum(network.rank_points(choice.rank) for choice in network.choices)
 
     def left(self) -> float:
         """Seconds (deterministic ones in deterministic mode) until the limit."""
@@ -280,8 +297,8 @@ class _Run:
     def _level(self, objective: Objective, sense: Sense, seconds: float) -> int:
         """Solves one level and fixes it; its bound."""
         self.tell(objective.name, "start", None, None)
-        bound, origin = trivial_bound(objective.expression, sense), "trivial"
-        before = self.left()
+        bound, origin = self._known_bound(objective, sense)
+        before, budget = self.left(), seconds
         for guide in (self.guide, None) if self._guides(seconds * GUIDED_SHARE) else (None,):
             share = seconds * (1 if guide is None else GUIDED_SHARE)
             proven, found = self._search(objective, sense, share, guide)
@@ -291,8 +308,15 @@ class _Run:
             if proven:
                 break
         value = objective.value(self.known())
-        if objective.name == GUIDE and value == bound:
-            self.guide, self.guide_s = objective, before - self.left()
+        if origin == TRIVIAL and value != bound:
+            limit = math.inf if self.settings.deterministic else max(LEAST_SECONDS, budget)
+            relaxed = relaxed_bound(self.model.cp, objective.expression, sense, limit)
+            if relaxed is not None and _tighter(relaxed, bound, sense):
+                bound, origin = relaxed, "LP"
+        if objective.name == GUIDE:
+            self.points = bound
+            if value == bound:
+                self.guide, self.guide_s = objective, before - self.left()
         self._fix(objective.expression, sense, value)
         self._report(objective.name, sense, value, bound, origin)
         return bound
@@ -348,9 +372,15 @@ class _Run:
         self._complete(objective, sense)
         value = objective.value(self.known())
         self._fix(objective.expression, sense, value)
-        bound = trivial_bound(objective.expression, sense)
-        self._report(objective.name, sense, value, bound, "trivial")
+        bound, origin = self._known_bound(objective, sense)
+        self._report(objective.name, sense, value, bound, origin)
         return bound
+
+    def _known_bound(self, objective: Objective, sense: Sense) -> tuple[int, str]:
+        """What is known of a level without a search."""
+        trivial = trivial_bound(objective.expression, sense)
+        ceiling = self.ceilings.get(objective.name, trivial)
+        return (ceiling, "points") if _tighter(ceiling, trivial, sense) else (trivial, TRIVIAL)
 
     def _complete(self, objective: Objective, sense: Sense) -> None:
         """Gives the variables made since the last solution the values that follow from it.

@@ -10,6 +10,11 @@ from models.network import Network
 POOLED = "school:*"
 
 
+def kind_of(unit: str) -> str:
+    """School, place or grade. The units of each kind have every counted applicant once."""
+    return unit.partition(":")[0]
+
+
 def fairness_units(network: Network, attainable: Mapping[str, int]) -> dict[str, list[str]]:
     """Unit → its counted applicants (those with attainable points). Small schools are pooled into one."""
     counted = sorted(student for student, points in attainable.items() if points > 0)

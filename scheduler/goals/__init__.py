@@ -38,3 +38,6 @@ Better = Callable[["PlanModel", "cp_model.CpModel", Sequence[int]], None]
 
 BETTER: dict[str, Better] = {"fairness": fairness.better}
 """Goal of many levels → what adds to a copy of the model that a plan is better on them than a solution."""
+
+CEILINGS: dict[str, Callable[[PlanModel, int], list[int]]] = {"fairness": fairness.ceilings}
+"""Goal to be maximised → bounds of its levels in plans that serve choices of so many points."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.goals.fairness import MAX_LEVELS
 from models.parts import part_of_student
 from scheduler.engine.attainable import attainable_points
 from scheduler.engine.expressions import Objective, total, value_of
-from scheduler.engine.units import fairness_units
+from scheduler.engine.units import fairness_units, kind_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -28,8 +29,12 @@ FULL = 1000
 """Shares are in per mille."""
 
 
-Unit = tuple[int, "Expr"]
-"""Attainable points of a school, place or grade, and those that a plan reaches."""
+class Unit(NamedTuple):
+    """A school, place or grade: its attainable points, and those that a plan reaches."""
+
+    name: str
+    most: int
+    reached: Expr
 
 
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
@@ -38,9 +43,9 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
     shares: list[list[cp_model.IntVar]] = []
     for part, units in enumerate(parts):
         shares.append([])
-        for at, (most, reached) in enumerate(units):
-            share = cp.new_int_var(0, FULL, f"share[{part},{at}]")
-            cp.add(most * share <= FULL * reached)
+        for unit in units:
+            share = cp.new_int_var(0, FULL, f"share[{part},{unit.name}]")
+            cp.add(unit.most * share <= FULL * unit.reached)
             shares[-1].append(share)
     for count in range(1, min(max(map(len, parts), default=0), MAX_LEVELS) + 1):
         sums = [_smallest_sum(model, f"{part},{count}", found, count) for part, found in enumerate(shares)]
@@ -81,12 +86,57 @@ def better(model: PlanModel, cp: cp_model.CpModel, values: Sequence[int]) -> Non
         cp.add(at_most <= sum(share <= threshold for share in now) - 1).only_enforce_if(first[at])
 
 
+def ceilings(model: PlanModel, points: int) -> list[int]:
+    """What level after level cannot pass in plans that serve choices of so many points in all.
+
+    Schools, places and grades each divide up the applicants, so the shares of each kind are bounded by the
+    points; k units are so many of each kind. The model is of one part; ``ValueError`` if it has several.
+    """
+    (units,) = _units(model) or [[]]
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for unit in units:
+        kinds[kind_of(unit.name)].append(unit.most)
+    together = [0]
+    for weights in kinds.values():
+        one_kind = [0, *(_most_of(sorted(weights), count, points) for count in range(1, len(weights) + 1))]
+        together = [
+            min(
+                together[count - own] + one_kind[own]
+                for own in range(len(one_kind))
+                if 0 <= count - own < len(together)
+            )
+            for count in range(len(together) + len(weights))
+        ]
+    return together[1 : MAX_LEVELS + 1]
+
+
+def _most_of(weights: Sequence[int], count: int, points: int) -> int:
+    """The most that the ``count`` smallest shares of units that divide up the points can be together.
+
+    Of some units: take unit u, of w_u attainable points, into a sample with the probability
+    π_u = min(1, θ·w_u), so that ``count`` are taken on average; the smallest ones are at most
+    Σ π_u·share_u <= θ·FULL·points. Of all units: the points go where a share costs least. ``weights`` rise.
+    """
+    if count == len(weights):
+        shares = Fraction(0)
+        for weight in weights:
+            shares += min(Fraction(1), Fraction(points, weight))
+            points = max(0, points - weight)
+        return int(FULL * shares)
+    for sure in range(count):  # so many of the heaviest are taken for sure
+        rest = weights[: len(weights) - sure]
+        rate = Fraction(count - sure, sum(rest))
+        if rate * rest[-1] <= 1:
+            return min(FULL * count, int(FULL * points * rate))
+    return FULL * count
+
+
 def _below(cp: cp_model.CpModel, units: Sequence[Unit], threshold: int) -> list[Literal]:
     """A literal for every unit that is true if its share is less than the threshold."""
     found = []
-    for at, (most, reached) in enumerate(units):
-        below = cp.new_bool_var(f"below[{threshold},{at}]")
-        cp.add(reached >= -(-threshold * most // FULL) * (1 - below))
+    for unit in units:
+        below = cp.new_bool_var(f"below[{threshold},{unit.name}]")
+        cp.add(unit.reached >= -(-threshold * unit.most // FULL) * (1 - below))
         found.append(below)
     return found
 
@@ -100,7 +150,8 @@ def _units(model: PlanModel) -> list[list[Unit]]:
         parts[part_of[student]][student] = points
     return [
         [
-            (
+            Unit(
+                name,
                 sum(attainable[student] for student in students),
                 total(
                     network.rank_points(choice.rank) * model.served[student, choice.course]
@@ -108,14 +159,14 @@ def _units(model: PlanModel) -> list[list[Unit]]:
                     for choice in network.choices_by_student[student]
                 ),
             )
-            for students in fairness_units(network, points).values()
+            for name, students in fairness_units(network, points).items()
         ]
         for _, points in sorted(parts.items())
     ]
 
 
 def _shares(units: Sequence[Unit], values: Sequence[int]) -> list[int]:
-    return [FULL * value_of(reached, values) // most for most, reached in units]
+    return [FULL * value_of(unit.reached, values) // unit.most for unit in units]
 
 
 def _smallest(parts: Sequence[Sequence[Unit]], count: int, values: Sequence[int]) -> int:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from instances.tiny import ALL
 from models.network import Network
+from models.outcome import Solved
+from models.parts import independent_parts
+from reports.audit import audit
+from scheduler.engine import solve
 from scheduler.engine.levels import LevelBound, Reporter, new_solver, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
@@ -79,3 +85,37 @@ def test_there_are_unfair_plans_to_begin_with() -> None:
         values = a_plan(model, Random(0))
         steps += sums(model, values) < proven(network)
     assert steps > 1
+
+
+@given(
+    st.lists(st.integers(1, 12), min_size=1, max_size=5),
+    st.data(),
+)
+def test_no_shares_pass_what_the_points_allow(most: list[int], data: st.DataObject) -> None:
+    """Points dealt out at random over units: the smallest shares, rounded down, stay below the bound."""
+    weights = sorted(most)
+    reached = [data.draw(st.integers(0, weight)) for weight in weights]
+    shares = sorted(1000 * points // weight for points, weight in zip(reached, weights, strict=True))
+    for count in range(1, len(weights) + 1):
+        assert sum(shares[:count]) <= fairness._most_of(weights, count, sum(reached))
+
+
+def test_what_the_points_allow_by_hand() -> None:
+    """Three schools of 5, 10 and 10 points share 20: the worst-off has 800 per mille at most, as all would;
+    two of them at most 2 · 800; all three 1000 + 1000 + 500."""
+    assert [fairness._most_of([5, 10, 10], count, 20) for count in (1, 2, 3)] == [800, 1600, 2500]
+
+
+@pytest.mark.parametrize("name", TINY)
+def test_the_fairest_plan_stays_below_what_its_points_allow(name: str) -> None:
+    """Of every tiny network of one part."""
+    network = TINY[name]
+    if len(independent_parts(network)) != 1:
+        pytest.skip("several parts")
+    outcome = solve(network, ONE, audit)
+    assert isinstance(outcome, Solved)
+    values = {level.name: level.value for level in outcome.plan.levels}
+    shares = [value for name, value in values.items() if name.startswith("fairness.")]
+    most = fairness.ceilings(PlanModel(network), values["rank_points"])
+    assert len(most) == len(shares)
+    assert all(share <= ceiling for share, ceiling in zip(shares, most, strict=True))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
+from scheduler.engine.rows import UnsupportedConstraintError, rows_of
 from scheduler.peers.mip import new_solver, whole
-from scheduler.peers.rows import UnsupportedConstraintError, rows_of
 
 
 @st.composite
