@@ -25,6 +25,7 @@ LINE = Text(
     "{seconds} с  {level}: {value}, граница {bound}, разрыв {gap}",
     "{seconds} s  {level}: {value}, bound {bound}, gap {gap}",
 )
+FIRST_PLAN = Text("{seconds} с  первый план есть", "{seconds} s  there is a first plan")
 OF_PART = Text("часть {part} из {parts}: {title}", "part {part} of {parts}: {title}")
 OF_WHOM = Text("{title}, {unit}", "{title}, {unit}")
 TITLE = Text("Поиск плана (Ctrl-C: остановиться на лучшем)", "Searching (Ctrl-C: stop with the best plan)")
@@ -37,7 +38,9 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
     if not screen.err.isatty():
 
         def tell(progress: Progress) -> None:
-            if progress.phase == "done":
+            if progress.phase == "plan" and progress.part is None:
+                screen.complain(FIRST_PLAN(seconds=f"{progress.elapsed_s:.1f}"))
+            elif progress.phase == "done":
                 level, value, bound, gap, seconds = cells(screen, progress, reached)
                 screen.complain(LINE(level=level, value=value, bound=bound, gap=gap, seconds=seconds))
                 _remember(reached, progress)
@@ -52,6 +55,8 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
     with Live(_draw(screen, rows), console=console, refresh_per_second=4, transient=True) as live:
 
         def show(progress: Progress) -> None:
+            if progress.phase == "plan":
+                return
             _put(rows, progress, cells(screen, progress, reached))
             if progress.phase == "done":
                 _remember(reached, progress)

@@ -20,7 +20,7 @@ from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
-from scheduler.engine.settings import SUBSOLVERS, Progress, Settings
+from scheduler.engine.settings import SUBSOLVERS, Phase, Progress, Settings
 from scheduler.engine.start import restricted
 from scheduler.goals import BETTER, CEILINGS, OBJECTIVES, Better
 
@@ -226,9 +226,7 @@ class _Run:
         elapsed = self.spent if self.settings.deterministic else time.monotonic() - self.started
         return self.settings.time_limit_s - elapsed
 
-    def tell(
-        self, name: str, phase: Only["start", "better", "done"], value: int | None, bound: int | None
-    ) -> None:
+    def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
 
     def start(self) -> None:
@@ -248,6 +246,7 @@ class _Run:
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             self.values = list(solver.response_proto.solution)
             self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+            self.tell("", "plan", None, None)
 
     # --- one goal ------------------------------------------------------------------------------
 

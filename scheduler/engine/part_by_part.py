@@ -73,6 +73,7 @@ class _Parts:
         self.found = [Found() for _ in self.parts]
         self.waiting = len(self.parts)
         self.side_by_side = min(len(self.parts), os.cpu_count() or 1)
+        self.has_plan = False
         self.told: dict[str, tuple[int, int]] = {}
 
     def search(self) -> Search:
@@ -138,6 +139,9 @@ class _Parts:
         """Passes on what the parts report, and every level of the whole that all parts have reached."""
         while not self.news.empty():
             self.on_progress(self.news.get())
+        if not self.has_plan and all(found.plan is not None for found in self.found):
+            self.has_plan = True
+            self.on_progress(Progress("", "plan", None, None, self._elapsed(), parts=len(self.parts)))
         for bound in add_bounds(self.found).values():
             if self.told.get(bound.name) != (bound.value, bound.bound):
                 self.told[bound.name] = (bound.value, bound.bound)

@@ -35,15 +35,18 @@ class Settings:
         return self.workers or len(SUBSOLVERS)
 
 
+Phase = Literal["plan", "start", "better", "done"]
+
+
 @dataclass(frozen=True)
 class Progress:
-    """One line of progress: a level begins, gets better, or is done.
+    """One line of progress: a level begins, gets better or is done; or there is a first plan, of no level yet.
 
     ``part``: the number of the independent part it is about, of ``parts``; ``None``: the whole network.
     """
 
     level: str
-    phase: Literal["start", "better", "done"]
+    phase: Phase
     value: int | None
     bound: int | None
     elapsed_s: float

@@ -56,12 +56,13 @@ class Watch:
         self.steps: list[Step] = []
 
     def on_progress(self, told: Progress) -> None:
-        if told.value is None:
+        if told.part is not None:
             return
-        self.on_plan(None)
-        self.steps.append(
-            Step(level=told.level, value=told.value, bound=told.bound, elapsed_s=round(told.elapsed_s, 2))
-        )
+        if told.phase == "plan" or told.value is not None:
+            self.on_plan(None)
+        if told.value is not None:
+            seconds = round(told.elapsed_s, 2)
+            self.steps.append(Step(level=told.level, value=told.value, bound=told.bound, elapsed_s=seconds))
 
     def on_plan(self, _: Plan | None) -> None:
         if self.first_plan_s is None:

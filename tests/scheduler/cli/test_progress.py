@@ -22,12 +22,14 @@ class Terminal(io.StringIO):
 
 
 def test_a_log_gets_a_line_a_level() -> None:
-    """Only when a level is done; nothing goes to stdout."""
+    """When there is a first plan and when a level is done; nothing goes to stdout."""
     out, err = io.StringIO(), io.StringIO()
     with watched(Screen("en", out, err)) as on_progress:
+        on_progress(Progress("", "plan", value=None, bound=None, elapsed_s=0.2))
         on_progress(BETTER)
         on_progress(Progress("unserved", "done", value=4, bound=4, elapsed_s=0.6))
-    assert err.getvalue() == "0.6 s  Left with nothing: 4, bound 4, gap 0\n"
+    first = "0.2 s  there is a first plan\n"
+    assert err.getvalue() == first + "0.6 s  Left with nothing: 4, bound 4, gap 0\n"
     assert out.getvalue() == ""
 
 

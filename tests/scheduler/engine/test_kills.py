@@ -223,7 +223,7 @@ def test_killed_while_it_speaks(
     assert "memory" in ended.in_("en") or os.name == "nt"
 
 
-@pytest.mark.parametrize("run", EARLY, ids=str)
+@pytest.mark.parametrize("run", EARLY, ids=range(len(EARLY)))
 def test_killed_before_it_has_said_anything(run: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """No plan, and a reason that says what happened and what to do."""
     outcome, told = solve_killed(run, monkeypatch)

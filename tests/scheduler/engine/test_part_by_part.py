@@ -96,6 +96,6 @@ def test_progress_says_which_part_and_what_the_whole_has_reached() -> None:
     outcome = solve(side_by_side([network, network]), QUICK, audit, heard.append)
     assert isinstance(outcome, Solved)
     assert {item.part for item in heard} == {None, 1, 2}
-    whole = {item.level: (item.value, item.bound) for item in heard if item.part is None}
+    whole = {item.level: (item.value, item.bound) for item in heard if item.part is None and item.level}
     levels = outcome.plan.levels
     assert whole == {level.name: (level.value, level.bound) for level in levels}
