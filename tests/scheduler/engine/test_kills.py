@@ -17,39 +17,18 @@ from typing import NoReturn
 import pytest
 from ortools.sat.python import cp_model
 
-from instances.tiny.base import choices, course, network, rules, slot, student, teacher
-from models.network import Network
 from models.outcome import Outcome, Solved, Unknown
 from models.parts import part_networks
 from models.plan import Level, Plan, Sense
-from models.tables import Room
 from reports.audit import audit
 from scheduler.engine import Progress, Settings, child, parent, solve
 from tests.side_by_side import side_by_side
+from tests.village import VILLAGE
 
 SETTINGS = Settings(time_limit_s=600, workers=1)
 """A limit that no machine reaches: whatever ends a search here, it is the kill."""
 
 
-def village() -> Network:
-    """Twelve students, three courses, four evenings: a second or two, most of it not at the start."""
-    names = ("ИТ", "ХИМ", "ПРАВО")
-    return network(
-        "село",
-        rules=rules([slot(day, "14:30", "17:30") for day in range(1, 5)]),
-        courses=tuple(course(name, max_size=5, max_groups=2) for name in names),
-        teachers=tuple(teacher(f"У{n}", name) for n, name in enumerate(names, start=1)),
-        rooms=(Room(centre="РЦ1", name="1", capacity=4), Room(centre="РЦ1", name="2", capacity=6)),
-        students=tuple(student(f"О{n}") for n in range(1, 13)),
-        choices=tuple(
-            choice
-            for n in range(1, 13)
-            for choice in choices(f"О{n}", *(names[(n + k) % 3] for k in range(2)))
-        ),
-    )
-
-
-VILLAGE = village()
 BOTH = side_by_side([VILLAGE, VILLAGE])
 SECOND = part_networks(BOTH)[1]
 
