@@ -43,6 +43,9 @@ about seats, and every proof has to look again at all timetables that seat the s
 GUIDE_WEIGHT = 100
 """Of the guide, against the largest coefficient of the goal that is solved."""
 
+LARGEST_ROW = 2**31 - 1
+"""Most that the coefficients of a row may come to: beyond it, presolve of OR-Tools 9.15 has overflowed."""
+
 GUIDED_SHARE = 0.6
 """Of a level's time; in the rest it is solved without the guide, whose own gap makes weak bounds."""
 
@@ -118,11 +121,21 @@ def trivial_bound(expression: Expr, sense: Sense) -> int:
 
 
 def safe_bound(bound: float, expression: Expr, sense: Sense, value: int) -> int:
-    """The solver's bound if it is one: stopped within presolve, CP-SAT reports a 0 that bounds nothing."""
+    """The solver's bound on a level that it did not prove, if it is one: stopped within presolve, CP-SAT
+    reports a 0 that bounds nothing, nor does a bound that equals the value and yet is no proof."""
     trivial, rounded = trivial_bound(expression, sense), rounded_bound(bound, sense)
     if sense is Sense.MINIMISE:
-        return rounded if trivial < rounded <= value else trivial
-    return rounded if trivial > rounded >= value else trivial
+        return rounded if trivial < rounded < value else trivial
+    return rounded if trivial > rounded > value else trivial
+
+
+def guide_weight(expression: Expr, guide: Expr) -> int:
+    """What the guide weighs beside a goal: any weight is right, but the coefficients together stay below
+    ``LARGEST_ROW``."""
+    own = [abs(int(factor)) for factor in cp_model.FlatIntExpr(expression).coeffs]
+    guides = sum(abs(int(factor)) for factor in cp_model.FlatIntExpr(guide).coeffs)
+    room = (LARGEST_ROW - sum(own)) // max(1, guides)
+    return max(1, min(GUIDE_WEIGHT * max(own, default=1), room))
 
 
 def _tighter(bound: int, other: int, sense: Sense) -> bool:
@@ -330,8 +343,7 @@ class _Run:
         """
         expression, guided = objective.expression, 0
         if guide is not None:
-            largest = max((abs(int(factor)) for factor in cp_model.FlatIntExpr(expression).coeffs), default=1)
-            weight = GUIDE_WEIGHT * largest * (1 if sense is Sense.MAXIMISE else -1)
+            weight = guide_weight(expression, guide.expression) * (1 if sense is Sense.MAXIMISE else -1)
             expression, guided = expression + weight * guide.expression, weight * guide.value(self.known())
         self._aim(expression, sense)
         solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))

@@ -18,15 +18,22 @@ from models.plan import Plan, Sense
 from reports.audit import audit
 from scheduler.engine import Settings, solve
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.levels import LevelBound, Reporter, _Run, new_solver, safe_bound, solve_levels
+from scheduler.engine.levels import (
+    GUIDE_WEIGHT,
+    LARGEST_ROW,
+    LevelBound,
+    Reporter,
+    _Run,
+    guide_weight,
+    new_solver,
+    safe_bound,
+    solve_levels,
+)
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.goals import OBJECTIVES
 
 ROOT = Path(__file__).parents[3]
-LARGEST_ROW = 2**31 - 1
-"""Beyond it presolve of OR-Tools 9.15 has overflowed."""
-
 QUIET = Reporter(progress=lambda _: None, plan=lambda _: None, bound=lambda _: None, goal=lambda _: None)
 
 TINY = [name for name, tiny in ALL.items() if tiny.plan is not None]
@@ -104,6 +111,52 @@ def test_every_solve_of_the_engine_has_the_guards(name: str, monkeypatch: pytest
     find_refusals(network, fill_free_seats(network, plan))
     assert len(solved) > 1
     assert max(solved) <= LARGEST_ROW
+
+
+@pytest.mark.slow
+def test_rows_of_a_municipality_stay_small() -> None:
+    """1 200 applicants in one model: the rules and every goal, with the guide beside it."""
+    network, _ = generate(GeneratorSpec(applicants=1200, seed=1))
+    model = PlanModel(network)
+    assert largest_row(model.cp) <= LARGEST_ROW
+    (guide,) = OBJECTIVES["rank_points"](model, 1)
+    weights = []
+    for goal in network.goals:
+        for objective in OBJECTIVES[goal](model, 1):
+            weight = guide_weight(objective.expression, guide.expression)
+            model.cp.minimize(objective.expression - weight * guide.expression)
+            assert largest_row(model.cp) <= LARGEST_ROW
+            largest = max(map(abs, cp_model.FlatIntExpr(objective.expression).coeffs), default=1)
+            weights.append(weight / largest)
+    assert max(weights) == GUIDE_WEIGHT  # where there is room, the guide has its usual weight
+    assert min(weights) < GUIDE_WEIGHT  # and here it would have been too much
+
+
+def test_a_guide_weighs_something_even_without_room() -> None:
+    """One at the least; any weight is right, as the guide is fixed at its optimum."""
+    cp = cp_model.CpModel()
+    huge, small = cp.new_bool_var("huge"), cp.new_bool_var("small")
+    assert guide_weight(LARGEST_ROW * huge, 1 * small) == 1
+
+
+@pytest.mark.parametrize(
+    ("sense", "reported", "value", "bound"),
+    [
+        (Sense.MAXIMISE, 0.0, 3, 10),  # stopped in presolve: below the value
+        (Sense.MAXIMISE, 0.0, 0, 10),  # the same at a value of 0: equal, yet not called optimal
+        (Sense.MAXIMISE, 25.0, 3, 10),  # weaker than the domains
+        (Sense.MAXIMISE, 7.9999, 3, 7),
+        (Sense.MINIMISE, 0.0, 3, 0),
+        (Sense.MINIMISE, 12.0, 3, 0),
+        (Sense.MINIMISE, 3.0, 3, 0),
+        (Sense.MINIMISE, 1.0001, 3, 2),
+    ],
+)
+def test_a_bound_that_bounds_nothing(sense: Sense, reported: float, value: int, bound: int) -> None:
+    """Ten literals, so 0 to 10: only what lies strictly between the value and what the domains say counts."""
+    cp = cp_model.CpModel()
+    expression = sum(cp.new_bool_var(f"x{n}") for n in range(10))
+    assert safe_bound(reported, expression, sense, value) == bound
 
 
 @pytest.mark.slow
