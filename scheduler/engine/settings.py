@@ -40,7 +40,7 @@ Phase = Literal["plan", "start", "better", "done"]
 
 @dataclass(frozen=True)
 class Progress:
-    """One line of progress: a level begins, gets better or is done; or there is a first plan, of no level yet.
+    """One line of progress: a level begins, gets better or is done; or a first plan is there, of no level.
 
     ``part``: the number of the independent part it is about, of ``parts``; ``None``: the whole network.
     """
