@@ -49,6 +49,9 @@ LARGEST_ROW = 2**31 - 1
 GUIDED_SHARE = 0.6
 """Of a level's time; in the rest it is solved without the guide, whose own gap makes weak bounds."""
 
+MANY_LEVELS = 5
+"""A goal of more levels than this (fairness) is left out of linear relaxations of the goals after it."""
+
 ASKING_SHARE = 0.7
 """Of what is left of a goal's time, to ask for a plan that is better on any of its open levels."""
 
@@ -184,11 +187,14 @@ def solve_levels(
         if run.values is not None and run.left() < LEAST_SECONDS:
             return
         share = weights[index] / sum(weights[index:])
+        before = len(model.cp.proto.constraints)
         objectives = list(OBJECTIVES[goal](model, lottery_seed))
         if goal in CEILINGS:
             ceilings = CEILINGS[goal](model, run.points)
             run.ceilings |= {item.name: most for item, most in zip(objectives, ceilings, strict=True)}
         run.goal(objectives, GOALS[goal].sense, run.left() * share, BETTER.get(goal))
+        if len(objectives) > MANY_LEVELS:
+            run.heavy.update(range(before, len(model.cp.proto.constraints)))
         reporter.goal(GoalDone(goal))
     if run.values is None:  # no goal had a level to offer: any plan will do
         run.goal([Objective("plan", total([]))], Sense.MINIMISE, run.left())
@@ -227,6 +233,8 @@ class _Run:
     """What it took to prove the guide: a guided search looks through the same timetables again."""
     ceilings: dict[str, int] = field(default_factory=dict)
     """Level to be maximised → a bound that is known without a search."""
+    heavy: set[int] = field(default_factory=set)
+    """Constraints of the goals of many levels, which make a linear relaxation slow and hardly tighter."""
     points: int = 0
     """What the points of the choices served cannot pass."""
 
@@ -322,7 +330,7 @@ class _Run:
         value = objective.value(self.known())
         if origin == TRIVIAL and value != bound:
             limit = math.inf if self.settings.deterministic else max(LEAST_SECONDS, budget)
-            relaxed = relaxed_bound(self.model.cp, objective.expression, sense, limit)
+            relaxed = relaxed_bound(self.model.cp, objective.expression, sense, limit, self.heavy)
             if relaxed is not None and _tighter(relaxed, bound, sense):
                 bound, origin = relaxed, "LP"
         if objective.name == GUIDE:

@@ -10,7 +10,7 @@ Neumaier, A. and Shcherbina, O. (2004), "Safe bounds in linear and mixed-integer
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from ortools.linear_solver.python import model_builder
@@ -24,11 +24,20 @@ DENOMINATOR = 2**20
 """Of the fractions that the multipliers are rounded to."""
 
 
-def relaxed_bound(model: cp_model.CpModel, expression: Expr, sense: Sense, seconds: float) -> int | None:
-    """What no solution can beat, by the linear relaxation alone; ``None`` if it is not solved in time."""
+def relaxed_bound(
+    model: cp_model.CpModel,
+    expression: Expr,
+    sense: Sense,
+    seconds: float,
+    leave_out: Collection[int] = (),
+) -> int | None:
+    """What no solution can beat, by the linear relaxation alone; ``None`` if it is not solved in time.
+
+    ``leave_out``: positions of constraints to do without.
+    """
     copy = model.clone()
     copy.minimize(expression if sense is Sense.MINIMISE else -expression)
-    rows = rows_of(copy)
+    rows = rows_of(copy, leave_out)
     multipliers = _multipliers(rows, seconds)
     if multipliers is None:
         return None

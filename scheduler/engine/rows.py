@@ -7,7 +7,7 @@ a big M, the smallest that the domains of its variables allow.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,8 +56,8 @@ class Rows:
         return bool((sums >= np.array(self.low)).all() and (sums <= np.array(self.high)).all())
 
 
-def rows_of(model: cp_model.CpModel) -> Rows:
-    """The rows of a model that is to be minimised, or that has no objective.
+def rows_of(model: cp_model.CpModel, leave_out: Collection[int] = ()) -> Rows:
+    """The rows of a model that is to be minimised, or that has no objective; without some of its constraints.
 
     Raises ``UnsupportedConstraintError``.
     """
@@ -76,8 +76,9 @@ def rows_of(model: cp_model.CpModel) -> Rows:
         np.array([domain[1] for domain in domains], dtype=np.int64),
         cost,
     )
-    for constraint in proto.constraints:
-        _add(rows, constraint)
+    for position, constraint in enumerate(proto.constraints):
+        if position not in leave_out:
+            _add(rows, constraint)
     return rows
 
 
