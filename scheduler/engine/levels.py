@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal as Only
@@ -15,6 +15,7 @@ from typing import Literal as Only
 from ortools.sat.python import cp_model
 
 from models.goals import GOALS
+from models.parts import independent_parts
 from models.plan import Plan, Sense
 from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.extract import extract
@@ -22,7 +23,8 @@ from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
 from scheduler.engine.settings import SUBSOLVERS, Phase, Progress, Settings
 from scheduler.engine.start import restricted
-from scheduler.goals import BETTER, CEILINGS, OBJECTIVES, Better
+from scheduler.goals import LEXIMIN, OBJECTIVES
+from scheduler.goals.fairness import FULL, Leximin
 
 SHARES = {"unserved": 12.0, "rank_points": 16.0, "fairness": 8.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1. What comes first may take
@@ -49,8 +51,14 @@ LARGEST_ROW = 2**31 - 1
 GUIDED_SHARE = 0.6
 """Of a level's time; in the rest it is solved without the guide, whose own gap makes weak bounds."""
 
-MANY_LEVELS = 5
-"""A goal of more levels than this (fairness) is left out of linear relaxations of the goals after it."""
+FEW_THRESHOLDS = 4
+"""How many thresholds of a leximin are asked about at a time."""
+
+MOST_THRESHOLDS = 1000
+
+LONG_SECONDS = 5.0
+"""After an answer that took longer than this, all thresholds that are left are asked about together: they
+then cost little more than a few."""
 
 ASKING_SHARE = 0.7
 """Of what is left of a goal's time, to ask for a plan that is better on any of its open levels."""
@@ -187,14 +195,14 @@ def solve_levels(
         if run.values is not None and run.left() < LEAST_SECONDS:
             return
         share = weights[index] / sum(weights[index:])
-        before = len(model.cp.proto.constraints)
-        objectives = list(OBJECTIVES[goal](model, lottery_seed))
-        if goal in CEILINGS:
-            ceilings = CEILINGS[goal](model, run.points)
-            run.ceilings |= {item.name: most for item, most in zip(objectives, ceilings, strict=True)}
-        run.goal(objectives, GOALS[goal].sense, run.left() * share, BETTER.get(goal))
-        if len(objectives) > MANY_LEVELS:
+        sense, seconds = GOALS[goal].sense, run.left() * share
+        levels = OBJECTIVES[goal](model, lottery_seed)
+        if goal in LEXIMIN and len(independent_parts(model.network)) == 1:
+            before = len(model.cp.proto.constraints)
+            run.leximin(LEXIMIN[goal](model), levels, sense, seconds)
             run.heavy.update(range(before, len(model.cp.proto.constraints)))
+        else:
+            run.goal(list(levels), sense, seconds)
         reporter.goal(GoalDone(goal))
     if run.values is None:  # no goal had a level to offer: any plan will do
         run.goal([Objective("plan", total([]))], Sense.MINIMISE, run.left())
@@ -233,8 +241,9 @@ class _Run:
     """What it took to prove the guide: a guided search looks through the same timetables again."""
     ceilings: dict[str, int] = field(default_factory=dict)
     """Level to be maximised → a bound that is known without a search."""
+    reported: dict[str, LevelBound] = field(default_factory=dict)
     heavy: set[int] = field(default_factory=set)
-    """Constraints of the goals of many levels, which make a linear relaxation slow and hardly tighter."""
+    """Constraints of a leximin, which make a linear relaxation slow and hardly tighter."""
     points: int = 0
     """What the points of the choices served cannot pass."""
 
@@ -271,40 +280,76 @@ class _Run:
 
     # --- one goal ------------------------------------------------------------------------------
 
-    def goal(
-        self,
-        objectives: list[Objective],
-        sense: Sense,
-        seconds: float,
-        better: Better | None = None,
-    ) -> None:
+    def goal(self, objectives: list[Objective], sense: Sense, seconds: float) -> None:
         """Solves the levels of one goal and fixes them. ``seconds`` is its share of the time left.
 
         Of several levels, all that follow a solved one are first asked together: "is there a plan
         that is better on one of them and no worse on those before it?" A "no" proves them all.
         """
         ends = self.left() - seconds
-        open_levels: list[tuple[Objective, int]] = []  # with bounds that do not yet meet the values
+        open_levels: list[Objective] = []  # with bounds that do not yet meet the values
         for position, objective in enumerate(objectives):
             in_budget = self.left() - ends
             if self.values is not None and in_budget < LEAST_SECONDS:
                 self._keep(objective, sense)
                 continue
             seconds = in_budget if len(objectives) == 1 else in_budget / 2
-            bound = self._level(objective, sense, seconds)
-            if bound != objective.value(self.known()):
-                open_levels.append((objective, bound))
-            if len(objectives) == 1:
-                return
-            ahead = [objective for objective, _ in open_levels] + objectives[position + 1 :]
+            if self._level(objective, sense, seconds) != objective.value(self.known()):
+                open_levels.append(objective)
+            ahead = open_levels + objectives[position + 1 :]
             seconds = (self.left() - ends) * ASKING_SHARE
             worth_asking = len(ahead) > 1 and (self.guide is None or self._guides(seconds))
-            if worth_asking and self._none_better(ahead, better, sense, seconds):
+            if worth_asking and self._none_better(partial(self._ask_for_better, ahead, sense), seconds):
                 for proven in ahead:
                     value = proven.value(self.known())
                     self._fix(proven.expression, sense, value)
                     self._report(proven.name, sense, value, value, "CP-SAT")
                 return
+
+    def leximin(self, goal: Leximin, levels: Iterator[Objective], sense: Sense, seconds: float) -> None:
+        """The same for levels that are sums of the smallest shares: after the first, a few thresholds of them
+        are asked about at a time, all that are left once that takes long."""
+        ends = self.left() - seconds
+        first = next(levels, None)
+        if first is None:
+            return
+        self.ceilings |= {
+            f"{first.name[:-1]}{n}": most for n, most in enumerate(goal.ceilings(self.points), 1)
+        }
+        self._level(first, sense, seconds / 2)
+        at, group = 0, FEW_THRESHOLDS
+        while self.left() - ends > LEAST_SECONDS and at < len(goal.thresholds(self.known())):
+            before = self.left()
+
+            def ask(cp: cp_model.CpModel, at: int = at, group: int = group) -> None:
+                thresholds = goal.thresholds(self.known())
+                goal.hold(cp, self.known(), thresholds[:at])
+                goal.ask(cp, self.known(), thresholds[at : at + group])
+
+            if not self._none_better(ask, self.left() - ends):
+                break
+            at += group
+            if before - self.left() > LONG_SECONDS:
+                group = MOST_THRESHOLDS
+        proven = goal.thresholds(self.known())[:at]
+        goal.hold(self.model.cp, self.known(), proven)
+        self._settle(goal, [first, *levels], sense, goal.settled(self.known(), proven))
+
+    def _settle(self, goal: Leximin, levels: list[Objective], sense: Sense, settled: int) -> None:
+        """Reports all levels, so many of them as proven, and fixes the others at what they are worth."""
+        self._complete(levels[-1], sense)
+        values = goal.values(self.known())
+        for number, (level, value) in enumerate(zip(levels, values, strict=True), 1):
+            bound, origin = value, "CP-SAT"
+            if number > settled:
+                self._fix(level.expression, sense, value)
+                bound, origin = self._known_bound(level, sense)
+                so_far = values[settled - 1] if settled else 0
+                if so_far + FULL * (number - settled) < bound:
+                    bound = so_far + FULL * (number - settled)
+            told = self.reported.get(level.name)  # the first one, by its own solve
+            if told is None or (number <= settled and told.bound != bound):
+                self._report(level.name, sense, value, bound, origin)
 
     def known(self) -> list[int]:
         assert self.values is not None, "the first level was solved or an error was raised"
@@ -429,7 +474,8 @@ class _Run:
         self._hint()
 
     def _report(self, name: str, sense: Sense, value: int, bound: int, origin: str) -> None:
-        self.reporter.bound(LevelBound(name, sense, value, bound, origin))
+        self.reported[name] = LevelBound(name, sense, value, bound, origin)
+        self.reporter.bound(self.reported[name])
         self.tell(name, "done", value, bound)
 
     def _fix(self, expression: Expr, sense: Sense, value: int) -> None:
@@ -438,18 +484,15 @@ class _Run:
         else:
             self.model.cp.add(expression >= value)
 
-    def _none_better(
-        self, objectives: list[Objective], better: Better | None, sense: Sense, seconds: float
-    ) -> bool:
-        """Whether no plan is lexicographically better on these levels; a better one found is kept."""
+    def _none_better(self, ask: Callable[[cp_model.CpModel], None], seconds: float) -> bool:
+        """Whether a copy of the model has no solution that ``ask`` asks for; a better one found is kept, and
+        the question repeated."""
         while seconds > LEAST_SECONDS and self.left() > LEAST_SECONDS:
             before = self.left()
+            self._hint()
             cp = self.model.cp.clone()
             cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-            if better is not None:
-                better(self.model, cp, self.known())
-            else:
-                self._ask_for_better(cp, objectives, sense)
+            ask(cp)
             if self.guide is not None:
                 cp.maximize(self.guide.expression)
             solver = new_solver(self.settings, seconds)
@@ -465,7 +508,7 @@ class _Run:
             seconds -= before - self.left()
         return False
 
-    def _ask_for_better(self, cp: cp_model.CpModel, objectives: list[Objective], sense: Sense) -> None:
+    def _ask_for_better(self, objectives: list[Objective], sense: Sense, cp: cp_model.CpModel) -> None:
         """Better on one of the levels, no worse on those before it."""
         first = [cp.new_bool_var(f"better[{objective.name}]") for objective in objectives]
         cp.add_exactly_one(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.goals import (
@@ -15,10 +15,9 @@ from scheduler.goals import (
     trips,
     unserved,
 )
+from scheduler.goals.fairness import Leximin
 
 if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
-
     from scheduler.engine.expressions import Objective
     from scheduler.engine.model import PlanModel
 
@@ -34,10 +33,5 @@ OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[Objective]]] = {
 }
 """Goal → its levels, given model and lottery seed; the sense is the statement's."""
 
-Better = Callable[["PlanModel", "cp_model.CpModel", Sequence[int]], None]
-
-BETTER: dict[str, Better] = {"fairness": fairness.better}
-"""Goal of many levels → what adds to a copy of the model that a plan is better on them than a solution."""
-
-CEILINGS: dict[str, Callable[[PlanModel, int], list[int]]] = {"fairness": fairness.ceilings}
-"""Goal to be maximised → bounds of its levels in plans that serve choices of so many points."""
+LEXIMIN: dict[str, Callable[[PlanModel], Leximin]] = {"fairness": Leximin}
+"""Goal whose levels are sums of the smallest of several numbers → questions about many of them at once."""

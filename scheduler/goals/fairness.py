@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.goals.fairness import MAX_LEVELS
@@ -58,56 +59,86 @@ def _smallest_sum(model: PlanModel, name: str, shares: list[cp_model.IntVar], co
         return total(shares)
     cp = model.cp
     level = cp.new_int_var(0, FULL, f"fairness_level[{name}]")
+    if count == 1:
+        for share in shares:
+            cp.add(level <= share)
+        return level
     short = [cp.new_int_var(0, FULL, f"fairness_short[{name},{at}]") for at in range(len(shares))]
     for share, below in zip(shares, short, strict=True):
         cp.add(below >= level - share)
     return count * level - total(short)
 
 
-def better(model: PlanModel, cp: cp_model.CpModel, values: Sequence[int]) -> None:
-    """A plan is better by leximin than the solution with these values, on the levels that there are.
+class Leximin:
+    """Questions about the fairness of a model of one part; ``ValueError`` if it has several.
 
-    The model is of one part (the engine plans part by part); ``ValueError`` if it has several.
     Sorted shares are better than t_1 <= t_2 <= … if for one of these thresholds fewer units are at or below
     it, and no more than now are below it or below those before it. Points of a unit are whole, so a threshold
     asks for a whole number of them: that is much tighter than any bound on a sum of shares.
     """
-    (units,) = _units(model) or [[]]
-    now = sorted(_shares(units, values))
-    last = now[min(len(now), MAX_LEVELS) - 1]
-    thresholds = [share for share in sorted(set(now)) if share <= last and share < FULL]
-    first = [cp.new_bool_var(f"better[{threshold}]") for threshold in thresholds]
-    cp.add_exactly_one(first)
-    for at, threshold in enumerate(thresholds):
-        below = total(_below(cp, units, threshold))
-        for chosen in first[at:]:
-            cp.add(below <= sum(share < threshold for share in now)).only_enforce_if(chosen)
-        at_most = total(_below(cp, units, threshold + 1))
-        cp.add(at_most <= sum(share <= threshold for share in now) - 1).only_enforce_if(first[at])
 
+    def __init__(self, model: PlanModel) -> None:
+        self.model = model
+        (self.units,) = _units(model) or [[]]
+        self.count = min(len(self.units), MAX_LEVELS)
 
-def ceilings(model: PlanModel, points: int) -> list[int]:
-    """What level after level cannot pass in plans that serve choices of so many points in all.
+    def values(self, values: Sequence[int]) -> list[int]:
+        """What a solution is worth, level by level."""
+        return list(accumulate(sorted(_shares(self.units, values))[: self.count]))
 
-    Schools, places and grades each divide up the applicants, so the shares of each kind are bounded by the
-    points; k units are so many of each kind. The model is of one part; ``ValueError`` if it has several.
-    """
-    (units,) = _units(model) or [[]]
-    kinds: dict[str, list[int]] = defaultdict(list)
-    for unit in units:
-        kinds[kind_of(unit.name)].append(unit.most)
-    together = [0]
-    for weights in kinds.values():
-        one_kind = [0, *(_most_of(sorted(weights), count, points) for count in range(1, len(weights) + 1))]
-        together = [
-            min(
-                together[count - own] + one_kind[own]
-                for own in range(len(one_kind))
-                if 0 <= count - own < len(together)
-            )
-            for count in range(len(together) + len(weights))
-        ]
-    return together[1 : MAX_LEVELS + 1]
+    def thresholds(self, values: Sequence[int]) -> list[int]:
+        """The shares on which a plan could be better than a solution, from the worst-off on."""
+        now = sorted(_shares(self.units, values))
+        return sorted({share for share in now[: self.count] if share < FULL})
+
+    def settled(self, values: Sequence[int], thresholds: Sequence[int]) -> int:
+        """How many levels are as good as can be if no plan is better on these first thresholds."""
+        if len(thresholds) == len(self.thresholds(values)):
+            return self.count
+        now = sorted(_shares(self.units, values))[: self.count]
+        return sum(share <= thresholds[-1] for share in now) if thresholds else 0
+
+    def hold(self, cp: cp_model.CpModel, values: Sequence[int], thresholds: Sequence[int]) -> None:
+        """No more units below each of the thresholds than in the solution."""
+        now = _shares(self.units, values)
+        for threshold in thresholds:
+            below = total(_below(cp, self.units, threshold))
+            cp.add(below <= sum(share < threshold for share in now))
+
+    def ask(self, cp: cp_model.CpModel, values: Sequence[int], asked: Sequence[int]) -> None:
+        """A plan better than the solution on one of these thresholds, no worse on those before it."""
+        now = _shares(self.units, values)
+        first = [cp.new_bool_var(f"better[{threshold}]") for threshold in asked]
+        cp.add_exactly_one(first)
+        for at, threshold in enumerate(asked):
+            below = total(_below(cp, self.units, threshold))
+            for chosen in first[at:]:
+                cp.add(below <= sum(share < threshold for share in now)).only_enforce_if(chosen)
+            at_most = total(_below(cp, self.units, threshold + 1))
+            cp.add(at_most <= sum(share <= threshold for share in now) - 1).only_enforce_if(first[at])
+
+    def ceilings(self, points: int) -> list[int]:
+        """What level after level cannot pass in plans that serve choices of so many points in all.
+
+        Schools, places and grades each divide up the applicants, so the shares of each kind are bounded by
+        the points; k units are so many of each kind.
+        """
+        kinds: dict[str, list[int]] = defaultdict(list)
+        for unit in self.units:
+            kinds[kind_of(unit.name)].append(unit.most)
+        together = [0]
+        for weights in kinds.values():
+            counts = range(1, len(weights) + 1)
+            one_kind = [0, *(_most_of(sorted(weights), count, points) for count in counts)]
+            together = [
+                min(
+                    together[count - own] + one_kind[own]
+                    for own in range(len(one_kind))
+                    if 0 <= count - own < len(together)
+                )
+                for count in range(len(together) + len(weights))
+            ]
+        return together[1 : self.count + 1]
 
 
 def _most_of(weights: Sequence[int], count: int, points: int) -> int:
