@@ -33,13 +33,14 @@ def test_a_missing_check_is_noticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An audit without the rule's check passes a plan that the model does not admit."""
-    monkeypatch.setitem(checks.CHECKS, encoded_rule, lambda *_: iter(()))
-    assert any(
-        not verdict.admitted and not breaches(micro.network, verdict.plan)
+    refused = [  # judged while the check is still there
+        (micro.network, verdict.plan)
         for micro in micros_of(encoded_rule)
         for verdict in verdicts(micro)
-        if verdict.broken == {encoded_rule}
-    )
+        if verdict.broken == {encoded_rule} and not verdict.admitted
+    ]
+    monkeypatch.setitem(checks.CHECKS, encoded_rule, lambda *_: iter(()))
+    assert any(not breaches(network, plan) for network, plan in refused)
 
 
 def test_group_clash_follows_from_the_teachers(
