@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -36,7 +37,7 @@ def write_figures(rows: Sequence[BenchRow], folder: Path, lang: Lang) -> list[st
         curves = gap_curves(found)
         if curves:
             file = f"gap-{name}-{limit:g}s.png"
-            _write(folder / file, lambda ax, curves=curves: draw_gap(ax, curves, lang))  # type: ignore[misc]
+            _write(folder / file, partial(draw_gap, curves=curves, lang=lang))
             written.append(file)
     grown, ratios = growth(rows), profile(rows)
     if grown:

@@ -17,8 +17,9 @@ from multiprocessing.connection import Connection
 from models.network import Network
 from models.outcome import ConflictPart
 from models.plan import Plan
+from scheduler.engine.bounds import LevelBound
 from scheduler.engine.conflict import find_conflict
-from scheduler.engine.levels import GoalDone, LevelBound, NoPlanError, Reporter, solve_levels
+from scheduler.engine.levels import GoalDone, NoPlanError, Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
 

@@ -17,9 +17,9 @@ from models.tables import Lock
 from models.text import Message, Text
 from models.time import SHORT_WEEKDAYS, format_clock
 from scheduler.engine.candidates import Attendance, Placement, RoomUse, Staffing, sites_of
-from scheduler.engine.levels import new_solver
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
+from scheduler.engine.solver import new_solver
 from scheduler.rules import ATTENDANCE_FILTERS, WAYS
 
 Switch = tuple[str, str]

@@ -26,6 +26,11 @@ def value_of(expression: Expr, values: Sequence[int]) -> int:
     return result
 
 
+def is_true(values: Sequence[int], literal: Literal) -> bool:
+    """Whether a literal is true in a solution."""
+    return values[literal.index] == 1
+
+
 @dataclass(frozen=True)
 class Objective:
     """One level to be solved. ``reached`` tells what a solution is truly worth, where auxiliary

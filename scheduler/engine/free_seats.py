@@ -13,11 +13,11 @@ from ortools.sat.python import cp_model
 from models.network import Network
 from models.plan import Plan
 from models.tables import ChoiceKind
-from scheduler.engine.expressions import Literal, total
+from scheduler.engine.expressions import Literal, is_true, total
 from scheduler.engine.extract import extract, literals_of
-from scheduler.engine.levels import is_true, new_solver
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
+from scheduler.engine.solver import new_solver
 from scheduler.engine.variables import Seat
 
 SETTINGS = Settings(deterministic=True)

@@ -17,11 +17,13 @@ from ortools.sat.python import cp_model
 from models.goals import GOALS
 from models.parts import independent_parts
 from models.plan import Plan, Sense
-from scheduler.engine.expressions import Expr, Literal, Objective, total
+from scheduler.engine.bounds import TRIVIAL, LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
+from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
-from scheduler.engine.settings import SUBSOLVERS, Phase, Progress, Settings
+from scheduler.engine.settings import Phase, Progress, Settings
+from scheduler.engine.solver import new_solver
 from scheduler.engine.start import restricted
 from scheduler.goals import LEXIMIN, OBJECTIVES
 from scheduler.goals.fairness import FULL, Leximin
@@ -68,17 +70,6 @@ LEAST_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
-class LevelBound:
-    """What was proven about one level. ``bound`` holds for plans that reach the levels before it."""
-
-    name: str
-    sense: Sense
-    value: int
-    bound: int
-    origin: str
-
-
-@dataclass(frozen=True)
 class GoalDone:
     """All levels of a goal were reported."""
 
@@ -103,43 +94,6 @@ class Reporter:
     goal: Callable[[GoalDone], None] = lambda _: None
 
 
-TRIVIAL = "trivial"
-"""The origin of a bound that follows from the domains of the variables alone."""
-
-
-def is_true(values: list[int], literal: Literal) -> bool:
-    """Whether a literal is true in a solution."""
-    return values[literal.index] == 1
-
-
-def rounded_bound(bound: float, sense: Sense) -> int:
-    """A bound on an integer objective, rounded to the safe side of the solver's tolerance."""
-    if sense is Sense.MINIMISE:
-        return math.ceil(bound - 1e-6)
-    return math.floor(bound + 1e-6)
-
-
-def trivial_bound(expression: Expr, sense: Sense) -> int:
-    """What no values of the variables can beat, by their domains alone."""
-    flat = cp_model.FlatIntExpr(expression)
-    result = int(flat.offset)
-    for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
-        domain = list(variable.proto.domain)
-        low, high = domain[0], domain[-1]
-        take_low = (coefficient > 0) == (sense is Sense.MINIMISE)
-        result += int(coefficient) * (low if take_low else high)
-    return result
-
-
-def safe_bound(bound: float, expression: Expr, sense: Sense, value: int) -> int:
-    """The solver's bound on a level that it did not prove, if it is one: stopped within presolve, CP-SAT
-    reports a 0 that bounds nothing, nor does a bound that equals the value and yet is no proof."""
-    trivial, rounded = trivial_bound(expression, sense), rounded_bound(bound, sense)
-    if sense is Sense.MINIMISE:
-        return rounded if trivial < rounded < value else trivial
-    return rounded if trivial > rounded > value else trivial
-
-
 def guide_weight(expression: Expr, guide: Expr) -> int:
     """What the guide weighs beside a goal: any weight is right, but the coefficients together stay below
     ``LARGEST_ROW``."""
@@ -147,31 +101,6 @@ def guide_weight(expression: Expr, guide: Expr) -> int:
     guides = sum(abs(int(factor)) for factor in cp_model.FlatIntExpr(guide).coeffs)
     room = (LARGEST_ROW - sum(own)) // max(1, guides)
     return max(1, min(GUIDE_WEIGHT * max(own, default=1), room))
-
-
-def _tighter(bound: int, other: int, sense: Sense) -> bool:
-    return bound > other if sense is Sense.MINIMISE else bound < other
-
-
-def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
-    """A solver with the parameters that hold for every solve.
-
-    ``presolve_inclusion_work_limit = 0`` keeps clear of an overflow in presolve of OR-Tools 9.15 that
-    can certify a wrong optimum.
-    """
-    solver = cp_model.CpSolver()
-    parameters = solver.parameters
-    parameters.num_workers = settings.num_workers
-    if settings.workers is None and not settings.deterministic:
-        parameters.subsolvers.extend(SUBSOLVERS)
-    parameters.random_seed = settings.seed
-    parameters.presolve_inclusion_work_limit = 0
-    if seconds is not None:
-        if settings.deterministic:
-            parameters.max_deterministic_time = seconds
-        else:
-            parameters.max_time_in_seconds = seconds
-    return solver
 
 
 def solve_levels(
@@ -368,7 +297,7 @@ class _Run:
             share = seconds * (1 if guide is None else GUIDED_SHARE)
             proven, found = self._search(objective, sense, share, guide)
             seconds -= share
-            if proven or _tighter(found, bound, sense):
+            if proven or is_tighter(found, bound, sense):
                 bound, origin = found, "CP-SAT"
             if proven:
                 break
@@ -376,7 +305,7 @@ class _Run:
         if origin == TRIVIAL and value != bound:
             limit = math.inf if self.settings.deterministic else max(LEAST_SECONDS, budget)
             relaxed = relaxed_bound(self.model.cp, objective.expression, sense, limit, self.heavy)
-            if relaxed is not None and _tighter(relaxed, bound, sense):
+            if relaxed is not None and is_tighter(relaxed, bound, sense):
                 bound, origin = relaxed, "LP"
         if objective.name == GUIDE:
             self.points = bound
@@ -444,7 +373,7 @@ class _Run:
         """What is known of a level without a search."""
         trivial = trivial_bound(objective.expression, sense)
         ceiling = self.ceilings.get(objective.name, trivial)
-        return (ceiling, "points") if _tighter(ceiling, trivial, sense) else (trivial, TRIVIAL)
+        return (ceiling, "points") if is_tighter(ceiling, trivial, sense) else (trivial, TRIVIAL)
 
     def _complete(self, objective: Objective, sense: Sense) -> None:
         """Gives the variables made since the last solution the values that follow from it.

@@ -26,7 +26,8 @@ from models.outcome import Infeasible
 from models.plan import Plan
 from models.text import Message
 from scheduler.engine import child, endings
-from scheduler.engine.levels import GoalDone, LevelBound
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.levels import GoalDone
 from scheduler.engine.settings import Progress, Settings
 
 KILL_SHARE = 0.95

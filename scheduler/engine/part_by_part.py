@@ -22,8 +22,8 @@ from models.parts import part_networks
 from models.plan import Plan
 from models.text import Message
 from scheduler.engine import endings
+from scheduler.engine.bounds import LevelBound
 from scheduler.engine.child import Task
-from scheduler.engine.levels import LevelBound
 from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
 

@@ -21,8 +21,8 @@ from models.plan import (
     Sense,
 )
 from scheduler.engine import endings
+from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.levels import LevelBound
 from scheduler.engine.part_by_part import search
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings

@@ -12,8 +12,10 @@ from multiprocessing.connection import Connection
 
 from models.network import Network
 from models.plan import Plan
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.expressions import is_true
 from scheduler.engine.extract import extract
-from scheduler.engine.levels import LevelBound, NoPlanError, is_true
+from scheduler.engine.levels import NoPlanError
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
 from scheduler.peers.weights import WeightedSum

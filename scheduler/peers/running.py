@@ -15,8 +15,8 @@ from models.outcome import Infeasible, Outcome, Solved, Unknown
 from models.plan import Plan
 from models.text import Text
 from scheduler.engine import endings
+from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.levels import LevelBound
 from scheduler.engine.parent import GRACE_SECONDS, KILL_SHARE
 from scheduler.engine.settings import Progress, Settings
 from scheduler.engine.solve import Run, finish, points_are_proven

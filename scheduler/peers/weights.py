@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from models.goals import GOALS
 from models.plan import Sense
+from scheduler.engine.bounds import LevelBound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, total
-from scheduler.engine.levels import LevelBound, trivial_bound
 from scheduler.engine.model import PlanModel
 from scheduler.goals import OBJECTIVES
 

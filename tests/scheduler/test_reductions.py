@@ -15,7 +15,8 @@ from models.plan import Plan, Sense
 from reports.audit import audit
 from reports.audit.levels import true_levels
 from scheduler.engine import Settings, solve
-from scheduler.engine.levels import LevelBound, Reporter, solve_levels
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.levels import Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 
 SOLVABLE = [tiny for tiny in ALL.values() if tiny.plan is not None]

@@ -15,8 +15,9 @@ from models.tables import Lock
 from reports.audit import audit
 from scheduler.engine import Settings, child, solve
 from scheduler.engine.conflict import NoConflictError, find_conflict
-from scheduler.engine.levels import NoPlanError, Reporter, _Run, new_solver
+from scheduler.engine.levels import NoPlanError, Reporter, _Run
 from scheduler.engine.model import PlanModel
+from scheduler.engine.solver import new_solver
 from tests.village import VILLAGE
 
 SETTINGS = Settings(time_limit_s=600, workers=1)
@@ -123,7 +124,7 @@ def takes_it_for_infeasible(home: Connection) -> None:
     def solve_levels(*_: object, **__: object) -> None:
         raise NoPlanError("infeasible")
 
-    child.solve_levels = solve_levels  # type: ignore[assignment]
+    child.solve_levels = solve_levels  # type: ignore[assignment]  # of this child alone
     child.run(home)
 
 

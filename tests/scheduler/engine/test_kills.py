@@ -67,7 +67,7 @@ def dies_while_building(home: Connection, variables: int) -> None:
             die()
         return new_bool_var(model, name)
 
-    cp_model.CpModel.new_bool_var = counted  # type: ignore[method-assign]
+    cp_model.CpModel.new_bool_var = counted  # type: ignore[method-assign]  # of this child alone
     child.run(home)
 
 
@@ -94,7 +94,7 @@ class Broken:
 
 def dies_in_a_message(home: Connection, messages: int, part: float) -> None:
     """A child that is killed while it speaks."""
-    child.run(Broken(home, messages, part))  # type: ignore[arg-type]
+    child.run(Broken(home, messages, part))  # type: ignore[arg-type]  # all that a child asks of a line
 
 
 def says_half_a_word(home: Connection) -> None:
@@ -197,7 +197,8 @@ def test_killed_while_it_speaks(
     """Half a message is no message; all that came before it counts."""
     outcome, told = solve_killed(partial(dies_in_a_message, messages=messages, part=part), monkeypatch)
     loses_nothing(outcome, told, undisturbed[0])
-    ended = outcome.ended if isinstance(outcome, Solved) else outcome.reason  # type: ignore[union-attr]
+    assert isinstance(outcome, Solved | Unknown)
+    ended = outcome.ended if isinstance(outcome, Solved) else outcome.reason
     assert ended is not None
     assert "memory" in ended.in_("en") or os.name == "nt"
 

@@ -9,7 +9,8 @@ from instances.tiny import ALL
 from models.plan import Plan
 from reports.audit import audit
 from scheduler.engine import levels
-from scheduler.engine.levels import LevelBound, Reporter, solve_levels
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.levels import Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
 

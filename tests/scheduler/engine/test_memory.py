@@ -46,7 +46,7 @@ class Endless:
 
 def grows_after_its_plan(home: Connection) -> None:
     """A child that has solved all levels and goes on to grow."""
-    grows_without_end(Endless(home))  # type: ignore[arg-type]
+    grows_without_end(Endless(home))  # type: ignore[arg-type]  # all that a child asks of a line
 
 
 def has_no_memory(home: Connection) -> None:
@@ -55,7 +55,7 @@ def has_no_memory(home: Connection) -> None:
     def build(*_: object, **__: object) -> None:
         raise MemoryError
 
-    child.PlanModel = build  # type: ignore[assignment,misc]
+    child.PlanModel = build  # type: ignore[assignment,misc]  # of this child alone
     child.run(home)
 
 
@@ -65,7 +65,7 @@ def breaks(home: Connection) -> None:
     def build(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    child.PlanModel = build  # type: ignore[assignment,misc]
+    child.PlanModel = build  # type: ignore[assignment,misc]  # of this child alone
     child.run(home)
 
 

@@ -11,7 +11,7 @@ from models.outcome import Infeasible, Solved
 from models.plan import Sense
 from reports.audit import audit
 from scheduler.engine import Settings, solve
-from scheduler.engine.levels import LevelBound
+from scheduler.engine.bounds import LevelBound
 from scheduler.engine.parent import Found
 from scheduler.engine.part_by_part import add_bounds
 from scheduler.engine.settings import Progress

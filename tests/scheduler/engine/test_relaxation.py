@@ -13,11 +13,11 @@ from instances.tiny import ALL
 from models.goals import GOALS
 from models.plan import Sense
 from scheduler.engine import relaxation
-from scheduler.engine.levels import new_solver
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import dual_bound, relaxed_bound
 from scheduler.engine.rows import rows_of
 from scheduler.engine.settings import Settings
+from scheduler.engine.solver import new_solver
 from scheduler.goals import OBJECTIVES
 
 FACTORS = st.integers(-5, 5)

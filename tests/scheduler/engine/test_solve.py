@@ -17,7 +17,8 @@ from models.plan import Plan
 from models.tables import Room
 from reports.audit import audit
 from scheduler.engine import Progress, Settings, child, solve
-from scheduler.engine.levels import LevelBound, Reporter, solve_levels
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.levels import Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 
 NETWORK = ALL["full_buses"].network

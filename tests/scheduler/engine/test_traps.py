@@ -17,20 +17,12 @@ from models.outcome import Solved, Unknown
 from models.plan import Plan, Sense
 from reports.audit import audit
 from scheduler.engine import Settings, solve
+from scheduler.engine.bounds import LevelBound, safe_bound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.levels import (
-    GUIDE_WEIGHT,
-    LARGEST_ROW,
-    LevelBound,
-    Reporter,
-    _Run,
-    guide_weight,
-    new_solver,
-    safe_bound,
-    solve_levels,
-)
+from scheduler.engine.levels import GUIDE_WEIGHT, LARGEST_ROW, Reporter, _Run, guide_weight, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
+from scheduler.engine.solver import new_solver
 from scheduler.goals import OBJECTIVES
 
 ROOT = Path(__file__).parents[3]

@@ -15,9 +15,11 @@ from models.outcome import Solved
 from models.parts import independent_parts
 from reports.audit import audit
 from scheduler.engine import solve
-from scheduler.engine.levels import LevelBound, Reporter, new_solver, solve_levels
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.levels import Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
+from scheduler.engine.solver import new_solver
 from scheduler.goals import fairness
 
 TINY = {name: tiny.network for name, tiny in ALL.items() if tiny.plan is not None}

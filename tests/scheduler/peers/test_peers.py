@@ -13,10 +13,11 @@ from models.plan import Plan
 from reports.audit import audit
 from scheduler.engine.settings import Progress, Settings
 from scheduler.peers import PEERS, solve_by
-from scheduler.peers.errand import Errand, Send
+from scheduler.peers.errand import Errand, Peer, Send
 
 SOLVABLE = [name for name, tiny in ALL.items() if tiny.plan is not None]
 SETTINGS = Settings(time_limit_s=30, workers=1)
+PLAN = ALL["tie"].plan or Plan()
 
 
 @pytest.mark.parametrize("name", SOLVABLE)
@@ -68,21 +69,19 @@ def stumbles(errand: Errand, send: Send) -> None:  # noqa: ARG001 - likewise
 
 def never_ends(errand: Errand, send: Send) -> None:  # noqa: ARG001 - one shape for all peers
     """A peer that has a plan and does not stop."""
-    plan = ALL["tie"].plan
-    assert plan is not None
-    send(plan)
+    send(PLAN)
     time.sleep(3600)
 
 
 @pytest.mark.parametrize("peer", [dies, stumbles])
-def test_a_peer_that_fails_has_no_plan(peer: object) -> None:
+def test_a_peer_that_fails_has_no_plan(peer: Peer) -> None:
     """However it ends, the answer is that nothing is known."""
-    assert isinstance(solve_by(peer, ALL["tie"].network, SETTINGS, audit), Unknown)  # type: ignore[arg-type]
+    assert isinstance(solve_by(peer, ALL["tie"].network, SETTINGS, audit), Unknown)
 
 
 def test_a_peer_is_stopped_at_the_limit() -> None:
     """What it has sent until then is its plan."""
-    limit = Settings(time_limit_s=3.0, workers=1)
+    limit = Settings(time_limit_s=8.0, workers=1)  # a busy machine is slow to start a child
     outcome = solve_by(never_ends, ALL["tie"].network, limit, audit)
     assert isinstance(outcome, Solved)
-    assert outcome.plan.enrolments == ALL["tie"].plan.enrolments  # type: ignore[union-attr]
+    assert outcome.plan.enrolments == PLAN.enrolments
