@@ -36,14 +36,7 @@ class _Sets:
 
 def independent_parts(network: Network) -> tuple[tuple[str, ...], ...]:
     """The ids of the courses of every part, parts and courses in the order of the table of courses."""
-    if ("independent_parts",) not in network.memo:
-        network.memo["independent_parts",] = _find_parts(network)
-    parts: tuple[tuple[str, ...], ...] = network.memo["independent_parts",]
-    return parts
-
-
-def _find_parts(network: Network) -> tuple[tuple[str, ...], ...]:
-    sets = _unite(network)
+    sets = _sets(network)
     parts: dict[Node, list[str]] = defaultdict(list)
     for course in network.courses:
         parts[sets.find(("course", course.id))].append(course.id)
@@ -62,15 +55,22 @@ def part_of_student(network: Network) -> dict[str, int]:
     }
 
 
-def part_networks(network: Network) -> list[Network]:
+def part_networks(network: Network) -> tuple[Network, ...]:
     """Every part with applicants or locks as a network of its own; a part without them has nothing to plan.
 
     Schools, classes, norms and the calendar stay whole; the ids stay what they are.
     """
+    if ("part_networks",) not in network.memo:
+        network.memo["part_networks",] = tuple(_make_networks(network))
+    parts: tuple[Network, ...] = network.memo["part_networks",]
+    return parts
+
+
+def _make_networks(network: Network) -> list[Network]:
     parts = independent_parts(network)
     if len(parts) == 1:
         return [network]
-    sets = _unite(network)
+    sets = _sets(network)
     found = []
     for courses in parts:
         root = sets.find(("course", courses[0]))
@@ -98,19 +98,22 @@ def part_networks(network: Network) -> list[Network]:
     return found
 
 
-def _unite(network: Network) -> _Sets:
+def _sets(network: Network) -> _Sets:
+    """Which things belong together; everything here starts from it, so it is found once."""
     if ("disjoint_sets",) not in network.memo:
-        network.memo["disjoint_sets",] = _find_sets(network)
+        network.memo["disjoint_sets",] = _unite(network)
     sets: _Sets = network.memo["disjoint_sets",]
     return sets
 
 
-def _find_sets(network: Network) -> _Sets:
+def _unite(network: Network) -> _Sets:
     sets = _Sets()
     students: dict[str, dict[str, Student]] = defaultdict(dict)
     for course in network.courses:
         if course.programme:
             sets.unite(("course", course.id), ("programme", course.programme))
+        if course.prerequisite in network.course_by_id:  # refusals call it by its title
+            sets.unite(("course", course.id), ("course", course.prerequisite))
     for choice in network.choices:
         for course in network.courses_of(choice.course):
             sets.unite(("course", course.id), ("student", choice.student))

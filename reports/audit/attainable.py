@@ -36,7 +36,7 @@ from reports.audit.placement import (
     teacher_suits,
     time_fits,
 )
-from reports.audit.ways import can_reach
+from reports.audit.ways import can_reach, is_linked
 
 MONDAY_TO_SATURDAY = range(1, 7)
 
@@ -204,6 +204,8 @@ class _Search:
         """Each place where the student would be, with the slots of a centre and set of weeks to attend."""
         for (centre, weeks), here in slots(self.network)[course.id].items():
             for place in self.places(course, here):
+                if not is_linked(self.network, self.student, place):
+                    continue
                 key = (course.id, centre, weeks, place)
                 if key not in self.attended:
                     self.attended[key] = [s for s in here if self.can_attend(course, place, s.when)]

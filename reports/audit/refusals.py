@@ -72,8 +72,15 @@ def contradiction(network: Network, plan: Plan, choice: Choice, refusal: Refusal
     if groups is not None:
         return FREE(groups=[group.id for group in groups])
     obstacle = OBSTACLES.get(refusal.code)
-    meetings = [m for m in facts.meetings if m.course in courses]
-    if obstacle is None or not meetings or len(courses) != 1 or courses[0].is_practice:
+    if obstacle is None or len(courses) != 1 or courses[0].is_practice:
+        return None
+    meetings = [
+        meeting
+        for group, course in facts.groups
+        if course.id == courses[0].id
+        for meeting in facts.meetings_of[group.id]
+    ]
+    if not meetings:
         return None
     shown = any(obstacle(network, plan, student, meeting) for meeting in meetings)
     return None if shown else NOWHERE()

@@ -6,6 +6,7 @@ higher one; the group left must keep its minimum, and a locked student leaves no
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -13,12 +14,13 @@ from itertools import product
 from models.network import Network
 from models.plan import Direction, Group, Plan
 from models.tables import Choice, ChoiceKind, Course, Student
-from reports.audit.facts import Facts, Meeting, Seat, Visit, choice_of, facts_of
+from reports.audit.facts import Attendance, Facts, Meeting, Seat, Visit, choice_of, facts_of
 from reports.audit.loads import bears, free_of_lessons, single_weeks
+from reports.audit.memo import remembered
 from reports.audit.placement import grade_admits, has_passed, is_available
 from reports.audit.riders import riders
 from reports.audit.sizes import largest, smallest
-from reports.audit.ways import free, run_back, run_there
+from reports.audit.ways import free, run_back, run_there, runs_at
 
 
 @dataclass(frozen=True)
@@ -127,10 +129,8 @@ class Seating:
         """Other students at a kindergarten who overlap a meeting (in any of its weeks, to be safe)."""
         others = {
             attendance.student.id
-            for attendance in self.facts.attendances
-            if attendance.meeting.course.is_practice
-            and attendance.place == site
-            and attendance.meeting.when.overlaps(meeting.when)
+            for attendance in _practice(self.network, self.plan).get(site, ())
+            if attendance.meeting.when.overlaps(meeting.when)
         }
         return len(others - {self.vacated, self.student.id})
 
@@ -158,7 +158,7 @@ class Seating:
         if any(t.admissible for t in free(self.network, self.student, place, when, direction)):
             return True
         way = run_there if direction is Direction.THERE else run_back
-        for run in self.network.runs:
+        for run in runs_at(self.network, place):
             if any(t.admissible for t in way(self.network, self.student, place, when, run)):
                 riding = riders(self.network, self.plan).get((run.id, when.weekday), {})
                 others = [m for s, m in riding.items() if s not in (self.student.id, self.vacated)]
@@ -167,6 +167,16 @@ class Seating:
                 if fullest < run.seats:
                     return True
         return False
+
+
+@remembered
+def _practice(network: Network, plan: Plan) -> dict[str, list[Attendance]]:
+    """Kindergarten → who is there for practice and when."""
+    found: dict[str, list[Attendance]] = defaultdict(list)
+    for attendance in facts_of(network, plan).attendances:
+        if attendance.meeting.course.is_practice:
+            found[attendance.place].append(attendance)
+    return found
 
 
 def free_groups(network: Network, plan: Plan, choice: Choice) -> tuple[Group, ...] | None:

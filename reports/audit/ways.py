@@ -212,10 +212,30 @@ def can_reach(network: Network, student: Student, place: str, when: When) -> boo
     )
 
 
+def is_linked(network: Network, student: Student, place: str) -> bool:
+    """Whether any way or run, at any time, leads from school or home to a place; if not, nothing does."""
+    asked = ("audit linked", student.institution, student.home, student.may_travel_alone, place)
+    if asked not in network.memo:
+        network.memo[asked] = any(
+            any(True for _ in _free(network, student, here, place))
+            or any(
+                {stop.place for stop in run.stops} & _names(network, here) for run in runs_at(network, place)
+            )
+            for here in (student.institution, network.home_of(student))
+        )
+    answer: bool = network.memo[asked]
+    return answer
+
+
+def runs_at(network: Network, place: str) -> list[Run]:
+    """The runs that stop at an institution or in its settlement."""
+    return _runs_by_stop(network).get(place, [])
+
+
 def free_or_run(network: Network, student: Student, place: str, when: When, there: bool) -> Iterator[Trial]:
     """Every way in one direction, free ones first."""
     yield from (free_there if there else free_back)(network, student, place, when)
-    for run in _runs_by_stop(network).get(place, ()):
+    for run in runs_at(network, place):
         yield from (run_there if there else run_back)(network, student, place, when, run)
 
 

@@ -28,38 +28,49 @@ from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
 
 SEARCH_SHARE = 0.9
-"""The share of the limit in which the parts are planned; the rest is for refusals and the audit."""
+"""The share of the limit in which the parts are planned; after them come free seats, refusals, audit."""
 
 LEAST_SECONDS = 1.0
 """What a part gets at the least, even where the limit leaves nothing."""
 
-Search = tuple[Plan, dict[str, LevelBound], Message | None] | Infeasible | Unknown
+
+@dataclass(frozen=True)
+class Best:
+    """The best that was found of each part, and why the search ended early, if it did."""
+
+    parts: tuple[tuple[Network, Found], ...]
+    ended: Message | None
+
+    @property
+    def bounds(self) -> dict[str, LevelBound]:
+        """What was proven of the levels of the whole."""
+        return add_bounds([found for _, found in self.parts])
 
 
 def search(
     network: Network, settings: Settings, lottery_seed: int, on_progress: Callable[[Progress], None]
-) -> Search:
-    """The best plan found, what was proven of its levels, and why the search ended early, if it did.
+) -> Best | Infeasible | Unknown:
+    """The best that is found until the limit; Ctrl-C keeps the best so far.
 
-    Ctrl-C and the limits keep the best so far.
+    A part without a plan stays empty if nothing in it is locked and another part has one.
     """
     parts = part_networks(network)
     if len(parts) > 1:
-        return _Parts(network, parts, settings, lottery_seed, on_progress).search()
+        return _Parts(tuple(network.choices_by_student), parts, settings, lottery_seed, on_progress).search()
     found = Found()
     conflict = run_child(Task(network, settings, lottery_seed, time.time()), on_progress, found)
     if conflict is not None:
         return conflict
     if found.plan is None:
         return Unknown(found.reason)
-    return found.plan, found.bounds, found.ended
+    return Best(((network, found),), found.ended)
 
 
 @dataclass
 class _Parts:
     """The parts at work: each is planned by a child of its own, as many at a time as there are cores."""
 
-    network: Network
+    applicants: tuple[str, ...]
     parts: Sequence[Network]
     settings: Settings
     lottery_seed: int
@@ -76,7 +87,7 @@ class _Parts:
         self.has_plan = False
         self.told: dict[str, tuple[int, int]] = {}
 
-    def search(self) -> Search:
+    def search(self) -> Best | Infeasible | Unknown:
         with ThreadPoolExecutor(self.side_by_side) as pool:
             try:
                 return self._collect([pool.submit(self._plan, number) for number in range(len(self.parts))])
@@ -84,7 +95,7 @@ class _Parts:
                 self.stop.set()  # also for a conflict of one part: the others need not go on
                 pool.shutdown(cancel_futures=True)
 
-    def _collect(self, running: Sequence[Future[Infeasible | None]]) -> Search:
+    def _collect(self, running: Sequence[Future[Infeasible | None]]) -> Best | Infeasible | Unknown:
         """Passes on progress until every part is done, or one cannot be planned."""
         try:
             pending = set(running)
@@ -110,7 +121,7 @@ class _Parts:
             replace(self.settings, time_limit_s=self._share()),
             self.lottery_seed,
             time.time(),
-            applicants=tuple(self.network.choices_by_student),
+            applicants=self.applicants,
             is_part=True,
         )
 
@@ -148,26 +159,50 @@ class _Parts:
                 whole = Progress(bound.name, "done", bound.value, bound.bound, self._elapsed())
                 self.on_progress(replace(whole, parts=len(self.parts)))
 
-    def _together(self) -> Search:
-        """The plans of the parts as one. A part without a plan stays empty if nothing in it is locked."""
+    def _together(self) -> Best | Unknown:
         for part, found in zip(self.parts, self.found, strict=True):
             if found.plan is None and part.locks:
                 return Unknown(found.reason)
-        plans = [found.plan for found in self.found if found.plan is not None]
-        if not plans:
+        if all(found.plan is None for found in self.found):
             return Unknown(self.found[0].reason)
-        order = {course.id: position for position, course in enumerate(self.network.courses)}
-        plan = Plan(
-            groups=tuple(sorted((g for p in plans for g in p.groups), key=lambda g: order[g.course])),
-            enrolments=tuple(
-                sorted((e for p in plans for e in p.enrolments), key=lambda e: (e.student, e.group))
-            ),
-            rides=tuple(
-                sorted((r for p in plans for r in p.rides), key=lambda r: (r.student, r.session, r.direction))
+        reasons = [found.reason if found.plan is None else found.ended for found in self.found]
+        ended = next((reason for reason in reasons if reason is not None), None)
+        return Best(tuple(zip(self.parts, self.found, strict=True)), ended)
+
+
+def put_together(network: Network, plans: Sequence[Plan]) -> Plan:
+    """The plans of the parts as one plan of the network."""
+    order = {course.id: position for position, course in enumerate(network.courses)}
+    return Plan(
+        groups=tuple(sorted((g for p in plans for g in p.groups), key=lambda g: order[g.course])),
+        enrolments=tuple(
+            sorted((e for p in plans for e in p.enrolments), key=lambda e: (e.student, e.group))
+        ),
+        rides=tuple(
+            sorted((r for p in plans for r in p.rides), key=lambda r: (r.student, r.session, r.direction))
+        ),
+    )
+
+
+def taken_apart(network: Network, plan: Plan) -> list[tuple[Network, Plan]]:
+    """Every part with what the plan does in it; the lottery stays that of the whole."""
+    parts = part_networks(network)
+    if len(parts) == 1:
+        return [(parts[0], plan)]
+    part_of = {course.id: number for number, part in enumerate(parts) for course in part.courses}
+    groups = {group.id: part_of[group.course] for group in plan.groups if group.course in part_of}
+    sessions = {session.id: groups.get(group.id) for group, session in plan.sessions()}
+    return [
+        (
+            part,
+            plan.replace(
+                groups=tuple(g for g in plan.groups if groups.get(g.id) == number),
+                enrolments=tuple(e for e in plan.enrolments if groups.get(e.group) == number),
+                rides=tuple(r for r in plan.rides if sessions.get(r.session) == number),
             ),
         )
-        reasons = [found.reason if found.plan is None else found.ended for found in self.found]
-        return plan, add_bounds(self.found), next((reason for reason in reasons if reason is not None), None)
+        for number, part in enumerate(parts)
+    ]
 
 
 def add_bounds(parts: Sequence[Found]) -> dict[str, LevelBound]:

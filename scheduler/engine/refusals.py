@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from models import lottery
@@ -109,11 +109,19 @@ def unserved_choices(network: Network, plan: Plan) -> Iterator[Choice]:
                 yield choice
 
 
-def find_refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
-    """One refusal for each choice that needs one, by student and rank."""
+def find_refusals(network: Network, plan: Plan, applicants: Collection[str] = ()) -> tuple[Refusal, ...]:
+    """One refusal for each choice that needs one, by student and rank.
+
+    ``applicants`` draw lots together, if they are more than those of the network.
+    """
     office = Office(network, plan)
     reasons = [(choice, *office.why(choice)) for choice in unserved_choices(network, plan)]
-    waiting = _waiting_lists(network, plan, [choice for choice, code, _ in reasons if code in _WAIT])
+    waiting = _waiting_lists(
+        network,
+        plan,
+        [choice for choice, code, _ in reasons if code in _WAIT],
+        applicants or network.choices_by_student,
+    )
     refusals = []
     for choice, code, message in reasons:
         text = message.in_("ru")
@@ -126,11 +134,11 @@ def find_refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
     return tuple(sorted(refusals, key=lambda item: (item.student, item.rank)))
 
 
-def _waiting_lists(network: Network, plan: Plan, choices: list[Choice]) -> dict[str, list[Choice]]:
+def _waiting_lists(
+    network: Network, plan: Plan, choices: list[Choice], applicants: Collection[str]
+) -> dict[str, list[Choice]]:
     """Course → those who wait for a seat in it: by rank, priority, date and, last, the plan's lottery."""
-    drawn = (
-        {} if plan.lottery_seed is None else lottery.numbers(network.choices_by_student, plan.lottery_seed)
-    )
+    drawn = {} if plan.lottery_seed is None else lottery.numbers(applicants, plan.lottery_seed)
 
     def turn(choice: Choice) -> tuple[int, int, bool, int, str]:
         points = priority_points(network, network.student_by_id[choice.student])

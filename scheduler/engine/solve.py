@@ -17,13 +17,14 @@ from models.plan import (
     Level,
     NetworkStamp,
     Plan,
+    Refusal,
     RunStamp,
     Sense,
 )
 from scheduler.engine import endings
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.part_by_part import search
+from scheduler.engine.part_by_part import put_together, search, taken_apart
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
 from scheduler.interrupts import deaf
@@ -53,12 +54,14 @@ def solve(
     result = search(network, settings, run.lottery_seed, on_progress)
     if isinstance(result, Infeasible | Unknown):
         return result
-    best, bounds, ended = result
-    with deaf(0 if ended == endings.STOPPED() else 1):  # it comes too late to stop a search that has ended
-        if not points_are_proven(bounds):
-            best = fill_free_seats(network, best)
-        plan = finish(run, best, bounds, auditor)
-    return Solved(plan, ended)
+    with deaf(0 if result.ended == endings.STOPPED() else 1):  # too late to stop a search that has ended
+        plans = [
+            found.plan if points_are_proven(found.bounds) else fill_free_seats(part, found.plan)
+            for part, found in result.parts
+            if found.plan is not None
+        ]
+        plan = finish(run, put_together(network, plans), result.bounds, auditor)
+    return Solved(plan, result.ended)
 
 
 class Run:
@@ -98,7 +101,7 @@ def finish(run: Run, best: Plan, bounds: dict[str, LevelBound], auditor: Auditor
         network=NetworkStamp(name=network.name, sha256=network.sha256),
         run=run.stamp(),
     )
-    plan = plan.replace(refusals=find_refusals(network, plan))
+    plan = plan.replace(refusals=_refusals(network, plan))
     levels = with_bounds(auditor(network, plan).levels, bounds)
     proven = all(level.proven for level in levels)
     plan = plan.replace(levels=levels, status="optimal" if proven else "feasible")
@@ -106,6 +109,16 @@ def finish(run: Run, best: Plan, bounds: dict[str, LevelBound], auditor: Auditor
     if report.violations:
         raise AuditMismatchError(_list_violations(report))
     return plan
+
+
+def _refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:
+    """The refusals of every part, by student and rank."""
+    found = [
+        refusal
+        for part, of_part in taken_apart(network, plan)
+        for refusal in find_refusals(part, of_part, network.choices_by_student)
+    ]
+    return tuple(sorted(found, key=lambda refusal: (refusal.student, refusal.rank)))
 
 
 def points_are_proven(bounds: dict[str, LevelBound]) -> bool:

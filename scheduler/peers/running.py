@@ -18,6 +18,7 @@ from scheduler.engine import endings
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.parent import GRACE_SECONDS, KILL_SHARE
+from scheduler.engine.part_by_part import put_together, taken_apart
 from scheduler.engine.settings import Progress, Settings
 from scheduler.engine.solve import Run, finish, points_are_proven
 from scheduler.peers.errand import Ended, Peer, run_errand
@@ -62,8 +63,10 @@ def solve_by(
         here.close()
     if found.plan is None:
         return _nothing(found.ended)
-    was_cut_short = bool(found.bounds) and not points_are_proven(found.bounds)
-    best = fill_free_seats(network, found.plan) if was_cut_short else found.plan
+    best = found.plan
+    if found.bounds and not points_are_proven(found.bounds):  # it was cut short
+        parts = taken_apart(network, best)
+        best = put_together(network, [fill_free_seats(part, plan) for part, plan in parts])
     return Solved(finish(run, best, found.bounds, auditor))
 
 

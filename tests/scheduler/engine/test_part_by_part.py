@@ -14,6 +14,7 @@ from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.parent import Found
 from scheduler.engine.part_by_part import add_bounds
+from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress
 from tests.side_by_side import side_by_side
 
@@ -99,3 +100,13 @@ def test_progress_says_which_part_and_what_the_whole_has_reached() -> None:
     whole = {item.level: (item.value, item.bound) for item in heard if item.part is None and item.level}
     levels = outcome.plan.levels
     assert whole == {level.name: (level.value, level.bound) for level in levels}
+
+
+@pytest.mark.parametrize("name", ["full_buses", "practice_places", "tie"])
+def test_refusals_are_those_of_the_whole(name: str) -> None:
+    """The same choices, codes and waiting lists, for which all applicants draw lots together."""
+    whole = side_by_side([ALL[name].network, ALL[name].network])
+    outcome = solve(whole, QUICK, audit)
+    assert isinstance(outcome, Solved)
+    assert outcome.plan.refusals
+    assert outcome.plan.refusals == find_refusals(whole, outcome.plan)
