@@ -91,9 +91,8 @@ def search_settings(settings: Settings, building_s: float) -> Settings:
 
 
 def run(home: Connection) -> None:
-    """Entry point of the child: its task is the first thing it hears. Ctrl-C is the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    """Entry point of the child: its task is the first thing it hears."""
+    as_child()
     try:
         task: Task = home.recv()
         work(task, home)
@@ -105,8 +104,13 @@ def run(home: Connection) -> None:
         home.send(Crash(traceback.format_exc()))
 
 
+def as_child() -> None:
+    """Leaves Ctrl-C to the parent, and this process when the parent has ended: nobody waits for the plan."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
 def _leave_with_parent() -> None:
-    """Ends this process when its parent has ended, however that came about: nobody waits for the plan."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -28,7 +28,7 @@ from scheduler.engine.start import restricted
 from scheduler.goals import LEXIMIN, OBJECTIVES
 from scheduler.goals.fairness import FULL, Leximin
 
-SHARES = {"unserved": 12.0, "rank_points": 16.0, "fairness": 8.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
+SHARES = {"unserved": 12.0, "rank_points": 16.0, "fairness": 11.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1. What comes first may take
 more: it counts more, and what it does not take is left to the others."""
 
@@ -61,6 +61,9 @@ MOST_THRESHOLDS = 1000
 LONG_SECONDS = 5.0
 """After an answer that took longer than this, all thresholds that are left are asked about together: they
 then cost little more than a few."""
+
+LIFTING_SHARE = 0.6
+"""Of a leximin's time, to close in on the share of the worst-off."""
 
 ASKING_SHARE = 0.7
 """Of what is left of a goal's time, to ask for a plan that is better on any of its open levels."""
@@ -168,8 +171,8 @@ class _Run:
     guide: Objective | None = None
     guide_s: float = 0.0
     """What it took to prove the guide: a guided search looks through the same timetables again."""
-    ceilings: dict[str, int] = field(default_factory=dict)
-    """Level to be maximised → a bound that is known without a search."""
+    ceilings: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Level to be maximised → a bound that is known already, and its origin."""
     reported: dict[str, LevelBound] = field(default_factory=dict)
     heavy: set[int] = field(default_factory=set)
     """Constraints of a leximin, which make a linear relaxation slow and hardly tighter."""
@@ -243,9 +246,12 @@ class _Run:
         if first is None:
             return
         self.ceilings |= {
-            f"{first.name[:-1]}{n}": most for n, most in enumerate(goal.ceilings(self.points), 1)
+            f"{first.name[:-1]}{n}": (most, "points") for n, most in enumerate(goal.ceilings(self.points), 1)
         }
-        self._level(first, sense, seconds / 2)
+        if self.guide is None:
+            self._level(first, sense, seconds / 2)
+        else:
+            self._lift(goal, first.name, seconds * LIFTING_SHARE)
         at, group = 0, FEW_THRESHOLDS
         while self.left() - ends > LEAST_SECONDS and at < len(goal.thresholds(self.known())):
             before = self.left()
@@ -263,6 +269,25 @@ class _Run:
         proven = goal.thresholds(self.known())[:at]
         goal.hold(self.model.cp, self.known(), proven)
         self._settle(goal, [first, *levels], sense, goal.settled(self.known(), proven))
+
+    def _lift(self, goal: Leximin, name: str, seconds: float) -> None:
+        """Closes in on the largest share of the worst-off, from both sides. A share that is neither reached
+        nor refuted in its time is left alone; larger ones, which are easier to refute, are asked about."""
+        ends = self.left() - seconds
+        self.tell(name, "start", None, None)
+        low, passed_over = goal.values(self.known())[0], 0
+        while self.left() - ends > LEAST_SECONDS:
+            shares = goal.between(max(low, passed_over), self.ceilings[name][0])
+            if not shares:
+                break
+            at = len(shares) // 2
+            answer = self._ask(partial(goal.lift, share=shares[at]), (self.left() - ends) / 2)
+            if answer == "better":
+                low = goal.values(self.known())[0]
+            elif answer == "none":
+                self.ceilings[name] = (shares[at - 1] if at else max(low, passed_over), "CP-SAT")
+            else:
+                passed_over = shares[at]
 
     def _settle(self, goal: Leximin, levels: list[Objective], sense: Sense, settled: int) -> None:
         """Reports all levels, so many of them as proven, and fixes the others at what they are worth."""
@@ -372,8 +397,8 @@ class _Run:
     def _known_bound(self, objective: Objective, sense: Sense) -> tuple[int, str]:
         """What is known of a level without a search."""
         trivial = trivial_bound(objective.expression, sense)
-        ceiling = self.ceilings.get(objective.name, trivial)
-        return (ceiling, "points") if is_tighter(ceiling, trivial, sense) else (trivial, TRIVIAL)
+        ceiling, origin = self.ceilings.get(objective.name, (trivial, TRIVIAL))
+        return (ceiling, origin) if is_tighter(ceiling, trivial, sense) else (trivial, TRIVIAL)
 
     def _complete(self, objective: Objective, sense: Sense) -> None:
         """Gives the variables made since the last solution the values that follow from it.
@@ -414,28 +439,35 @@ class _Run:
             self.model.cp.add(expression >= value)
 
     def _none_better(self, ask: Callable[[cp_model.CpModel], None], seconds: float) -> bool:
-        """Whether a copy of the model has no solution that ``ask`` asks for; a better one found is kept, and
-        the question repeated."""
-        while seconds > LEAST_SECONDS and self.left() > LEAST_SECONDS:
-            before = self.left()
-            self._hint()
-            cp = self.model.cp.clone()
-            cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-            ask(cp)
-            if self.guide is not None:
-                cp.maximize(self.guide.expression)
-            solver = new_solver(self.settings, seconds)
-            solver.parameters.stop_after_first_solution = True
-            status = solver.solve(cp)
-            self.spent += solver.response_proto.deterministic_time
-            if status == cp_model.INFEASIBLE:
-                return True
-            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                return False
-            self.values = list(solver.response_proto.solution)[: len(self.model.cp.proto.variables)]
-            self.reporter.plan(extract(self.model, partial(is_true, self.values)))
-            seconds -= before - self.left()
+        """Whether there is no solution that ``ask`` asks for; after each one found it is asked again."""
+        ends = self.left() - seconds
+        while min(self.left(), self.left() - ends) > LEAST_SECONDS:
+            answer = self._ask(ask, self.left() - ends)
+            if answer != "better":
+                return answer == "none"
         return False
+
+    def _ask(
+        self, ask: Callable[[cp_model.CpModel], None], seconds: float
+    ) -> Only["better", "none", "unknown"]:
+        """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept."""
+        self._hint()
+        cp = self.model.cp.clone()
+        cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
+        ask(cp)
+        if self.guide is not None:
+            cp.maximize(self.guide.expression)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
+        solver.parameters.stop_after_first_solution = True
+        status = solver.solve(cp)
+        self.spent += solver.response_proto.deterministic_time
+        if status == cp_model.INFEASIBLE:
+            return "none"
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return "unknown"
+        self.values = list(solver.response_proto.solution)[: len(self.model.cp.proto.variables)]
+        self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+        return "better"
 
     def _ask_for_better(self, objectives: list[Objective], sense: Sense, cp: cp_model.CpModel) -> None:
         """Better on one of the levels, no worse on those before it."""

@@ -86,7 +86,7 @@ def run_child(
     limits = _Limits(task.settings, process, found, is_stopped, memory_share, started)
     conflict = None
     try:
-        with _without_ctrl_c():
+        with without_ctrl_c():
             process.start()
         there.close()
         mail.start()
@@ -209,7 +209,7 @@ def _hang_up(here: Connection, mail: threading.Thread) -> None:
 
 
 @contextmanager
-def _without_ctrl_c() -> Iterator[None]:
+def without_ctrl_c() -> Iterator[None]:
     """A child started here never hears of Ctrl-C, which is its parent's business; what the parent hears of
     it meanwhile comes at the end."""
     if sys.platform == "win32":  # signals cannot be held back there; the child ignores it once it runs

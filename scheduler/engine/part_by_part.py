@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from models.network import Network
@@ -26,6 +27,7 @@ from scheduler.engine.bounds import LevelBound
 from scheduler.engine.child import Task
 from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.sketch import sketched
 
 SEARCH_SHARE = 0.9
 """The share of the limit in which the parts are planned; after them come free seats, refusals, audit."""
@@ -82,18 +84,29 @@ class _Parts:
 
     def __post_init__(self) -> None:
         self.found = [Found() for _ in self.parts]
+        self.sketches: dict[int, Plan] = {}
         self.waiting = len(self.parts)
         self.side_by_side = min(len(self.parts), os.cpu_count() or 1)
         self.has_plan = False
         self.told: dict[str, tuple[int, int]] = {}
 
     def search(self) -> Best | Infeasible | Unknown:
-        with ThreadPoolExecutor(self.side_by_side) as pool:
+        with self._sketching(), ThreadPoolExecutor(self.side_by_side) as pool:
             try:
                 return self._collect([pool.submit(self._plan, number) for number in range(len(self.parts))])
             finally:
                 self.stop.set()  # also for a conflict of one part: the others need not go on
                 pool.shutdown(cancel_futures=True)
+
+    def _sketching(self) -> AbstractContextManager[None]:
+        """What is done beside the search: a quick plan of each part, for as long as it has no better one."""
+        if self.settings.deterministic:
+            return nullcontext()
+        return sketched(self.parts, self.sketches.__setitem__)
+
+    def _plans(self) -> list[Plan | None]:
+        """The best plan of every part so far."""
+        return [found.plan or self.sketches.get(number) for number, found in enumerate(self.found)]
 
     def _collect(self, running: Sequence[Future[Infeasible | None]]) -> Best | Infeasible | Unknown:
         """Passes on progress until every part is done, or one cannot be planned."""
@@ -150,7 +163,7 @@ class _Parts:
         """Passes on what the parts report, and every level of the whole that all parts have reached."""
         while not self.news.empty():
             self.on_progress(self.news.get())
-        if not self.has_plan and all(found.plan is not None for found in self.found):
+        if not self.has_plan and all(plan is not None for plan in self._plans()):
             self.has_plan = True
             self.on_progress(Progress("", "plan", None, None, self._elapsed(), parts=len(self.parts)))
         for bound in add_bounds(self.found).values():
@@ -160,12 +173,14 @@ class _Parts:
                 self.on_progress(replace(whole, parts=len(self.parts)))
 
     def _together(self) -> Best | Unknown:
+        reasons = [found.reason if found.plan is None else found.ended for found in self.found]
+        for found, plan in zip(self.found, self._plans(), strict=True):
+            found.plan = plan
         for part, found in zip(self.parts, self.found, strict=True):
             if found.plan is None and part.locks:
                 return Unknown(found.reason)
         if all(found.plan is None for found in self.found):
             return Unknown(self.found[0].reason)
-        reasons = [found.reason if found.plan is None else found.ended for found in self.found]
         ended = next((reason for reason in reasons if reason is not None), None)
         return Best(tuple(zip(self.parts, self.found, strict=True)), ended)
 

@@ -117,6 +117,22 @@ class Leximin:
             at_most = total(_below(cp, self.units, threshold + 1))
             cp.add(at_most <= sum(share <= threshold for share in now) - 1).only_enforce_if(first[at])
 
+    def between(self, low: int, high: int) -> list[int]:
+        """The shares above the first and up to the second that the worst-off may come to, in order."""
+        return sorted(
+            {
+                share
+                for unit in self.units
+                for reached in range(low * unit.most // FULL, high * unit.most // FULL + 2)
+                if low < (share := FULL * reached // unit.most) <= high
+            }
+        )
+
+    def lift(self, cp: cp_model.CpModel, share: int) -> None:
+        """No unit below a share."""
+        for unit in self.units:
+            cp.add(unit.reached >= -(-share * unit.most // FULL))
+
     def ceilings(self, points: int) -> list[int]:
         """What level after level cannot pass in plans that serve choices of so many points in all.
 

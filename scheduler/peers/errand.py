@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from multiprocessing.connection import Connection
 from models.network import Network
 from models.plan import Plan
 from scheduler.engine.bounds import LevelBound
+from scheduler.engine.child import as_child
 from scheduler.engine.expressions import is_true
 from scheduler.engine.extract import extract
 from scheduler.engine.levels import NoPlanError
@@ -54,8 +54,8 @@ Peer = Callable[[Errand, Send], None]
 def run_errand(
     peer: Peer, network: Network, settings: Settings, lottery_seed: int, began: float, home: Connection
 ) -> None:
-    """Entry point of the child; ``began`` is the parent's start (epoch). Ctrl-C is the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Entry point of the child; ``began`` is the parent's start (epoch)."""
+    as_child()
     errand = Errand(network, settings, lottery_seed, time.monotonic() - max(0.0, time.time() - began))
     try:
         peer(errand, home.send)

@@ -124,3 +124,22 @@ def test_the_fairest_plan_stays_below_what_its_points_allow(name: str) -> None:
     most = fairness.Leximin(PlanModel(network)).ceilings(values["rank_points"])
     assert len(most) == len(shares)
     assert all(share <= ceiling for share, ceiling in zip(shares, most, strict=True))
+
+
+@pytest.mark.parametrize("name", TINY)
+def test_the_worst_off_can_be_lifted_as_far_as_is_proven_and_no_further(name: str) -> None:
+    """Of all shares that there can be, the largest that no unit has to stay below is the first level."""
+    model = PlanModel(TINY[name])
+    if len(independent_parts(model.network)) != 1:
+        pytest.skip("several parts")
+    goal, best = fairness.Leximin(model), proven(model.network)
+    if not best:
+        pytest.skip("nobody has applied")
+    reached = [0]
+    for share in goal.between(0, fairness.FULL):
+        cp = model.cp.clone()
+        goal.lift(cp, share)
+        if values_of(model, cp) is not None:
+            reached.append(share)
+    assert max(reached) == best[0]
+    assert goal.between(best[0], best[0]) == []

@@ -10,7 +10,7 @@ from instances.generator import GeneratorSpec, generate
 from instances.tiny.base import choices, course, network, rules, slot, student, teacher
 from models.tables import Lock
 from reports.audit import audit
-from scheduler.peers.by_hand.planner import plan_by_hand
+from scheduler.engine.by_hand.planner import plan_by_hand
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.peers.by_hand.planner import plan_by_hand
+from scheduler.engine.by_hand import plan_by_hand
 from scheduler.peers.errand import Errand, Send
 
 

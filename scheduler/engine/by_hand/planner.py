@@ -9,11 +9,11 @@ from datetime import date
 from models.network import Network, group_id
 from models.plan import Enrolment, Group, Plan, Ride, session_id
 from models.tables import Choice, ChoiceKind, Course, Lock
+from scheduler.engine.by_hand.desk import Come, Desk, OpenGroup
+from scheduler.engine.by_hand.roll import Roll
 from scheduler.engine.candidates import Placement
 from scheduler.engine.extract import make_session
 from scheduler.engine.levels import NoPlanError
-from scheduler.peers.by_hand.desk import Come, Desk, OpenGroup
-from scheduler.peers.by_hand.roll import Roll
 
 
 def plan_by_hand(network: Network) -> Plan:

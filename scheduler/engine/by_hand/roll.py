@@ -11,6 +11,7 @@ from models.calendar import weeks_of
 from models.network import Network, windows_admit
 from models.plan import Direction
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
+from scheduler.engine.by_hand.desk import OpenGroup
 from scheduler.engine.candidates import (
     Application,
     Attendance,
@@ -21,7 +22,6 @@ from scheduler.engine.candidates import (
     sites_of,
 )
 from scheduler.engine.clashes import clash
-from scheduler.peers.by_hand.desk import OpenGroup
 from scheduler.rules import APPLICATION_FILTERS, ATTENDANCE_FILTERS, WAYS
 from scheduler.rules.daily_load import free_lessons
 from scheduler.rules.weekly_load import free_hours
