@@ -560,6 +560,23 @@ MICROS = (
         ),
     ),
     micro(
+        "practice_places",
+        "three",
+        **it(
+            rules=rules(ONE),
+            institutions=(
+                school("Ш1"),
+                Institution(id="ДС1", name="ДС1", kind=InstitutionKind.KINDERGARTEN),
+            ),
+            courses=tuple(course(name, is_practice=True) for name in ("ПР", "НЯНЯ", "ЛЕПКА")),
+            teachers=(teacher("У1", "ПР"), teacher("У2", "НЯНЯ"), teacher("У3", "ЛЕПКА")),
+            students=tuple(student(name) for name in ("О1", "О2", "О3")),
+            choices=(*pick("О1", "ПР"), *pick("О2", "НЯНЯ"), *pick("О3", "ЛЕПКА")),
+            travel=(walk("Ш1", "ДС1", 5),),
+            practice_places=(PracticePlace(institution="ДС1", places=2),),
+        ),
+    ),
+    micro(
         "course_limit",
         **it(
             rules=rules(ONE, max_courses=2),
