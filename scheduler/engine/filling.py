@@ -30,15 +30,19 @@ def fill_free_seats(network: Network, plan: Plan) -> Plan:
                 plan = _move(network, plan, choice, *seat)
                 office = office.after(plan)
                 moved = True
-    if any(_programme_may_be_free(office, choice) for choice in unserved_choices(network, plan)):
+    if any(_touches_programme(office, choice) for choice in unserved_choices(network, plan)):
         return give_free_seats(network, plan)
     return plan
 
 
-def _programme_may_be_free(office: Office, choice: Choice) -> bool:
-    """Whether the choice is a programme and every course of it has an open group with a place."""
+def _touches_programme(office: Office, choice: Choice) -> bool:
+    """Whether the choice is a programme, or the student would leave one for it, and every course of it has an
+    open group with a place."""
     network = office.network
-    return choice.course in network.programme_courses and all(
+    leaves = choice.kind is ChoiceKind.ALTERNATIVE and any(
+        network.course_by_id[seat.course].programme for seat in office.plan.seats_of.get(choice.student, [])
+    )
+    return (leaves or choice.course in network.programme_courses) and all(
         any(
             len(office.plan.members.get(group.id, [])) < office.most(course, group)
             for group in office.open_groups.get(course.id, [])

@@ -64,7 +64,8 @@ def solve_by(
     if found.plan is None:
         return _nothing(found.ended)
     best = found.plan
-    if found.bounds and not points_are_proven(found.bounds):  # it was cut short
+    was_killed = found.ended is None
+    if was_killed or (found.bounds and not points_are_proven(found.bounds)):  # it was cut short
         parts = taken_apart(network, best)
         best = put_together(network, [fill_free_seats(part, plan) for part, plan in parts])
     return Solved(finish(run, best, found.bounds, auditor))
