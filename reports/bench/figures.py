@@ -24,6 +24,9 @@ EXPONENT = Text("{solver}: показатель {exponent}", "{solver}: exponent
 LEAST_GAP = 0.01
 """Per cent; what is closed is drawn on this line."""
 
+LEAST_RATIO = 1.5
+"""Of two sizes that both have a label."""
+
 ONE_PERCENT = 1.0
 COLOURS = {"setka": BLUE, "weighted": ORANGE, "mip": GREEN, "by-hand": PURPLE}
 DASHES = {"setka": "-", "weighted": "--", "mip": "-.", "by-hand": ":"}
@@ -74,11 +77,20 @@ def draw_growth(ax: Axes, found: Mapping[str, Growth], lang: Lang) -> Axes:
     ax.set_yscale("log")
     sizes = sorted({x for item in found.values() for x, _ in item.points})
     ax.set_xlim(sizes[0] / 1.5, sizes[-1] * 1.5)
-    ax.xaxis.set_major_locator(FixedLocator(sizes))
+    ax.xaxis.set_major_locator(FixedLocator(_apart(sizes)))
     _plain(ax.xaxis, lang)
     ax.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     _plain(ax.yaxis, lang)
     return _finish(ax, APPLICANTS, TO_1_PERCENT, lang)
+
+
+def _apart(sizes: Sequence[float]) -> list[float]:
+    """Those of the sizes (rising) whose labels have room beside one another on a logarithmic axis."""
+    kept: list[float] = []
+    for size in sizes:
+        if not kept or size >= LEAST_RATIO * kept[-1]:
+            kept.append(size)
+    return kept
 
 
 def draw_profile(ax: Axes, ratios: Mapping[str, Sequence[float]], lang: Lang) -> Axes:

@@ -63,3 +63,14 @@ def test_the_same_rows_give_the_same_files(row: Row, tmp_path: Path) -> None:
         assert names == ["gap-x1-k1-loose-10s.png", "gap-x10-k1-loose-10s.png", "growth.png", "profile.png"]
     for name in names:
         assert (first / name).read_bytes() == (second / name).read_bytes()
+
+
+def test_sizes_close_together_share_a_label(row: Row) -> None:
+    """120 and 130 applicants would be written over one another."""
+    sizes = {"x1-k1-loose-s1": 120, "udomlya": 130, "x10-k1-loose-s1": 1200}
+    rows = [
+        row(instance=name, applicants=size, within_1_percent_s=2.0, unserved=(3, 3))
+        for name, size in sizes.items()
+    ]
+    ticks = draw_growth(axes(), growth(rows), "en").get_xticks()
+    assert [round(tick) for tick in ticks] == [120, 1200]
