@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from instances import workbook_markdown
+from instances.schema.actions import ACTIONS
 from models.goals import GOALS
 from models.norms import shipped_norms
 from models.plan import Plan
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
         "goals.md": goals_page(),
         "workbook.md": NOTE + workbook_markdown().rstrip() + "\n",
         "plan-schema.json": plan_schema(),
+        "scenario-actions.md": actions_page(),
     }
 
 
@@ -110,6 +112,21 @@ def _goal(number: int, goal: Goal) -> str:
             f"- scale of the gap: {goal.scale.ru} · {goal.scale.en}\n",
         ]
     )
+
+
+def actions_page() -> str:
+    """What a scenario may do, in the words of the sheet «Варианты»."""
+    lines = [
+        NOTE,
+        "# Actions of scenarios · Действия вариантов\n",
+        "For the sheet «Варианты» and for YAML files; either word will do. [Scenarios](scenarios.md).\n",
+        "| действие | action | в YAML | что · target | значение · value |",
+        "|---|---|---|---|---|",
+    ]
+    for action in ACTIONS.values():
+        said = [f"{text.ru} · {text.en}" if text.ru else "—" for text in (action.target, action.value)]
+        lines.append(f"| {action.title.ru} | {action.title.en} | `{action.name}` | {said[0]} | {said[1]} |")
+    return "\n".join(lines) + "\n"
 
 
 def plan_schema() -> str:

@@ -18,6 +18,7 @@ from typing import Any
 from models.base import Record
 from models.calendar import SchoolCalendar, parity_mask
 from models.norms import Norm, find_norm
+from models.scenario import ScenarioRow
 from models.tables import (
     CalendarEntry,
     CalendarKind,
@@ -104,6 +105,7 @@ class Network(Record):
     costs: tuple[Cost, ...] = ()
     results: tuple[CourseResult, ...] = ()
     history: tuple[HistoryFigure, ...] = ()
+    scenarios: tuple[ScenarioRow, ...] = ()
 
     @cached_property
     def memo(self) -> dict[tuple[Any, ...], Any]:
@@ -112,8 +114,9 @@ class Network(Record):
 
     @cached_property
     def sha256(self) -> str:
-        """Digest of the canonical form: the same network gives the same digest, however it was read."""
-        data = self.model_dump(mode="json")
+        """Digest of the canonical form: the same network gives the same digest, however it was read, and
+        whatever scenarios are thought of beside it."""
+        data = self.model_dump(mode="json", exclude={"scenarios"})
         for table, rows in data.items():
             if isinstance(rows, list) and table != "goals":
                 data[table] = sorted(rows, key=lambda row: json.dumps(row, sort_keys=True))

@@ -174,7 +174,10 @@ class Course(Record):
 
 
 class Teacher(Record):
-    """A teacher; empty ``windows`` mean available whenever the centre is; only ``max_hours`` is a cap."""
+    """A teacher; empty ``windows`` mean available whenever the centre is; only ``max_hours`` is a cap.
+
+    ``until``: the last day the teacher is there (leaves or is ill from then on).
+    """
 
     id: str
     institution: str
@@ -183,6 +186,7 @@ class Teacher(Record):
     base_load: float | None = None
     windows: tuple[Window, ...] = ()
     may_travel: bool = False
+    until: date | None = None
     since: int | None = None
     position: str = ""
 

@@ -34,7 +34,7 @@ SHOWN = [(page, command) for page in PAGES for command in commands(page.read_tex
 def test_commands_are_shown() -> None:
     """The README shows at least those that lead to one's own plan."""
     shown = {command.split()[1] for page, command in SHOWN if page.name == "README.md"}
-    assert {"demo", "template", "check", "plan", "verify", "export", "generate", "bench"} <= shown
+    assert {"demo", "template", "check", "plan", "verify", "whatif", "export", "generate", "bench"} <= shown
 
 
 @pytest.mark.parametrize(("page", "line"), SHOWN, ids=[f"{page.name}: {line}" for page, line in SHOWN])

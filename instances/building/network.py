@@ -20,6 +20,7 @@ from models.base import Record
 from models.fault import Assumption
 from models.network import DEFAULT_GOALS, Network
 from models.people import People
+from models.scenario import ScenarioRow
 from models.tables import (
     CalendarEntry,
     CalendarKind,
@@ -65,6 +66,7 @@ RECORDS: dict[str, type[Record]] = {
     "costs": Cost,
     "results": CourseResult,
     "history": HistoryFigure,
+    "scenarios": ScenarioRow,
 }
 """Tables whose rows are records as they stand."""
 

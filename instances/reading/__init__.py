@@ -27,11 +27,9 @@ def read(path: Path, *, set_aside: bool = False, today: date | None = None) -> R
     on them are left out, and their faults are listed apart. ``today`` decides the school year when
     nothing in the input does.
     """
-    path = Path(path)
-    if not path.exists() and str(path) in bundled():
-        path = bundled_path(str(path))
+    path = locate(Path(path))
     try:
-        tables, people, faults = _parse(path)
+        tables, people, faults = parse(path)
     except Unreadable as error:
         return Reading(None, People(), (error.fault,))
     if tables is None:
@@ -40,7 +38,14 @@ def read(path: Path, *, set_aside: bool = False, today: date | None = None) -> R
     return assemble(tables, people, faults, set_aside=set_aside, today=today or date.today())
 
 
-def _parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
+def locate(path: Path) -> Path:
+    """The file or folder meant: a bundled network's workbook if there is nothing else of that name."""
+    if not path.exists() and str(path) in bundled():
+        return bundled_path(str(path))
+    return path
+
+
+def parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
     """The rows; the names if they came apart from the rows; faults of single files."""
     if path.is_dir():
         grids, faults = read_csv_folder(path)

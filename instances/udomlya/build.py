@@ -6,6 +6,7 @@ from datetime import date
 
 from instances.udomlya.courses import COURSES, PROGRAMMES, SUBJECTS, TEACHERS
 from instances.udomlya.places import CENTRES, CLASSES, INSTITUTIONS, PRACTICE_PLACES, ROOMS
+from instances.udomlya.scenarios import SCENARIOS
 from instances.udomlya.students import CONTINUES, PRIZE, WISHES, build_applicants
 from instances.udomlya.ways import LAST_BUSES, RUNS, TRAVEL
 from instances.year_2026 import (
@@ -105,6 +106,7 @@ def build() -> tuple[Network, People]:
         requisites=REQUISITES,
         costs=COSTS,
         results=applicants.results,
+        scenarios=SCENARIOS,
     )
     students = [
         Person(id=student.id, kind=PersonKind.STUDENT, name=f"Обучающийся-{student.id.removeprefix('О-')}")

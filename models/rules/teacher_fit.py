@@ -1,5 +1,5 @@
-"""H7: The teacher is qualified for the course, available at that time, and works outside the home
-institution only if he or she may travel."""
+"""H7: The teacher is qualified for the course, available at that time on every date, and works outside the
+home institution only if he or she may travel."""
 
 from models.rule import Rule, RuleKind
 from models.text import Text
@@ -13,9 +13,9 @@ RULE = Rule(
         "The teacher fits",
     ),
     sentence=Text(
-        "Учитель ведёт этот курс, свободен в это время, а вне своего учреждения "
+        "Учитель ведёт этот курс, свободен в это время на все даты, а вне своего учреждения "
         "работает, только если может ездить.",
-        "The teacher is qualified for the course, available at that time, and works "
+        "The teacher is qualified for the course, available at that time on every date, and works "
         "outside the home institution only if he or she may travel.",
     ),
 )

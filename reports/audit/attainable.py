@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations, product
 
 from models.calendar import parity_mask
 from models.network import Network
-from models.tables import Choice, ChoiceKind, Course, Student
+from models.tables import Choice, ChoiceKind, Course, Student, Teacher
 from models.time import Parity
 from reports.audit.facts import Visit, When
 from reports.audit.loads import (
@@ -43,12 +44,15 @@ MONDAY_TO_SATURDAY = range(1, 7)
 
 @dataclass(frozen=True)
 class Slot:
-    """A time at which a session of a course could be held, with the teachers who could give it."""
+    """A time at which a session of a course could be held, with the teachers who could begin it.
+
+    ``dates``: all on which it could be held; who leaves during the year may be gone by the last one.
+    """
 
     institution: str
     when: When
     teachers: frozenset[str]
-    num_dates: int
+    dates: tuple[date, ...]
 
 
 Slots = dict[tuple[str, int], list[Slot]]
@@ -73,8 +77,8 @@ def _slots_of(network: Network, course: Course) -> Slots:
         for weekday in MONDAY_TO_SATURDAY:
             starts = network.grid(centre.id, weekday, minutes)
             for weeks in network.week_masks(course) if starts else ():
-                num_dates = len(network.usable_dates(course, centre.id, weekday, weeks))
-                if num_dates < fewest:
+                dates = tuple(network.usable_dates(course, centre.id, weekday, weeks))
+                if len(dates) < fewest:
                     continue
                 for start in starts:
                     when = When(weekday, start, start + minutes, weeks)
@@ -85,8 +89,13 @@ def _slots_of(network: Network, course: Course) -> Slots:
                         and len(free) >= course.num_teachers
                         and time_fits(network, course, centre, when)
                     ):
-                        found[centre.id, weeks].append(Slot(centre.institution, when, free, num_dates))
+                        found[centre.id, weeks].append(Slot(centre.institution, when, free, dates))
     return dict(found)
+
+
+def _stays(teacher: Teacher, last: date | None) -> bool:
+    """Whether the teacher is still there on the last date."""
+    return teacher.until is None or last is None or last <= teacher.until
 
 
 @cache
@@ -234,15 +243,20 @@ class _Search:
             return
         needed = course.session_dates_needed(ordinal)
         for slot in here:
-            free = slot.teachers if team is None else slot.teachers & team
-            if slot.num_dates < needed or len(free) < course.num_teachers:
+            if len(slot.dates) < needed:
+                continue
+            last = slot.dates[needed - 1] if needed else None
+            free = {name for name in slot.teachers if _stays(self.network.teacher_by_id[name], last)}
+            if team is not None:
+                free &= team
+            if len(free) < course.num_teachers:
                 continue
             visit = Visit(course, place, slot.when)
             if any(clash(self.network, self.student, visit, other) for other in visits):
                 continue
             more = [*visits, visit]
             if within_limits(self.network, self.student, more, evenings):
-                yield from self.sessions(course, here, place, more, evenings, ordinal + 1, free)
+                yield from self.sessions(course, here, place, more, evenings, ordinal + 1, frozenset(free))
 
     def can_attend(self, course: Course, place: str, when: When) -> bool:
         """Whether nothing at home is in the way, the site takes students, and ways lead there and back."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.text import Message, Text
 from scheduler.cli.screen import Screen
+from scheduler.engine.settings import NEARER
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -28,6 +29,7 @@ LINE = Text(
 FIRST_PLAN = Text("{seconds} с  первый план есть", "{seconds} s  there is a first plan")
 OF_PART = Text("часть {part} из {parts}: {title}", "part {part} of {parts}: {title}")
 OF_WHOM = Text("{title}, {unit}", "{title}, {unit}")
+NEARNESS = Text("Ближе к исходному плану", "Nearer to the base plan")
 TITLE = Text("Поиск плана (Ctrl-C: остановиться на лучшем)", "Searching (Ctrl-C: stop with the best plan)")
 
 
@@ -100,6 +102,8 @@ def cells(
     from models.plan import Level, Sense
     from reports.views.steps import ONE_SHARE, bare, is_share, step_of, step_title, step_unit
 
+    if progress.level == NEARER:
+        return screen.words(NEARNESS), *("—",) * 3, f"{progress.elapsed_s:.1f}"
     level = Level(name=progress.level, sense=Sense.MINIMISE, value=0)
     if is_share(level):
         level = level.replace(scale=ONE_SHARE * (progress.parts if progress.part is None else 1))

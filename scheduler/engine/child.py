@@ -29,7 +29,8 @@ class Task:
     """What a child is told to do. ``began``: when the limit began (epoch).
 
     ``applicants`` draw lots together, if they are more than those of the network. ``is_part``: what follows
-    the search is done for the whole, so that the search may take all of its time.
+    the search is done for the whole, so that the search may take all of its time. ``like``: a plan to stay
+    near to where that costs nothing.
     """
 
     network: Network
@@ -38,6 +39,7 @@ class Task:
     began: float
     applicants: tuple[str, ...] = ()
     is_part: bool = False
+    like: Plan | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ def work(task: Task, home: Connection) -> None:
             search = replace(task.settings, time_limit_s=PART_SHARE * task.settings.time_limit_s)
         else:
             search = search_settings(task.settings, time.monotonic() - started)
-        solve_levels(model, search, task.lottery_seed, reporter, started)
+        solve_levels(model, search, task.lottery_seed, reporter, started, task.like)
     except NoPlanError as error:
         if error.reason == "infeasible":
             home.send(Conflict(find_conflict(task.network, task.settings)))

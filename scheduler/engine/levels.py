@@ -20,6 +20,7 @@ from models.plan import Plan, Sense
 from scheduler.engine.bounds import TRIVIAL, LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract
+from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
 from scheduler.engine.settings import Phase, Progress, Settings
@@ -31,6 +32,9 @@ from scheduler.goals.fairness import FULL, Leximin
 SHARES = {"unserved": 12.0, "rank_points": 16.0, "fairness": 11.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1. What comes first may take
 more: it counts more, and what it does not take is left to the others."""
+
+LIKENESS_SHARE = 4.0
+"""What staying near to a known plan weighs among the goals."""
 
 START_SHARE = 0.2
 """The part of the limit that the first plan may take: it ends early where it can, and without one a large
@@ -112,8 +116,11 @@ def solve_levels(
     lottery_seed: int,
     reporter: Reporter,
     started: float | None = None,
+    like: Plan | None = None,
 ) -> None:
     """Solves goal by goal until all are done or the time is out, counted from ``started`` (monotonic).
+
+    Of the plans that are equally good, the one that changes the plan ``like`` least is looked for last.
 
     Raises ``NoPlanError`` if the first solve yields no plan.
     """
@@ -121,8 +128,8 @@ def solve_levels(
     goals = list(model.network.goals)
     if goals:
         run.tell(goals[0], "start", None, None)
-    run.start()
-    weights = [SHARES.get(goal, 1.0) for goal in goals]
+    run.start(like)
+    weights = [SHARES.get(goal, 1.0) for goal in goals] + ([] if like is None else [LIKENESS_SHARE])
     for index, goal in enumerate(goals):
         if run.values is not None and run.left() < LEAST_SECONDS:
             return
@@ -138,6 +145,8 @@ def solve_levels(
         reporter.goal(GoalDone(goal))
     if run.values is None:  # no goal had a level to offer: any plan will do
         run.goal([Objective("plan", total([]))], Sense.MINIMISE, run.left())
+    if like is not None:
+        run.stay_near(distance(model, like))
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
@@ -191,9 +200,9 @@ class _Run:
     def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
 
-    def start(self) -> None:
+    def start(self, like: Plan | None = None) -> None:
         """A first plan at popular placements for the search to begin with, if one is found in its time."""
-        cp = restricted(self.model)
+        cp = restricted(self.model, like)
         network = self.model.network
         cp.maximize(
             total(
@@ -304,6 +313,12 @@ class _Run:
             told = self.reported.get(level.name)  # the first one, by its own solve
             if told is None or (number <= settled and told.bound != bound):
                 self._report(level.name, sense, value, bound, origin)
+
+    def stay_near(self, objective: Objective) -> None:
+        """With all levels fixed, the solution at the least distance that is found in the time left."""
+        if self.left() > LEAST_SECONDS:
+            self.tell(objective.name, "start", None, None)
+            self._search(objective, Sense.MINIMISE, self.left(), None)
 
     def known(self) -> list[int]:
         assert self.values is not None, "the first level was solved or an error was raised"

@@ -50,17 +50,23 @@ class Best:
 
 
 def search(
-    network: Network, settings: Settings, lottery_seed: int, on_progress: Callable[[Progress], None]
+    network: Network,
+    settings: Settings,
+    lottery_seed: int,
+    on_progress: Callable[[Progress], None],
+    like: Plan | None = None,
 ) -> Best | Infeasible | Unknown:
-    """The best that is found until the limit; Ctrl-C keeps the best so far.
+    """The best that is found until the limit; Ctrl-C keeps the best so far. Of equally good plans it is the
+    one nearest to ``like``, if there is time to look for it.
 
     A part without a plan stays empty if nothing in it is locked and another part has one.
     """
     parts = part_networks(network)
     if len(parts) > 1:
-        return _Parts(tuple(network.choices_by_student), parts, settings, lottery_seed, on_progress).search()
+        applicants = tuple(network.choices_by_student)
+        return _Parts(applicants, parts, settings, lottery_seed, on_progress, like).search()
     found = Found()
-    conflict = run_child(Task(network, settings, lottery_seed, time.time()), on_progress, found)
+    conflict = run_child(Task(network, settings, lottery_seed, time.time(), like=like), on_progress, found)
     if conflict is not None:
         return conflict
     if found.plan is None:
@@ -77,6 +83,7 @@ class _Parts:
     settings: Settings
     lottery_seed: int
     on_progress: Callable[[Progress], None]
+    like: Plan | None = None
     started: float = field(default_factory=time.monotonic)
     stop: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -136,6 +143,7 @@ class _Parts:
             time.time(),
             applicants=self.applicants,
             is_part=True,
+            like=self.like,
         )
 
         def tell(progress: Progress) -> None:

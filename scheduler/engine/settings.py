@@ -35,6 +35,9 @@ class Settings:
         return self.workers or len(SUBSOLVERS)
 
 
+NEARER = "nearer"
+"""What progress calls the last step of a search beside a known plan; it is no level of a plan."""
+
 Phase = Literal["plan", "start", "better", "done"]
 
 

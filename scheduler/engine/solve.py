@@ -39,8 +39,11 @@ def solve(
     settings: Settings,
     auditor: Auditor,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    like: Plan | None = None,
 ) -> Outcome:
     """Plans a network. Ctrl-C, the limits and the death of the search keep the best plan so far.
+
+    Of equally good plans, the one that changes the plan ``like`` least is looked for, in the time left.
 
     When the search has ended by itself, the first Ctrl-C changes nothing.
 
@@ -51,7 +54,7 @@ def solve(
     never returned.
     """
     run = Run(network, settings)
-    result = search(network, settings, run.lottery_seed, on_progress)
+    result = search(network, settings, run.lottery_seed, on_progress, like)
     if isinstance(result, Infeasible | Unknown):
         return result
     with deaf(0 if result.ended == endings.STOPPED() else 1):  # too late to stop a search that has ended

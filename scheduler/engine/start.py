@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
+from models.plan import Plan
 from scheduler.engine.candidates import Placement
 from scheduler.engine.clashes import clash
+from scheduler.engine.likeness import slots_of
 from scheduler.engine.model import PlanModel
 from scheduler.engine.variables import GroupVars, Seat, Slot
 
@@ -57,8 +59,9 @@ def _is_free(placement: Placement, taken: Iterable[Placement], pause: int) -> bo
     )
 
 
-def guess_timetable(model: PlanModel) -> set[int]:
-    """Indices of the slot literals that groups may keep: one a session, or all of a locked group."""
+def guess_timetable(model: PlanModel, like: Plan | None = None) -> set[int]:
+    """Indices of the slot literals that groups may keep: one a session, or all of a locked group. Groups of
+    the plan ``like`` keep its placements where they still can."""
     taken, chosen = _Taken(), set[int]()
     locked = {lock.group for lock in model.network.locks}
     courses = sorted(model.course_groups, key=lambda name: (-_demand(model, name), name))
@@ -69,7 +72,8 @@ def guess_timetable(model: PlanModel) -> set[int]:
         chosen |= {s.chosen.index for group in groups if group.id in locked for s in group.all_slots()}
         found = []
         for group in free:
-            slots = _best_slots(model, group, waiting, taken)
+            slots = [] if like is None else slots_of(model, group, like)
+            slots = slots or _best_slots(model, group, waiting, taken)
             for slot in slots:
                 taken.take(slot, model.site_of(slot))
             waiting -= _seated(model, group, slots, waiting)
@@ -81,9 +85,9 @@ def guess_timetable(model: PlanModel) -> set[int]:
     return chosen
 
 
-def restricted(model: PlanModel) -> cp_model.CpModel:
+def restricted(model: PlanModel, like: Plan | None = None) -> cp_model.CpModel:
     """A copy of the model in which groups may meet at the guessed placements only."""
-    chosen = guess_timetable(model)
+    chosen = guess_timetable(model, like)
     cp = model.cp.clone()
     for group in model.groups.values():
         for slot in group.all_slots():

@@ -6,6 +6,7 @@ from instances.schema.tables.decisions import GOALS, LOCKS, PERMISSIONS, PRIORIT
 from instances.schema.tables.papers import COSTS, HISTORY, REQUISITES, RESULTS
 from instances.schema.tables.people import CHOICES, STUDENTS, WISHES
 from instances.schema.tables.places import CENTRES, CLASSES, INSTITUTIONS, ROOMS
+from instances.schema.tables.scenarios import SCENARIOS
 from instances.schema.tables.teaching import COURSES, PRACTICE_PLACES, PROGRAMMES, TEACHERS
 from instances.schema.tables.ways import LAST_BUSES, RUNS, STOPS, TRAVEL
 from instances.schema.tables.year import CALENDAR, NORMS
@@ -39,5 +40,6 @@ TABLES: dict[str, Table] = {
         COSTS,
         RESULTS,
         HISTORY,
+        SCENARIOS,
     )
 }

@@ -337,6 +337,16 @@ TEACHERS = Table(
             examples=("нет", "нет"),
         ),
         Column(
+            "until",
+            Text("Работает до", "Until"),
+            Date(),
+            note=Text(
+                "Последний день, если уходит или болеет до конца года.",
+                "The last day, if he or she leaves during the year.",
+            ),
+            assumed=Text("до конца занятий", "to the end of lessons"),
+        ),
+        Column(
             "since",
             Text("В сети с года", "In network since"),
             Int(1990, 2100),

@@ -1,4 +1,4 @@
-"""Looks at each teacher of each session: course, place, available hours."""
+"""Looks at each teacher of each session: course, place, available hours, last day."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ BUSY = Text(
     "Учитель {teacher} не свободен для занятия {session} ({when}).",
     "Teacher {teacher} is not available for session {session} ({when}).",
 )
+GONE = Text(
+    "Учитель {teacher} работает до {until}, а занятие {session} идёт и {late}.",
+    "Teacher {teacher} is there until {until}, but session {session} is also held on {late}.",
+)
 OTHER = Text("Назначьте другого учителя.", "Name another teacher.")
 OTHER_TIME = Text("Назначьте другого учителя или время.", "Name another teacher or time.")
 
@@ -46,3 +50,7 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
                 yield say.finding(RULE, AWAY(**values), OTHER(), who=(id, meeting.id))
             if not is_available(teacher.windows, meeting.when):
                 yield say.finding(RULE, BUSY(**values), OTHER_TIME(), who=(id, meeting.id))
+            late = [day for day in meeting.session.dates if teacher.until and day > teacher.until]
+            if late:
+                message = GONE(**values, until=teacher.until, late=late)
+                yield say.finding(RULE, message, OTHER(), who=(id, meeting.id))
