@@ -113,6 +113,8 @@ class _Editor:
             self._choose(edit)
         elif action.deed == "close_building":
             self._close_building(action, edit)
+        elif action.deed == "leave":
+            self._leave(action, edit)
         else:
             self._norm(edit)
 
@@ -187,6 +189,22 @@ class _Editor:
             raise self._refuse(edit.spot, edit.target, texts.NOTHING_OPEN(), texts.DROP_IT())
         for row in centres:
             self._set(row, {"status": "закрыт"}, edit.spot, {})
+
+    def _leave(self, action: Action, edit: Do) -> None:
+        """An institution takes part no more: no centre of it is open, and its students' choices go."""
+        (place,) = self._named(action, edit.target, edit.spot)[:1]
+        students = {
+            row.values["id"]
+            for row in self.tables.rows["students"]
+            if row.values.get("id") and self._matches(row, {"institution": place.values["id"]})
+        }
+        self._set(place, {"participates": "нет"}, edit.spot, {})
+        for table in ("choices", "locks"):
+            for row in list(self.tables.rows[table]):
+                named = self.directory.find(("students",), str(row.values.get("student", "")))
+                if named.id in students:
+                    self.tables.rows[table].remove(row)
+                    self.removed[row] = edit.spot
 
     def _norm(self, edit: Do) -> None:
         """The value of a norm that is for everybody, in force on the first day of lessons."""
@@ -294,7 +312,7 @@ class _Editor:
         said = "; ".join(plain(cell) for cell in key.values())
         sheet = TABLES[table].title
         for row, place in self.removed.items():
-            if row.table == table and self._matches(row, key):
+            if row.table == table and self._was(row, key):
                 raise self._refuse(spot, said, texts.CONTRADICTS(row=place.row), texts.ONE_OF_TWO())
         if "id" in key:
             found = self.directory.find((table,), plain(key["id"]))
@@ -307,6 +325,13 @@ class _Editor:
             near = next(iter(nearest(plain(key[name]), sorted(known))), "")
         cure = texts.PERHAPS(nearest=near) if near else texts.LOOK_THERE(sheet=sheet)
         raise self._refuse(spot, said, texts.UNKNOWN_TARGET(sheet=sheet), cure)
+
+    def _was(self, row: Row, key: Mapping[str, Cell]) -> bool:
+        """Whether a row that was taken out had such cells; its id is nowhere to be looked up any more."""
+        if "id" not in key:
+            return self._matches(row, key)
+        names = ("id", *NAMES.get(row.table, ()))
+        return fold(plain(key["id"])) in {fold(row.values[name]) for name in names if row.values.get(name)}
 
     def _matches(self, row: Row, key: Mapping[str, Cell]) -> bool:
         return all(self._is(row, name, cell) for name, cell in key.items())

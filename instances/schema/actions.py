@@ -7,9 +7,9 @@ from typing import Literal
 
 from models.text import Text
 
-Deed = Literal["set", "remove", "choose", "close_building", "norm"]
+Deed = Literal["set", "remove", "choose", "close_building", "leave", "norm"]
 """How an action works: sets one field of the row named; removes it; adds a choice; closes all centres of an
-institution; puts a norm in force."""
+institution; lets an institution take part no more; puts a norm in force."""
 
 
 @dataclass(frozen=True)
@@ -228,8 +228,7 @@ ACTIONS: dict[str, Action] = {
             INSTITUTION,
             NOTHING,
             "institutions",
-            "participates",
-            fixed="нет",
+            deed="leave",
         ),
         Action(
             "days_a_week",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,11 +57,25 @@ def command(ctx: click.Context, source: str, as_json: bool) -> int:
     screen = screen_of(ctx)
     reading = read(Path(source))
     missing = list(unsupported(reading.network)) if reading.network is not None else []
+    reading = replace(reading, faults=(*reading.faults, *_of_scenarios(source, reading)))
     if as_json:
         screen.print(_json(screen, reading, missing))
     else:
         _show(screen, source, reading, missing)
     return WRONG if reading.errors or missing else FINE
+
+
+def _of_scenarios(source: str, reading: Reading) -> list[Fault]:
+    """What is wrong with the scenarios of the sheet: warnings, for the network can be planned without them."""
+    from instances.scenarios import read_scenarios
+    from models.finding import Severity
+
+    if reading.network is None or not reading.network.scenarios:
+        return []
+    variants, faults = read_scenarios(Path(source), reading)
+    found = [*faults, *(fault for variant in variants for fault in variant.faults)]
+    errors = [fault for fault in found if fault.severity is Severity.ERROR]
+    return [replace(fault, severity=Severity.WARNING) for fault in errors]
 
 
 def _show(screen: Screen, source: str, reading: Reading, missing: list[Message]) -> None:

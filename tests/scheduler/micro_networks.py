@@ -241,6 +241,16 @@ MICROS = (
         ),
     ),
     micro(
+        "teacher_fit",  # one is there on both dates, one until the first only, one not even then
+        **it(
+            teachers=(
+                teacher("У1", "ИТ", until=date(2026, 10, 12)),
+                teacher("У2", "ИТ", until=date(2026, 10, 11)),
+                teacher("У3", "ИТ", until=date(2026, 10, 4)),
+            ),
+        ),
+    ),
+    micro(
         "teacher_team",
         vary={"any_team": True},
         **it(

@@ -23,7 +23,7 @@ SCENARIOS = Table(
             Text_(),
             required=True,
             note=Text("Короткое имя без пробелов.", "A short name without spaces."),
-            examples=("новый-центр", "без-учителя"),
+            examples=("без-центра", "без-учителя"),
         ),
         Column(
             "title",
@@ -31,7 +31,7 @@ SCENARIOS = Table(
             LongText(),
             note=Text("Для отчёта; в одной из строк.", "For the report; in one of the rows."),
             assumed=Text("имя варианта", "the scenario's name"),
-            examples=("Открыть ещё один центр", "Учитель уходит"),
+            examples=("Закрыть один центр", "Учитель уходит"),
         ),
         Column(
             "action",
@@ -39,7 +39,7 @@ SCENARIOS = Table(
             Words({name: action.title for name, action in ACTIONS.items()}),
             required=True,
             note=Text("Из списка.", "From the list."),
-            examples=("открыть центр", "учитель уходит"),
+            examples=("закрыть центр", "учитель уходит"),
         ),
         Column(
             "target",
@@ -50,7 +50,7 @@ SCENARIOS = Table(
                 "Код или название того, что меняется; кабинет — «центр; кабинет».",
                 "Id or name of what changes; of a room 'centre; room'.",
             ),
-            examples=("РЦ2", "У-01"),
+            examples=("РЦ2", "У1"),
         ),
         Column(
             "value",

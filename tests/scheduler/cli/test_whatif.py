@@ -1,0 +1,110 @@
+"""``setka whatif`` as a planner uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from instances import write
+from models.people import People
+from models.scenario import ScenarioRow
+from models.tables import Lock
+from tests.village import VILLAGE
+
+Run = Callable[..., Any]
+
+SCENARIOS = (
+    ScenarioRow(scenario="без-учителя", title="У3 уходит", action="teacher_leaves", target="У3"),
+    ScenarioRow(scenario="комната", action="room_capacity", target="РЦ1; 1", value="6"),
+)
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> str:
+    """The village with two scenarios on its sheet."""
+    write(VILLAGE.replace(scenarios=SCENARIOS), People(), tmp_path / "village.xlsx")
+    return "village.xlsx"
+
+
+def test_the_scenarios_of_the_sheet(setka: Run, village: str, tmp_path: Path) -> None:
+    """All of them without a name; the plans hold for the networks beside them; an earlier result stays."""
+    done = setka("whatif", village, "-o", "out", "--time-limit", "60", "--deterministic")
+    assert done.code == 0, done.err
+    assert "У3 уходит" in done.out
+    content = json.loads((tmp_path / "out/internal/comparison.json").read_text(encoding="utf-8"))
+    assert [item["name"] for item in content["scenarios"]] == ["без-учителя", "комната"]
+    worse, better = content["scenarios"]
+    assert worse["difference"]["served"] <= 0 <= better["difference"]["served"]
+    for item in content["scenarios"]:
+        low, high = item["difference"]["served_certain"]
+        assert low <= item["difference"]["served"] <= high
+    for name in ("base", "без-учителя", "комната"):
+        verified = setka("verify", f"out/internal/networks/{name}.xlsx", f"out/plans/{name}.json")
+        assert verified.code == 0, verified.out
+    again = setka("whatif", village, "-o", "out")
+    assert again.code == 2
+    assert "--force" in again.err
+
+
+def test_beside_a_plan_that_is_there(setka: Run, village: str, tmp_path: Path) -> None:
+    """The base is not planned again; a plan of another network is refused."""
+    assert setka("plan", village, "-o", "base", "--deterministic", "--time-limit", "60").code == 0
+    plan = "base/plan.json"
+    done = setka("whatif", village, "комната", "--base", plan, "-o", "out", "--deterministic")
+    assert done.code == 0, done.err
+    told = json.loads((tmp_path / "out/plans/base.json").read_text(encoding="utf-8"))
+    assert told == json.loads((tmp_path / plan).read_text(encoding="utf-8"))
+    (tmp_path / "x.yaml").write_text("name: x\nedits: [drop_course: ИТ]\n", encoding="utf-8")
+    network = "out/internal/networks/комната.xlsx"
+    refused = setka("whatif", network, "x.yaml", "--base", plan, "-o", "other")
+    assert refused.code == 1, refused.err
+    assert not (tmp_path / "other").exists()
+
+
+def test_faults_end_it(setka: Run, village: str, tmp_path: Path) -> None:
+    """All of them, with their places and exit code 2; nothing is written."""
+    (tmp_path / "x.yaml").write_text(
+        "name: x\nedits:\n- drop_course: ИТТ\n- {groups: ИТ, value: я}\n", encoding="utf-8"
+    )
+    done = setka("whatif", village, "x.yaml", "nothing", "-o", "out")
+    assert done.code == 2
+    for words in ("ИТТ", "x.yaml", "nothing", "whole number"):
+        assert words in done.err
+    assert not (tmp_path / "out").exists()
+    empty = tmp_path / "empty.xlsx"
+    write(VILLAGE, People(), empty)
+    none = setka("whatif", "empty.xlsx", "-o", "out")
+    assert none.code == 2
+    assert "sheet of scenarios" in none.err
+
+
+def test_check_looks_at_scenarios(setka: Run, tmp_path: Path) -> None:
+    """A scenario that cannot be had is a warning there: the network can be planned without it."""
+    wrong = ScenarioRow(scenario="a", action="drop_course", target="ИТТ")
+    write(VILLAGE.replace(scenarios=(wrong,)), People(), tmp_path / "v.xlsx")
+    done = setka("check", "v.xlsx")
+    assert done.code == 0
+    assert "ИТТ" in done.out
+    assert "Errors: 0, warnings: 1" in done.out
+
+
+def test_a_scenario_without_a_plan(setka: Run, tmp_path: Path) -> None:
+    """A lock that a scenario makes impossible: named, exit code 1; the others are compared all the same."""
+
+    locks = (Lock(group="ИТ-1", room="2", reason="решено"),)
+    write(VILLAGE.replace(locks=locks), People(), tmp_path / "v.xlsx")
+    (tmp_path / "x.yaml").write_text(
+        "name: x\nedits: [{largest_group: ИТ, value: 6}]\n---\n"
+        "name: y\nedits:\n"
+        "- {smallest_group: ИТ, value: 13}\n- {target_group: ИТ, value: 14}\n- {largest_group: ИТ, value: 20}\n",
+        encoding="utf-8",
+    )
+    done = setka("whatif", "v.xlsx", "x.yaml", "-o", "out", "--deterministic", "--time-limit", "60")
+    assert done.code == 1, done.err
+    assert "there is no plan" in done.err
+    assert (tmp_path / "out/plans/x.json").exists()
+    assert not (tmp_path / "out/plans/y.json").exists()
