@@ -157,10 +157,7 @@ def _may_host(network: Network, centre: Centre, course: Course) -> bool:
         fits = centre.id in course.centres
     else:
         fits = not centre.profiles or course.profile in centre.profiles
-    return fits and any(
-        teacher.may_travel or teacher.institution == centre.institution
-        for teacher in network.teachers_of(course.id)
-    )
+    return fits and any(teacher.works_at(centre.institution) for teacher in network.teachers_of(course.id))
 
 
 def _unite_way(network: Network, sets: _Sets, course: Course, student: Student, site: str) -> None:

@@ -176,7 +176,8 @@ class Course(Record):
 class Teacher(Record):
     """A teacher; empty ``windows`` mean available whenever the centre is; only ``max_hours`` is a cap.
 
-    ``until``: the last day the teacher is there (leaves or is ill from then on).
+    Who ``may_travel`` works anywhere, others at their own institution and those of ``also_at``. ``until``:
+    the last day the teacher is there (leaves or is ill from then on).
     """
 
     id: str
@@ -186,9 +187,14 @@ class Teacher(Record):
     base_load: float | None = None
     windows: tuple[Window, ...] = ()
     may_travel: bool = False
+    also_at: tuple[str, ...] = ()
     until: date | None = None
     since: int | None = None
     position: str = ""
+
+    def works_at(self, institution: str) -> bool:
+        """Whether the teacher may give sessions there."""
+        return self.may_travel or institution == self.institution or institution in self.also_at
 
 
 class Student(Record):

@@ -36,9 +36,7 @@ def is_offered(network: Network, course: Course) -> bool:
             if course.room_kind in ("", room.kind) and set(course.equipment) <= set(room.equipment)
         ]
         teachers = [
-            teacher
-            for teacher in network.teachers_of(course.id)
-            if teacher.may_travel or teacher.institution == centre.institution
+            teacher for teacher in network.teachers_of(course.id) if teacher.works_at(centre.institution)
         ]
         if (rooms or course.is_practice) and len(teachers) >= course.num_teachers:
             return True

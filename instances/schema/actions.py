@@ -133,6 +133,14 @@ ACTIONS: dict[str, Action] = {
             fixed="да",
         ),
         Action(
+            "teacher_also_at",
+            Text("учитель ещё работает в", "teacher also works at"),
+            TEACHER,
+            Text("все учреждения через точку с запятой", "all institutions with semicolons"),
+            "teachers",
+            "also_at",
+        ),
+        Action(
             "teacher_hours",
             Text("часов в неделю у учителя", "weekly hours of teacher"),
             TEACHER,

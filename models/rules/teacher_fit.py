@@ -1,5 +1,5 @@
 """H7: The teacher is qualified for the course, available at that time on every date, and works outside the
-home institution only if he or she may travel."""
+home institution only where he or she may go."""
 
 from models.rule import Rule, RuleKind
 from models.text import Text
@@ -14,8 +14,8 @@ RULE = Rule(
     ),
     sentence=Text(
         "Учитель ведёт этот курс, свободен в это время на все даты, а вне своего учреждения "
-        "работает, только если может ездить.",
+        "работает, только если может туда ездить.",
         "The teacher is qualified for the course, available at that time on every date, and works "
-        "outside the home institution only if he or she may travel.",
+        "outside the home institution only where he or she may go.",
     ),
 )

@@ -68,7 +68,12 @@ def is_available(windows: tuple[Window, ...], when: When) -> bool:
 
 def teacher_suits(course: Course, teacher: Teacher, institution: str) -> bool:
     """Whether the teacher gives the course and may work in the institution."""
-    return course.id in teacher.courses and (teacher.may_travel or teacher.institution == institution)
+    return course.id in teacher.courses and can_work(teacher, institution)
+
+
+def can_work(teacher: Teacher, institution: str) -> bool:
+    """At home, at the institutions named, or anywhere if the teacher travels."""
+    return teacher.may_travel or institution in {teacher.institution, *teacher.also_at}
 
 
 def grade_admits(course: Course, grade: int) -> bool:

@@ -66,7 +66,7 @@ def command(ctx: click.Context, source: str, as_json: bool) -> int:
 
 
 def _of_scenarios(source: str, reading: Reading) -> list[Fault]:
-    """What is wrong with the scenarios of the sheet: warnings, for the network can be planned without them."""
+    """What is wrong with scenarios of the sheet: warnings, for the network can be planned without them."""
     from instances.scenarios import read_scenarios
     from models.finding import Severity
 

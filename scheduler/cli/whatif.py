@@ -57,6 +57,26 @@ NO_WISHES = Text(
 SET_ASIDE = Text(
     "Отложить строки с ошибками и планировать без них.", "Set faulty rows aside and plan without them."
 )
+SITES = Text(
+    "Где открыть следующий центр: просчитать кандидатов и учреждения без центра, по одному и наборами.",
+    "Where the next centre should be: try candidates and institutions without one, alone and in sets.",
+)
+VISITING = Text(
+    "При --site-search: учителя сети выезжают в новые центры.",
+    "With --site-search: the teachers of the network go to the new centres.",
+)
+MOST_SITES = Text(
+    "При --site-search: сколько мест в наборе, не больше (5).",
+    "With --site-search: most places in a set (5).",
+)
+SERVE = Text(
+    "При --site-search: сколько центров нужно, чтобы место получили P % заявителей.",
+    "With --site-search: how many centres it takes to serve P % of the applicants.",
+)
+ONE_OF = Text(
+    "варианты и --site-search вместе не считаются: запустите команду дважды",
+    "scenarios and --site-search do not go together: run the command twice",
+)
 FORCE = Text("Заменить прежнее сравнение в DIR.", "Replace an earlier comparison in DIR.")
 BASE_TITLE = Text("Исходная сеть", "Base network")
 PLANNING = Text("{number} из {of}: {title}", "{number} of {of}: {title}")
@@ -89,6 +109,7 @@ ENTRIES = ("plans", "public", "internal")
     examples=(
         "setka whatif udomlya add-centre -o out/whatif",
         "setka whatif district.xlsx -o out/whatif --time-limit 120",
+        "setka whatif district.xlsx --site-search --visiting-teachers --serve 95 -o out/sites",
         "setka whatif district.xlsx second-bus.yaml --base out/district/plan.json -o out/whatif",
     ),
 )
@@ -101,6 +122,10 @@ ENTRIES = ("plans", "public", "internal")
 @click.option("--workers", cls=Option, text=WORKERS, type=Whole(1, 256), metavar="N")
 @click.option("--deterministic", cls=Option, text=DETERMINISTIC, is_flag=True)
 @click.option("--no-wishes", cls=Option, text=NO_WISHES, is_flag=True)
+@click.option("--site-search", cls=Option, text=SITES, is_flag=True)
+@click.option("--visiting-teachers", cls=Option, text=VISITING, is_flag=True)
+@click.option("--most-sites", cls=Option, text=MOST_SITES, type=Whole(1, 1000), metavar="N", default=5)
+@click.option("--serve", cls=Option, text=SERVE, type=Number(0, 100), metavar="P")
 @click.option("--set-aside", cls=Option, text=SET_ASIDE, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.pass_context
@@ -115,18 +140,42 @@ def command(
     workers: int | None,
     deterministic: bool,
     no_wishes: bool,
+    site_search: bool,
+    visiting_teachers: bool,
+    most_sites: int,
+    serve: float | None,
     set_aside: bool,
     force: bool,
 ) -> int:
     """Reads, plans the base, then each scenario; writes whatever could be compared."""
     screen = screen_of(ctx)
     directory = Path(output)
+    if site_search and scenarios:
+        raise Refused(ONE_OF)
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
-        variants = _read_scenarios(screen, source, reading, scenarios, set_aside=set_aside)
         from scheduler.engine import Settings
 
         settings = Settings(time_limit_s=time_limit, seed=seed, workers=workers, deterministic=deterministic)
+        if site_search:
+            from scheduler.cli.site_search import find_sites
+
+            refuse_unsupported(screen, network)
+            base = _base(screen, network, reading, settings, base_plan, 1)
+            with writing(directory):
+                lines = find_sites(
+                    screen,
+                    base,
+                    settings,
+                    stage,
+                    visiting=visiting_teachers,
+                    most=most_sites,
+                    share=None if serve is None else serve / 100,
+                )
+            for line in lines:
+                screen.print(line)
+            return FINE
+        variants = _read_scenarios(screen, source, reading, scenarios, set_aside=set_aside)
         for one in (network, *(variant.network for variant in variants)):
             assert one is not None
             refuse_unsupported(screen, one)

@@ -18,6 +18,7 @@ from models.network import Network
 from models.outcome import ConflictPart
 from models.plan import Plan
 from scheduler.engine.bounds import LevelBound
+from scheduler.engine.budget import Budget
 from scheduler.engine.conflict import find_conflict
 from scheduler.engine.levels import GoalDone, NoPlanError, Reporter, solve_levels
 from scheduler.engine.model import PlanModel
@@ -30,7 +31,7 @@ class Task:
 
     ``applicants`` draw lots together, if they are more than those of the network. ``is_part``: what follows
     the search is done for the whole, so that the search may take all of its time. ``like``: a plan to stay
-    near to where that costs nothing.
+    near to where that costs nothing. ``budget``: a limit to how many of some centres may be used.
     """
 
     network: Network
@@ -40,6 +41,7 @@ class Task:
     applicants: tuple[str, ...] = ()
     is_part: bool = False
     like: Plan | None = None
+    budget: Budget | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def work(task: Task, home: Connection) -> None:
     started = time.monotonic() - max(0.0, time.time() - task.began)
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
     try:
-        model = PlanModel(task.network, applicants=task.applicants)
+        model = PlanModel(task.network, applicants=task.applicants, budget=task.budget)
         if task.is_part:
             search = replace(task.settings, time_limit_s=PART_SHARE * task.settings.time_limit_s)
         else:

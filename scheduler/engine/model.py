@@ -20,6 +20,7 @@ from models.network import Network, group_id
 from models.plan import Direction
 from models.tables import Choice, ChoiceKind, Course, Room, Student
 from models.time import Parity
+from scheduler.engine.budget import Budget, limit_sites
 from scheduler.engine.candidates import (
     Application,
     Attendance,
@@ -54,6 +55,7 @@ class PlanModel:
     ``explain``: every rule and every lock is enforced by a literal of its own (``switches``), so that
     a conflict can be traced; otherwise they simply hold.
     ``applicants`` draw lots together, if they are more than those of the network.
+    ``budget``: a limit to how many of some centres may be used.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class PlanModel:
         reduce: bool = True,
         explain: bool = False,
         applicants: Collection[str] = (),
+        budget: Budget | None = None,
     ) -> None:
         self.network = network
         self.applicants = applicants or tuple(network.choices_by_student)
@@ -100,6 +103,8 @@ class PlanModel:
         for rule, encode in COUPLINGS.items():
             if rule not in self.without:
                 encode(self)
+        if budget is not None:
+            limit_sites(self, budget)
         if reduce:
             self._order_equal_groups()
         self.num_decisions = len(self.cp.proto.variables)

@@ -24,6 +24,7 @@ from models.plan import Plan
 from models.text import Message
 from scheduler.engine import endings
 from scheduler.engine.bounds import LevelBound
+from scheduler.engine.budget import Budget
 from scheduler.engine.child import Task
 from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
@@ -55,6 +56,7 @@ def search(
     lottery_seed: int,
     on_progress: Callable[[Progress], None],
     like: Plan | None = None,
+    budget: Budget | None = None,
 ) -> Best | Infeasible | Unknown:
     """The best that is found until the limit; Ctrl-C keeps the best so far. Of equally good plans it is the
     one nearest to ``like``, if there is time to look for it.
@@ -62,11 +64,12 @@ def search(
     A part without a plan stays empty if nothing in it is locked and another part has one.
     """
     parts = part_networks(network)
-    if len(parts) > 1:
+    if len(parts) > 1 and budget is None:  # which ties all parts together
         applicants = tuple(network.choices_by_student)
         return _Parts(applicants, parts, settings, lottery_seed, on_progress, like).search()
     found = Found()
-    conflict = run_child(Task(network, settings, lottery_seed, time.time(), like=like), on_progress, found)
+    task = Task(network, settings, lottery_seed, time.time(), like=like, budget=budget)
+    conflict = run_child(task, on_progress, found)
     if conflict is not None:
         return conflict
     if found.plan is None:

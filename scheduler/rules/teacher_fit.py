@@ -12,8 +12,8 @@ GONE = Text(
     "teacher {teacher} is there until {until}, the sessions go on until {last}",
 )
 MAY_NOT_TRAVEL = Text(
-    "учитель {teacher} не выезжает из своего учреждения",
-    "teacher {teacher} does not leave the home institution",
+    "учитель {teacher} туда не выезжает",
+    "teacher {teacher} does not go there",
 )
 
 
@@ -23,7 +23,7 @@ def admits(network: Network, staffing: Staffing) -> Message | None:
     if placement.course not in teacher.courses:
         return NOT_QUALIFIED(teacher=teacher.id)
     site = network.centre_by_id[placement.centre].institution
-    if site != teacher.institution and not teacher.may_travel:
+    if not teacher.works_at(site):
         return MAY_NOT_TRAVEL(teacher=teacher.id)
     if not windows_admit(teacher.windows, placement.weekday, placement.start, placement.end, placement.weeks):
         return NOT_FREE(teacher=teacher.id)

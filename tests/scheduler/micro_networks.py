@@ -237,6 +237,7 @@ MICROS = (
                 teacher("У3", "ИТ", institution="Ш2"),
                 teacher("У4", "ИТ", institution="Ш2", may_travel=True),
                 teacher("У5", "ИТ", windows=(TWO,)),
+                teacher("У6", "ИТ", institution="Ш2", also_at=("Ш1",)),
             ),
         ),
     ),

@@ -337,6 +337,15 @@ TEACHERS = Table(
             examples=("нет", "нет"),
         ),
         Column(
+            "also_at",
+            Text("Ещё работает в", "Also at"),
+            RefList("institutions"),
+            note=Text(
+                "Учреждения, куда выезжает; если куда угодно — «Может ездить».",
+                "Institutions that he or she goes to; if to any, 'May travel'.",
+            ),
+        ),
+        Column(
             "until",
             Text("Работает до", "Until"),
             Date(),

@@ -10,7 +10,7 @@ from models.plan import Plan
 from models.rules.teacher_fit import RULE
 from models.text import Text
 from reports.audit import say
-from reports.audit.placement import is_available
+from reports.audit.placement import can_work, is_available
 from reports.audit.teaching import meetings_by_teacher
 
 UNQUALIFIED = Text(
@@ -18,8 +18,8 @@ UNQUALIFIED = Text(
     "Teacher {teacher} does not teach course {course} (session {session}).",
 )
 AWAY = Text(
-    "Учитель {teacher} ведёт занятие {session} вне своего учреждения, а ездить не может.",
-    "Teacher {teacher} gives session {session} outside the home institution but may not travel.",
+    "Учитель {teacher} ведёт занятие {session} там, куда выезжать не может.",
+    "Teacher {teacher} gives session {session} where he or she may not go.",
 )
 BUSY = Text(
     "Учитель {teacher} не свободен для занятия {session} ({when}).",
@@ -46,7 +46,7 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
             }
             if meeting.course.id not in teacher.courses:
                 yield say.finding(RULE, UNQUALIFIED(**values), OTHER(), who=(id, meeting.id))
-            if not teacher.may_travel and teacher.institution != meeting.institution:
+            if not can_work(teacher, meeting.institution):
                 yield say.finding(RULE, AWAY(**values), OTHER(), who=(id, meeting.id))
             if not is_available(teacher.windows, meeting.when):
                 yield say.finding(RULE, BUSY(**values), OTHER_TIME(), who=(id, meeting.id))

@@ -32,6 +32,7 @@ DONE: dict[str, tuple[str, str, Callable[[Network], Any], Any]] = {
     "teacher_leaves": ("У1", "", lambda n: [t.id for t in n.teachers], ["У2", "У3"]),
     "teacher_until": ("У1", "12.10.2026", lambda n: n.teachers[0].until, date(2026, 10, 12)),
     "teacher_travels": ("У1", "", lambda n: n.teachers[0].may_travel, True),
+    "teacher_also_at": ("У1", "Ш1", lambda n: n.teachers[0].also_at, ("Ш1",)),
     "teacher_hours": ("У1", "2", lambda n: n.teachers[0].max_hours, 2),
     "teacher_windows": ("У1", "Пн 15:00-16:00", lambda n: n.teachers[0].windows, (WINDOW,)),
     "teacher_courses": ("У1", "ИТ; ХИМ", lambda n: n.teachers[0].courses, ("ИТ", "ХИМ")),

@@ -12,7 +12,7 @@ import pytest
 from instances import write
 from models.people import People
 from models.scenario import ScenarioRow
-from models.tables import Lock
+from models.tables import Centre, CentreStatus, Institution, Lock, Room
 from tests.village import VILLAGE
 
 Run = Callable[..., Any]
@@ -100,7 +100,8 @@ def test_a_scenario_without_a_plan(setka: Run, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(
         "name: x\nedits: [{largest_group: ИТ, value: 6}]\n---\n"
         "name: y\nedits:\n"
-        "- {smallest_group: ИТ, value: 13}\n- {target_group: ИТ, value: 14}\n- {largest_group: ИТ, value: 20}\n",
+        "- {smallest_group: ИТ, value: 13}\n- {target_group: ИТ, value: 14}\n"
+        "- {largest_group: ИТ, value: 20}\n",
         encoding="utf-8",
     )
     done = setka("whatif", "v.xlsx", "x.yaml", "-o", "out", "--deterministic", "--time-limit", "60")
@@ -108,3 +109,23 @@ def test_a_scenario_without_a_plan(setka: Run, tmp_path: Path) -> None:
     assert "there is no plan" in done.err
     assert (tmp_path / "out/plans/x.json").exists()
     assert not (tmp_path / "out/plans/y.json").exists()
+
+
+def test_where_the_next_centre_should_be(setka: Run, tmp_path: Path) -> None:
+    """A candidate and a school without a centre; how many it takes; not beside scenarios."""
+    places = (*VILLAGE.institutions, Institution(id="Ш2", name="Вторая"))
+    candidate = Centre(id="РЦ9", institution="Ш1", status=CentreStatus.CANDIDATE)
+    rooms = (*VILLAGE.rooms, Room(centre="РЦ9", name="3", capacity=9))
+    network = VILLAGE.replace(institutions=places, centres=(*VILLAGE.centres, candidate), rooms=rooms)
+    write(network, People(), tmp_path / "v.xlsx")
+    asked = ("whatif", "v.xlsx", "--site-search", "--deterministic", "--time-limit", "60")
+    done = setka(*asked, "--serve", "100", "-o", "out")
+    assert done.code == 0, done.err
+    content = json.loads((tmp_path / "out/public/sites.json").read_text(encoding="utf-8"))
+    assert {point["sites"][0] for point in content["alone"]} == {"РЦ9", "РЦ+Ш2"}
+    served = [point["served"]["low"] for point in content["curve"]]
+    assert served == sorted(served)
+    assert "For 100.0% of the applicants" in done.out
+    assert setka(*asked, "x.yaml", "-o", "other").code == 2
+    nowhere = setka("whatif", "udomlya", "--site-search", "-o", "out")
+    assert nowhere.code == 2  # something is there already
