@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.text import Message, Text
-from scheduler.cli.exits import NO_PLAN, Refused
+from scheduler.cli.exits import FINE, NO_PLAN, Refused
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.network import Network
     from reports.compare.comparison import Side
     from reports.compare.sites import SitePoint
@@ -80,8 +82,8 @@ def find_sites(
     visiting: bool,
     most: int,
     share: float | None,
-) -> list[Message | Text]:
-    """Plans every place, writes ``sites.json`` into both folders, and the lines that tell the result."""
+) -> tuple[int, Callable[[], None]]:
+    """Plans every place and writes ``sites.json``; the exit code, and what shows the result."""
     from models.sites import sites_of
     from reports.audit import audit
     from reports.compare.sites import base_point, ranked
@@ -125,9 +127,15 @@ def find_sites(
         content = _content(base.network, alone, curve, visiting=visiting)
         text = json.dumps(content, ensure_ascii=False, indent=1)
         (stage / name / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
-    _show(screen, base.network, alone, curve)
-    lines: list[Message | Text] = [ASSUMED, VISITING if visiting else AS_THEY_ARE]
-    return [_fewest(curve, share), *lines] if share is not None else lines
+
+    def show() -> None:
+        _show(screen, base.network, alone, curve)
+        if share is not None:
+            screen.print(_fewest(curve, share))
+        screen.print(ASSUMED)
+        screen.print(VISITING if visiting else AS_THEY_ARE)
+
+    return FINE, show
 
 
 def _title(network: Network, answer: SiteAnswer, of: int) -> Message | Text:

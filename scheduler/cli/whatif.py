@@ -16,8 +16,11 @@ from scheduler.cli.output import save, staged, writing
 from scheduler.cli.params import Number, Whole
 from scheduler.cli.planning import ENDED_EARLY, find_plan, refuse_unsupported, show_conflict
 from scheduler.cli.screen import Screen
+from scheduler.cli.sweep import NONE_EXISTS, Store, Workers, run_sweep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from instances.scenarios import Variant
     from models.fault import Reading
     from models.network import Network
@@ -73,9 +76,25 @@ SERVE = Text(
     "При --site-search: сколько центров нужно, чтобы место получили P % заявителей.",
     "With --site-search: how many centres it takes to serve P % of the applicants.",
 )
+DEMAND = Text(
+    "Другой спрос: N раз собрать заявки заново из поданных и спланировать.",
+    "Other demands: draw the applications anew N times and plan each.",
+)
+SPREAD = Text(
+    "При --demand: на сколько процентов меньше и больше заявителей (20).",
+    "With --demand: by how many per cent fewer and more applicants (20).",
+)
+JOBS = Text(
+    "Сколько планов искать одновременно, каждый в один поток.",
+    "Plans to look for at a time, one thread each.",
+)
+DASK = Text(
+    "Адрес планировщика Dask: планы ищут его рабочие процессы.",
+    "Address of a Dask scheduler: its workers look for the plans.",
+)
 ONE_OF = Text(
-    "варианты и --site-search вместе не считаются: запустите команду дважды",
-    "scenarios and --site-search do not go together: run the command twice",
+    "варианты, --site-search и --demand вместе не считаются: запустите команду для каждого",
+    "scenarios, --site-search and --demand do not go together: run the command for each",
 )
 FORCE = Text("Заменить прежнее сравнение в DIR.", "Replace an earlier comparison in DIR.")
 BASE_TITLE = Text("Исходная сеть", "Base network")
@@ -110,6 +129,7 @@ ENTRIES = ("plans", "public", "internal")
         "setka whatif udomlya add-centre -o out/whatif",
         "setka whatif district.xlsx -o out/whatif --time-limit 120",
         "setka whatif district.xlsx --site-search --visiting-teachers --serve 95 -o out/sites",
+        "setka whatif district.xlsx --demand 20 --spread 20 --jobs 2 -o out/demand",
         "setka whatif district.xlsx second-bus.yaml --base out/district/plan.json -o out/whatif",
     ),
 )
@@ -126,6 +146,10 @@ ENTRIES = ("plans", "public", "internal")
 @click.option("--visiting-teachers", cls=Option, text=VISITING, is_flag=True)
 @click.option("--most-sites", cls=Option, text=MOST_SITES, type=Whole(1, 1000), metavar="N", default=5)
 @click.option("--serve", cls=Option, text=SERVE, type=Number(0, 100), metavar="P")
+@click.option("--demand", cls=Option, text=DEMAND, type=Whole(1, 10_000), metavar="N")
+@click.option("--spread", cls=Option, text=SPREAD, type=Number(0, 90), metavar="P", default=20.0)
+@click.option("--jobs", cls=Option, text=JOBS, type=Whole(1, 1024), metavar="N", default=1)
+@click.option("--dask", cls=Option, text=DASK, metavar="ADDRESS")
 @click.option("--set-aside", cls=Option, text=SET_ASIDE, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.pass_context
@@ -144,60 +168,93 @@ def command(
     visiting_teachers: bool,
     most_sites: int,
     serve: float | None,
+    demand: int | None,
+    spread: float,
+    jobs: int,
+    dask: str | None,
     set_aside: bool,
     force: bool,
 ) -> int:
     """Reads, plans the base, then each scenario; writes whatever could be compared."""
     screen = screen_of(ctx)
     directory = Path(output)
-    if site_search and scenarios:
+    if bool(scenarios) + site_search + (demand is not None) > 1:
         raise Refused(ONE_OF)
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
+        refuse_unsupported(screen, network)
         from scheduler.engine import Settings
 
         settings = Settings(time_limit_s=time_limit, seed=seed, workers=workers, deterministic=deterministic)
-        if site_search:
+        if demand is not None:
+            from scheduler.cli.demand import sweep_demand
+
+            with writing(directory):
+                code, told = sweep_demand(
+                    screen, network, settings, stage, directory, demand, spread / 100, Workers(jobs, dask)
+                )
+        elif site_search:
             from scheduler.cli.site_search import find_sites
 
-            refuse_unsupported(screen, network)
             base = _base(screen, network, reading, settings, base_plan, 1)
+            share = None if serve is None else serve / 100
             with writing(directory):
-                lines = find_sites(
-                    screen,
-                    base,
-                    settings,
-                    stage,
-                    visiting=visiting_teachers,
-                    most=most_sites,
-                    share=None if serve is None else serve / 100,
+                code, told = find_sites(
+                    screen, base, settings, stage, visiting=visiting_teachers, most=most_sites, share=share
                 )
-            for line in lines:
-                screen.print(line)
-            return FINE
-        variants = _read_scenarios(screen, source, reading, scenarios, set_aside=set_aside)
-        for one in (network, *(variant.network for variant in variants)):
-            assert one is not None
-            refuse_unsupported(screen, one)
-        base = _base(screen, network, reading, settings, base_plan, len(variants) + 1)
-        comparisons, code = _compare(screen, base, variants, settings, wishes=not no_wishes)
-        if not comparisons:
-            raise Refused(NONE_PLANNED, code)
-        with writing(directory):
-            _write(comparisons, stage, directory)
-    from scheduler.cli.compared import show_comparisons
-
-    show_comparisons(screen, comparisons)
-    internal = directory / "internal"
-    screen.print(
-        WRITTEN(
-            report=internal / "comparison.html",
-            public=directory / "public",
-            internal=internal,
-            plans=directory / "plans",
-        )
-    )
+        else:
+            variants = _read_scenarios(screen, source, reading, scenarios, set_aside=set_aside)
+            base = _base(screen, network, reading, settings, base_plan, len(variants) + 1)
+            at_once = Workers(jobs, dask) if jobs > 1 or dask is not None else None
+            code, told = _scenarios(
+                screen, base, variants, settings, stage, directory, wishes=not no_wishes, at_once=at_once
+            )
+    Store.of(directory).clear()
+    told()
     return code
+
+
+def _scenarios(
+    screen: Screen,
+    base: Side,
+    variants: list[Variant],
+    settings: Settings,
+    stage: Path,
+    directory: Path,
+    *,
+    wishes: bool,
+    at_once: Workers | None,
+) -> tuple[int, Callable[[], None]]:
+    """Plans and writes the scenarios; the exit code, and what shows the result once it is in its place."""
+    for variant in variants:
+        assert variant.network is not None
+        refuse_unsupported(screen, variant.network)
+    if at_once is None:
+        comparisons, code = _compare(screen, base, variants, settings, wishes=wishes)
+    else:
+        comparisons, code = _compare_at_once(
+            screen, base, variants, settings, directory, wishes=wishes, workers=at_once
+        )
+    if not comparisons:
+        raise Refused(NONE_PLANNED, code)
+    with writing(directory):
+        _write(comparisons, stage, directory)
+
+    def show() -> None:
+        from scheduler.cli.compared import show_comparisons
+
+        show_comparisons(screen, comparisons)
+        internal = directory / "internal"
+        screen.print(
+            WRITTEN(
+                report=internal / "comparison.html",
+                public=directory / "public",
+                internal=internal,
+                plans=directory / "plans",
+            )
+        )
+
+    return code, show
 
 
 def _read_scenarios(
@@ -283,6 +340,41 @@ def _compare(
             if outcome.ended is not None:
                 screen.complain(ENDED_EARLY(reason=outcome.ended))
                 break
+    return found, code
+
+
+def _compare_at_once(
+    screen: Screen,
+    base: Side,
+    variants: list[Variant],
+    settings: Settings,
+    directory: Path,
+    *,
+    wishes: bool,
+    workers: Workers,
+) -> tuple[list[Comparison], int]:
+    """The same with several scenarios side by side, one thread each; what is done is kept at once."""
+    from reports.compare.comparison import Comparison
+    from scheduler.whatif.jobs import Job
+    from scheduler.whatif.run import demand_of
+
+    networks = [variant.network for variant in variants if variant.network is not None]
+    demands = [demand_of(base.network, network, wishes=wishes) for network in networks]
+    drawn = replace(settings, lottery_seed=base.plan.lottery_seed)
+    tasks = [
+        Job(variant.name, demand.network, drawn, base.plan)
+        for variant, demand in zip(variants, demands, strict=True)
+    ]
+    results = run_sweep(screen, tasks, directory, workers)
+    found: list[Comparison] = []
+    code = FINE
+    for variant, demand, result in zip(variants, demands, results, strict=True):
+        if result.plan is None:
+            _say(screen, variant, result.reason or NONE_EXISTS)
+            code = VIOLATED if result.reason is None else code or NO_PLAN
+        else:
+            side = _side(base, variant, demand.network, len(demand.added), result.plan)
+            found.append(Comparison(base, side))
     return found, code
 
 

@@ -14,7 +14,7 @@ from models.audit import Auditor
 from models.network import Network
 from models.outcome import Outcome
 from models.plan import Plan
-from models.wishes import with_wishes
+from models.wishes import Demand, with_wishes
 from scheduler.engine import Progress, Settings, solve
 
 
@@ -42,8 +42,12 @@ def plan_scenario(
 
     ``wishes``: whether wishes for what the scenario offers and the base does not are part of the demand.
     """
-    demand = with_wishes(scenario, base)
-    network = demand.network if wishes else scenario
+    demand = demand_of(base, scenario, wishes=wishes)
     drawn = replace(settings, lottery_seed=plan.lottery_seed)
-    outcome = solve(network, drawn, auditor, on_progress, like=plan)
-    return Answer(network, len(demand.added) if wishes else 0, outcome)
+    outcome = solve(demand.network, drawn, auditor, on_progress, like=plan)
+    return Answer(demand.network, len(demand.added), outcome)
+
+
+def demand_of(base: Network, scenario: Network, *, wishes: bool) -> Demand:
+    """The scenario with its demand: applications, and wishes for what it newly offers unless unwanted."""
+    return with_wishes(scenario, base) if wishes else Demand(scenario)
