@@ -18,7 +18,8 @@ from models.network import Network
 from models.plan import Group, Plan
 from models.tables import Lock
 from scheduler.engine import Settings
-from scheduler.engine.conflict import find_conflict
+from scheduler.engine.why_no_plan import why_no_plan
+from models.outcome import Infeasible
 
 REASON = "—"
 
@@ -48,9 +49,9 @@ class Planter:
     def all(self) -> dict[str, tuple[list[Lock], list[Lock]]]:
         """Contradiction → the locks that give way to it, and those that make it."""
         return {
+            "more than the group holds": self.crowd(),
             "teacher twice at once": self.teacher(),
             "room twice at once": self.room(),
-            "more than the group holds": self.crowd(),
             "two courses for one": self.greedy(),
             "centre without a room that fits": self.centre(),
             "before the lessons end": self.early(),
@@ -65,7 +66,9 @@ class Planter:
         """Two groups that could have one teacher (or one room): the first such pair that is free."""
         for one in self.free:
             for other in self.free:
-                if one is not other and (not teacher or self._shared(one, other)):
+                if one is other or one.sessions[0].room is None:
+                    continue
+                if self._shared(one, other) if teacher else self._neighbours(one, other):
                     self.free = [group for group in self.free if group not in (one, other)]
                     return one, other
         raise SystemExit("the plan has too few groups to plant all contradictions")
@@ -73,6 +76,9 @@ class Planter:
     def _shared(self, one: Group, other: Group) -> bool:
         name = one.sessions[0].teachers[0]
         return other.course in self.network.teacher_by_id[name].courses
+
+    def _neighbours(self, one: Group, other: Group) -> bool:
+        return one.sessions[0].centre == other.sessions[0].centre and other.sessions[0].room is not None
 
     def _as(self, one: Group, other: Group, **locked: object) -> tuple[list[Lock], list[Lock]]:
         """The other group at the time of the first one."""
@@ -93,20 +99,20 @@ class Planter:
         return self._as(one, other, centre=one.sessions[0].centre, room=one.sessions[0].room)
 
     def crowd(self) -> tuple[list[Lock], list[Lock]]:
-        """Applicants of a course, more than its largest group holds, locked into one of its groups."""
-        network = self.network
-        wished = {
-            group.id: [c.student for c in network.choices if c.course == group.course] for group in self.free
-        }
-        group = next(
-            g for g in self.free if len(wished[g.id]) > network.group_max(network.course_by_id[g.course])
-        )
-        self.free.remove(group)
-        seated = {seat.student for seat in self.plan.enrolments if seat.group == group.id}
-        more = network.group_max(network.course_by_id[group.course]) + 1 - len(seated)
-        new = [name for name in wished[group.id] if name not in seated][:more]
-        gone = [lock for lock in locks_of(self.plan) if lock.student in new]
-        return gone, [Lock(group=group.id, student=name, reason=REASON) for name in new]
+        """The members of a course's second group locked into the first, wherever and whenever that is."""
+        for one in self.free:
+            for other in self.free:
+                if one.course != other.course or one is other:
+                    continue
+                members = [seat.student for seat in self.plan.enrolments if seat.group in (one.id, other.id)]
+                most = self.network.group_max(self.network.course_by_id[one.course])
+                if len(members) <= most:
+                    continue
+                self.free = [group for group in self.free if group not in (one, other)]
+                gone = [lock for lock in locks_of(self.plan) if lock.group in (one.id, other.id)]
+                kept = members[: most + 1]
+                return gone, [Lock(group=one.id, student=name, reason=REASON) for name in kept]
+        raise SystemExit("no course has two groups that do not fit into one")
 
     def greedy(self) -> tuple[list[Lock], list[Lock]]:
         """Somebody with one course locked into the group of another choice as well."""
@@ -166,19 +172,31 @@ def main() -> None:
     parser.add_argument("network")
     parser.add_argument("plan")
     parser.add_argument("--locks", type=int, default=200)
+    parser.add_argument("--limit", type=float, default=60)
     given = parser.parse_args()
     reading = read(Path(given.network))
     if reading.network is None:
         raise SystemExit(f"{given.network} has faults: setka check {given.network}")
     plan = Plan.model_validate_json(Path(given.plan).read_text(encoding="utf-8"))
-    print("| planted | locks | seconds | parts |")
-    print("|---|---|---|---|")
+    print("| planted | locks | conflicts, s | fewest, s | all removals, s | conflicts | locks in them | fewest | removals |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for name, network in planted(reading.network, plan, given.locks):
-        started = time.perf_counter()
-        parts = find_conflict(network, Settings())
-        print(f"| {name} | {len(network.locks)} | {time.perf_counter() - started:.1f} | {len(parts)} |", flush=True)
-        for part in parts:
-            print("   ", part.message.in_("ru"))
+        print(row_of(name, network, Settings(time_limit_s=given.limit)), flush=True)
+
+
+def row_of(name: str, network: Network, settings: Settings) -> str:
+    """One line: when the last conflict, the fewest locks and the last removal were told, and how many."""
+    started, told = time.perf_counter(), list[tuple[float, Infeasible]]()
+    why_no_plan(network, settings, lambda answer: told.append((time.perf_counter() - started, answer)))
+    answer = told[-1][1]
+    conflicts_s = min(at for at, item in told if len(item.conflicts) == len(answer.conflicts))
+    fewest_s = min(at for at, item in told if item.fewest == answer.fewest)
+    minimal = sum(conflict.is_minimal for conflict in answer.conflicts)
+    members = [len(conflict.locks) for conflict in answer.conflicts]
+    return (
+        f"| {name} | {len(network.locks)} | {conflicts_s:.1f} | {fewest_s:.1f} | {told[-1][0]:.1f} "
+        f"| {len(members)}, minimal {minimal} | {members} | {len(answer.fewest)} | {len(answer.removals)} |"
+    )
 
 
 if __name__ == "__main__":

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from models.network import Network
-from models.outcome import ConflictPart
+from models.outcome import Infeasible
 from models.plan import Plan
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.conflict import find_conflict
 from scheduler.engine.levels import GoalDone, NoPlanError, Reporter, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.why_no_plan import why_no_plan
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Task:
     """What a child is told to do. ``began``: when the limit began (epoch).
 
     ``applicants`` draw lots together, if they are more than those of the network. ``is_part``: what follows
-    the search is done for the whole, so that the search may take all of its time.
+    the search is done for the whole, so that the search may take all of its time. ``only_locks``: find out
+    whether the locks hold together, and nothing else.
     """
 
     network: Network
@@ -38,16 +39,12 @@ class Task:
     began: float
     applicants: tuple[str, ...] = ()
     is_part: bool = False
+    only_locks: bool = False
 
 
 @dataclass(frozen=True)
 class Done:
     """The work is over: all levels were worked on, or there was neither a plan nor a proof in time."""
-
-
-@dataclass(frozen=True)
-class Conflict:
-    parts: tuple[ConflictPart, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ class Crash:
     report: str
 
 
-News = Progress | Plan | LevelBound | GoalDone | Done | Conflict | NoMemory | Crash
+News = Progress | Plan | LevelBound | GoalDone | Done | Infeasible | NoMemory | Crash
 
 
 SEARCH_SHARE = 0.9
@@ -118,17 +115,34 @@ def _leave_with_parent() -> None:
 
 
 def work(task: Task, home: Connection) -> None:
-    """Sends home the best plan, level by level, or the conflict."""
+    """Sends home the best plan, level by level, or why there is none."""
     started = time.monotonic() - max(0.0, time.time() - task.began)
+    if task.only_locks or not _search(task, home, task.settings, started):
+        found = why_no_plan(
+            task.network, task.settings, home.send, lottery_seed=task.lottery_seed, started=started
+        )
+        if not found and not task.only_locks:  # there is a plan all the same: it is presolve that has erred
+            _search(task, home, replace(task.settings, presolve=False), started)
+    home.send(Done())
+
+
+def _search(task: Task, home: Connection, settings: Settings, started: float) -> bool:
+    """Looks for the best plan within the limit; false if the solver says that there is none.
+
+    Raises ``NoPlanError`` if it says so with presolve off, though the locks were not shown to conflict.
+    """
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
+    model = PlanModel(task.network, applicants=task.applicants)
+    if task.is_part:
+        search = replace(settings, time_limit_s=PART_SHARE * settings.time_limit_s)
+    else:
+        search = search_settings(settings, time.monotonic() - started)
     try:
-        model = PlanModel(task.network, applicants=task.applicants)
-        if task.is_part:
-            search = replace(task.settings, time_limit_s=PART_SHARE * task.settings.time_limit_s)
-        else:
-            search = search_settings(task.settings, time.monotonic() - started)
         solve_levels(model, search, task.lottery_seed, reporter, started)
     except NoPlanError as error:
-        if error.reason == "infeasible":
-            home.send(Conflict(find_conflict(task.network, task.settings)))
-    home.send(Done())
+        if error.reason == "unknown":
+            return True
+        if not settings.presolve:
+            raise
+        return False
+    return True

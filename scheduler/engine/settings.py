@@ -19,6 +19,7 @@ class Settings:
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
     ``memory_gb``: most that the process of the search may hold (1 GB = 2³⁰ bytes); ``None``: no limit.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
+    ``presolve``: off where the solver's presolve has been caught at an error.
     """
 
     time_limit_s: float = 60.0
@@ -27,6 +28,7 @@ class Settings:
     deterministic: bool = False
     lottery_seed: int | None = None
     memory_gb: float | None = None
+    presolve: bool = True
 
     @property
     def num_workers(self) -> int:

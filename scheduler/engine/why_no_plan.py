@@ -1,0 +1,87 @@
+"""Says why no plan exists, as it is found out: conflicts first, then the fewest locks to give up, then what
+giving them up would bring."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from models.network import Network
+from models.outcome import Infeasible
+from models.tables import Lock
+from scheduler.engine.conflict import Conflicts, Switched
+from scheduler.engine.judge import Clock, Judge
+from scheduler.engine.removals import without
+from scheduler.engine.settings import Settings
+
+LEAST_SECONDS = 1.0
+"""What is found out about a removal in less is not worth telling."""
+
+MOST_SECONDS = 10.0
+"""The most that one removal may take."""
+
+
+def why_no_plan(
+    network: Network,
+    settings: Settings,
+    tell: Callable[[Infeasible], None],
+    *,
+    lottery_seed: int = 1,
+    started: float | None = None,
+) -> bool | None:
+    """Tells ever more until the limit, counted from ``started`` (monotonic): whether there is no plan at all.
+
+    False: the locks do hold together, so that there is a plan, and nothing is told. ``None``: not known in
+    time. Equal locks count as one.
+    """
+    network = network.replace(locks=tuple(dict.fromkeys(network.locks)))
+    clock = Clock(settings, time.monotonic() if started is None else started)
+    judge, switched = Judge(network, clock), Switched(network)
+    conflicts = Conflicts(judge, switched, {})
+    answer = Infeasible()
+    while conflicts.find_next():
+        answer = replace(answer, conflicts=tuple(conflicts.found.values()))
+        tell(answer)
+    if not answer.conflicts:
+        return False if conflicts.are_all else None
+    answer = replace(answer, are_all=conflicts.are_all)
+    fewest = _fewest(judge, switched, conflicts)
+    if fewest:
+        answer = replace(answer, fewest=tuple(network.locks[index] for index in sorted(fewest)))
+    tell(answer)
+    ways = list(_ways_out(answer))
+    for number, locks in enumerate(ways):
+        seconds = min(MOST_SECONDS, clock.left() / (len(ways) - number))
+        if clock.left() < LEAST_SECONDS:
+            break
+        limited = replace(settings, time_limit_s=max(LEAST_SECONDS, seconds))
+        removal = without(network, locks, limited, lottery_seed)
+        if settings.deterministic:
+            clock.spent += seconds
+        if removal is not None:
+            answer = replace(answer, removals=(*answer.removals, removal))
+            tell(answer)
+    return True
+
+
+def _fewest(judge: Judge, switched: Switched, conflicts: Conflicts) -> frozenset[int] | None:
+    """The fewest locks to give up. Fewer than there are conflicts cannot be enough; where they are more, each
+    of them is tried once more beside all that stay."""
+    fewest = switched.fewest(judge.clock)
+    if fewest is None or len(fewest) == len(conflicts.found):
+        return fewest
+    kept = frozenset(range(len(judge.network.locks))) - fewest
+    return fewest if all(judge.hold(kept | {index}) is False for index in sorted(fewest)) else None
+
+
+def _ways_out(answer: Infeasible) -> Iterator[tuple[Lock, ...]]:
+    """The fewest locks to give up, then each other lock of a conflict in place of theirs."""
+    if not answer.fewest:
+        return
+    yield answer.fewest
+    for conflict in answer.conflicts:
+        others = tuple(lock for lock in answer.fewest if lock not in conflict.locks)
+        for lock in conflict.locks:
+            if {lock, *others} != set(answer.fewest):
+                yield (lock, *others)
