@@ -39,15 +39,14 @@ class Removal:
     """What there is a plan for without some locks: ``served`` of ``applicants``, ``first_choices`` of whom by
     first choice.
 
-    ``is_best``: it is proven that no plan without these locks serves more. ``served`` is ``None`` where the
-    other locks cannot hold together either.
+    ``is_best``: it is proven that no plan without these locks serves more.
     """
 
     locks: tuple[Lock, ...]
     applicants: int
-    served: int | None
-    first_choices: int = 0
-    is_best: bool = False
+    served: int
+    first_choices: int
+    is_best: bool
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class Infeasible:
 
     ``conflicts``: no lock is in two of them. ``are_all``: with the locks of all of them gone, the others hold.
     ``fewest``: a smallest set of locks without which the rest holds; empty where it could not be found in
-    time. ``removals``: what can be had without ``fewest``, and what with another lock of a conflict gone
-    instead of those of ``fewest`` in it, as far as there was time.
+    time. ``removals``, as far as there was time: what can be had without ``fewest``, and for every other lock
+    of a conflict without it and the fewest others; it comes first of these.
     """
 
     conflicts: tuple[Conflict, ...] = ()

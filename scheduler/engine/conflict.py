@@ -9,8 +9,8 @@ that a plan with as many locks as possible does not keep.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
@@ -32,16 +32,14 @@ from scheduler.rules import (
 )
 
 FILTERS = (
-    *APPLICATION_FILTERS,
-    *ATTENDANCE_FILTERS,
-    *WAYS,
-    *PLACEMENT_FILTERS,
-    *ROOM_FILTERS,
-    *STAFFING_FILTERS,
+    (*APPLICATION_FILTERS, *ATTENDANCE_FILTERS, *WAYS),
+    tuple(STAFFING_FILTERS),
+    tuple(PLACEMENT_FILTERS),
+    tuple(ROOM_FILTERS),
 )
-"""Rules that delete candidates, those first whose absence makes a model grow least."""
+"""Rules that delete candidates, of students, teachers, sessions and rooms: of any kind mostly all can go."""
 
-TIE_SHARE = 0.1
+TIE_SHARE = 0.05
 """The part of the time left that a choice among equally small sets of locks may take."""
 
 
@@ -104,7 +102,31 @@ class Switched:
         status, solver = clock.solve(cp, share=TIE_SHARE)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             values = list(solver.response_proto.solution)
+        return self._off(values)
+
+    def fewest_with(self, lock: int, fewest: frozenset[int], clock: Clock) -> frozenset[int] | None:
+        """A smallest set of locks to give up that has this one in it, as like to ``fewest`` as can be."""
+        cp = self.model.cp.clone()
+        cp.add(self.switches[lock] == 0)
+        weight = len(fewest) + 1
+        cp.minimize(
+            total((weight - (index in fewest)) * (1 - switch) for index, switch in self.switches.items())
+        )
+        status, solver = clock.solve(cp)
+        return self._off(solver.response_proto.solution) if status == cp_model.OPTIMAL else None
+
+    def _off(self, values: Sequence[int]) -> frozenset[int]:
         return frozenset(index for index, switch in self.switches.items() if not is_true(values, switch))
+
+    def hold(self, locks: Collection[int], clock: Clock) -> bool | None:
+        """Whether these locks hold together, the others off, by one solve with presolve off."""
+        cp = self.model.cp.clone()
+        for index, switch in self.switches.items():
+            cp.add(switch == (index in locks))
+        status, _ = clock.solve(cp, presolve=False)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        return False if status == cp_model.INFEASIBLE else None
 
 
 @dataclass
@@ -160,19 +182,22 @@ def shrink_locks(judge: Judge, locks: frozenset[int]) -> tuple[frozenset[int], b
 
 def shrink_rules(judge: Judge, locks: frozenset[int]) -> tuple[tuple[str, ...], bool]:
     """The rules that these locks break, and whether any one of them may be missed for a plan."""
-    couplings = [name for name in COUPLINGS if name != "locks"]
-    gone: frozenset[str] = frozenset(couplings) - _coupling_core(judge, locks)
+    couplings = tuple(name for name in COUPLINGS if name != "locks")
+    gone = frozenset(couplings) - _coupling_core(judge, locks)
     if judge.hold(locks, gone) is not False:
         gone = frozenset()
     are_known = True
-    for name in (*couplings, *FILTERS):
-        if name in gone:
+    for kind in (couplings, *FILTERS):
+        left = frozenset(kind) - gone
+        if judge.hold(locks, gone | left) is False:
+            gone |= left
             continue
-        holds = judge.hold(locks, gone | {name})
-        if holds is False:
-            gone |= {name}
-        are_known = are_known and holds is not None
-    return tuple(name for name in (*couplings, *FILTERS) if name not in gone), are_known
+        for name in sorted(left):
+            holds = judge.hold(locks, gone | {name})
+            if holds is False:
+                gone |= {name}
+            are_known = are_known and holds is not None
+    return tuple(name for kind in (couplings, *FILTERS) for name in kind if name not in gone), are_known
 
 
 def _coupling_core(judge: Judge, locks: frozenset[int]) -> frozenset[str]:

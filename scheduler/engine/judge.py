@@ -53,7 +53,8 @@ class Judge:
         """
         key = frozenset(locks), frozenset(without)
         if key not in self.known:
-            part = locked_part(self.network, [self.network.locks[index] for index in sorted(locks)])
+            named = [self.network.locks[index] for index in sorted(locks)]
+            part = locked_part(self.network, named, has_minimum="group_size" not in without)
             answer = self._has_plan(PlanModel(part, reduce=False, without=without).cp)
             if answer is None:
                 return None

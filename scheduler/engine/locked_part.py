@@ -12,6 +12,8 @@ programme its own courses; rooms, teachers, centres, kindergartens, buses, loads
 set limits that fewer sessions and seats keep all the better. Days a week are limited as well, but a programme
 with more sessions raises the limit. So such a programme is in the part wherever a student who wishes for it
 could pass the usual limit without it.
+
+Where groups need no minimum of members, students without a lock can all be refused, and are left out as well.
 """
 
 from __future__ import annotations
@@ -22,15 +24,23 @@ from models.network import Network, split_group_id
 from models.tables import Choice, Lock
 
 
-def locked_part(network: Network, locks: Collection[Lock]) -> Network:
-    """The part of a network that these locks concern, with them and no others; groups may be as many."""
+def locked_part(network: Network, locks: Collection[Lock], *, has_minimum: bool = True) -> Network:
+    """The part of a network that these locks concern, with them and no others; groups may be as many.
+
+    ``has_minimum``: whether a group needs a minimum of members.
+    """
     whole = network.replace(locks=tuple(locks))
+    locked = {lock.student for lock in locks}
     named = {split_group_id(lock.group)[0] for lock in locks}
     courses = _with_programmes(whole, named)
     while more := _programmes_that_raise(whole, courses) - courses:
         courses |= more
-    choices = tuple(choice for choice in whole.choices if _concerns(whole, choice, courses))
-    students = {choice.student for choice in choices} | {lock.student for lock in locks}
+    choices = tuple(
+        choice
+        for choice in whole.choices
+        if (has_minimum or choice.student in locked) and _concerns(whole, choice, courses)
+    )
+    students = {choice.student for choice in choices} | locked
     last = {name: 0 for name in courses}
     for lock in locks:
         name, ordinal = split_group_id(lock.group)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
-
 from models.network import Network
 from models.outcome import Removal
 from models.plan import Plan
@@ -29,23 +27,17 @@ def without(network: Network, locks: tuple[Lock, ...], settings: Settings, lotte
     reporter = Reporter(
         progress=lambda _: None, plan=plans.append, bound=lambda bound: bounds.update({bound.name: bound})
     )
-    applicants = len(network.choices_by_student)
     try:
         solve_levels(PlanModel(rest), settings, lottery_seed, reporter, started)
-    except NoPlanError as error:
-        if error.reason == "unknown":
-            return None
-        try:  # "infeasible" counts only when it also holds with presolve off
-            solve_levels(PlanModel(rest), replace(settings, presolve=False), lottery_seed, reporter)
-        except NoPlanError as again:
-            return Removal(locks, applicants, None) if again.reason == "infeasible" else None
+    except NoPlanError:  # these locks were shown to be enough, so "infeasible" is an error of presolve
+        return None
     if not plans:
         return None
     seats = plans[-1].enrolments
     first = bounds.get("unserved") if rest.goals[0] == "unserved" else None
     return Removal(
         locks,
-        applicants,
+        applicants=len(network.choices_by_student),
         served=len({seat.student for seat in seats}),
         first_choices=len({seat.student for seat in seats if seat.rank == 1}),
         is_best=first is not None and first.value == first.bound,

@@ -15,6 +15,8 @@ from scheduler.engine.judge import Clock, Judge
 from scheduler.engine.removals import without
 from scheduler.engine.settings import Settings
 
+Locks = tuple[Lock, ...]
+
 LEAST_SECONDS = 1.0
 """What is found out about a removal in less is not worth telling."""
 
@@ -47,16 +49,13 @@ def why_no_plan(
         return False if conflicts.are_all else None
     answer = replace(answer, are_all=conflicts.are_all)
     fewest = _fewest(judge, switched, conflicts)
-    if fewest:
-        answer = replace(answer, fewest=tuple(network.locks[index] for index in sorted(fewest)))
+    answer = replace(answer, fewest=tuple(network.locks[index] for index in sorted(fewest)))
     tell(answer)
-    ways = list(_ways_out(answer))
-    for number, locks in enumerate(ways):
-        seconds = min(MOST_SECONDS, clock.left() / (len(ways) - number))
+    for number, locks in enumerate(ways := list(_ways_out(answer, fewest, judge, switched))):
         if clock.left() < LEAST_SECONDS:
             break
-        limited = replace(settings, time_limit_s=max(LEAST_SECONDS, seconds))
-        removal = without(network, locks, limited, lottery_seed)
+        seconds = max(LEAST_SECONDS, min(MOST_SECONDS, clock.left() / (len(ways) - number)))
+        removal = without(network, locks, replace(settings, time_limit_s=seconds), lottery_seed)
         if settings.deterministic:
             clock.spent += seconds
         if removal is not None:
@@ -65,23 +64,27 @@ def why_no_plan(
     return True
 
 
-def _fewest(judge: Judge, switched: Switched, conflicts: Conflicts) -> frozenset[int] | None:
-    """The fewest locks to give up. Fewer than there are conflicts cannot be enough; where they are more, each
-    of them is tried once more beside all that stay."""
-    fewest = switched.fewest(judge.clock)
-    if fewest is None or len(fewest) == len(conflicts.found):
+def _fewest(judge: Judge, switched: Switched, conflicts: Conflicts) -> frozenset[int]:
+    """The fewest locks to give up, empty if not known. Fewer than there are conflicts cannot be enough; where
+    they are more, each of them is tried once more beside all that stay."""
+    fewest = switched.fewest(judge.clock) or frozenset()
+    if len(fewest) == len(conflicts.found):
         return fewest
     kept = frozenset(range(len(judge.network.locks))) - fewest
-    return fewest if all(judge.hold(kept | {index}) is False for index in sorted(fewest)) else None
+    are_needed = all(switched.hold(kept | {index}, judge.clock) is False for index in sorted(fewest))
+    return fewest if are_needed else frozenset()
 
 
-def _ways_out(answer: Infeasible) -> Iterator[tuple[Lock, ...]]:
-    """The fewest locks to give up, then each other lock of a conflict in place of theirs."""
-    if not answer.fewest:
+def _ways_out(answer: Infeasible, fewest: frozenset[int], judge: Judge, switched: Switched) -> Iterator[Locks]:
+    """The fewest locks to give up, then for every other lock of a conflict the fewest with it."""
+    if not fewest:
         return
     yield answer.fewest
-    for conflict in answer.conflicts:
-        others = tuple(lock for lock in answer.fewest if lock not in conflict.locks)
-        for lock in conflict.locks:
-            if {lock, *others} != set(answer.fewest):
-                yield (lock, *others)
+    locks = judge.network.locks
+    for lock in (lock for conflict in answer.conflicts for lock in conflict.locks):
+        index = locks.index(lock)
+        if index in fewest or judge.clock.left() < LEAST_SECONDS:
+            continue
+        found = switched.fewest_with(index, fewest, judge.clock)
+        if found is not None:
+            yield tuple(locks[position] for position in (index, *sorted(found - {index})))
