@@ -2,8 +2,8 @@
 
     python -m benchmarks.conflicts NETWORK PLAN [--locks 200] [--limit S]
 
-The locks are taken from the plan, so that they hold together: time, centre, room and teachers of every group,
-then students in their groups. A row plants one contradiction among them, the last row all of them at once.
+The locks are taken from the plan, so that they hold together: day, start, centre, room and teachers of every
+group, then students in their groups. A row plants one contradiction among them, the last row all of them at once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def locks_of(plan: Plan) -> Iterator[Lock]:
     for group in plan.groups:
         for ordinal, session in enumerate(group.sessions, start=1):
             at = {"group": group.id, "session": ordinal, "reason": REASON}
-            yield Lock(weekday=session.weekday, start=session.start, **at)
+            yield Lock(weekday=session.weekday, **at)
+            yield Lock(start=session.start, **at)
             if session.room:
                 yield Lock(room=session.room, **at)
         yield Lock(group=group.id, centre=group.sessions[0].centre, reason=REASON)

@@ -29,8 +29,8 @@ class Task:
     """What a child is told to do. ``began``: when the limit began (epoch).
 
     ``applicants`` draw lots together, if they are more than those of the network. ``is_part``: what follows
-    the search is done for the whole, so that the search may take all of its time. ``only_locks``: find out
-    whether the locks hold together, and nothing else.
+    the search is done for the whole, so that the search may take all of its time. ``only_locks``: say which
+    of them cannot hold together, and nothing else; nothing at all if they do.
     """
 
     network: Network
@@ -121,7 +121,10 @@ def work(task: Task, home: Connection) -> None:
         found = why_no_plan(
             task.network, task.settings, home.send, lottery_seed=task.lottery_seed, started=started
         )
-        if not found and not task.only_locks:  # there is a plan all the same: it is presolve that has erred
+        if task.only_locks:
+            if found is None:
+                home.send(Infeasible())
+        elif not found:  # there is a plan all the same: it is presolve that has erred
             _search(task, home, replace(task.settings, presolve=False), started)
     home.send(Done())
 

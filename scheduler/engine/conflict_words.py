@@ -6,25 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.locks import lock_in_words
 from models.network import Network
 from models.outcome import ConflictPart
 from models.rules import RULES
 from models.tables import Course, Lock
 from models.text import Message, Text, joined
-from models.time import SHORT_WEEKDAYS, format_clock
 from scheduler.engine.candidates import Attendance, Placement, sites_of
 from scheduler.engine.locked_part import locked_part
 from scheduler.engine.model import PlanModel
 from scheduler.rules import ATTENDANCE_FILTERS, WAYS
-
-LOCK = Text("группа {group}: {what} ({reason})", "group {group}: {what} ({reason})")
-STUDENT = Text("обучающийся {x}", "student {x}")
-CENTRE = Text("РЦ {x}", "centre {x}")
-SESSION = Text("занятие {x}", "session {x}")
-START = Text("начало {x}", "start {x}")
-ROOM = Text("кабинет {x}", "room {x}")
-TEACHER = Text("учитель {x}", "teacher {x}")
-IS_OPEN = Text("группа открыта", "the group is open")
 
 RULE = Text("правило «{title}»: {what}", "rule “{title}”: {what}")
 IN_THIS_CASE = Text("{sentence} Здесь: {details}.", "{sentence} Here: {details}.")
@@ -63,7 +54,7 @@ def parts_of(network: Network, positions: Sequence[int], rules: Sequence[str]) -
     part = locked_part(network, locks)
     model = PlanModel(part, reduce=False)
     wanted = _wanted(part, locks)
-    found = [ConflictPart("lock", lock.group, _lock(lock), lock) for lock in locks]
+    found = [ConflictPart("lock", lock.group, lock_in_words(lock), lock) for lock in locks]
     for name in rules:
         rule = RULES[name]
         details = list[Message]()
@@ -75,30 +66,6 @@ def parts_of(network: Network, positions: Sequence[int], rules: Sequence[str]) -
     if len(locks) == 1 and not rules:
         found += [ConflictPart("structure", "model", message) for message in _impossible(part, locks[0])]
     return tuple(found)
-
-
-def _lock(lock: Lock) -> Message:
-    return LOCK(group=lock.group, what=said(lock), reason=lock.reason)
-
-
-def said(lock: Lock) -> Message:
-    """What a lock asks for, in words."""
-    parts: list[Message | Text] = []
-    if lock.student:
-        parts.append(STUDENT(x=lock.student))
-    if lock.session is not None and not lock.student:
-        parts.append(SESSION(x=lock.session))
-    if lock.centre:
-        parts.append(CENTRE(x=lock.centre))
-    if lock.weekday is not None:
-        parts.append(SHORT_WEEKDAYS[lock.weekday - 1])
-    if lock.start is not None:
-        parts.append(START(x=format_clock(lock.start)))
-    if lock.room:
-        parts.append(ROOM(x=lock.room))
-    if lock.teacher:
-        parts.append(TEACHER(x=lock.teacher))
-    return Text("{parts}", "{parts}")(parts=parts or [IS_OPEN])
 
 
 def _wanted(network: Network, locks: Sequence[Lock]) -> dict[str, Wanted]:

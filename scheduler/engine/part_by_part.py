@@ -118,11 +118,43 @@ class _Parts:
                 for future in done:
                     conflict = future.result()
                     if conflict is not None:
-                        return conflict
+                        self.stop.set()
+                        wait(running)
+                        return self._all_conflicts()
         except KeyboardInterrupt:
             self.stop.set()
             wait(running)
         return self._together()
+
+    def _all_conflicts(self) -> Infeasible:
+        """Why there is no plan, in all parts with locks: those in which that is not known are asked."""
+        asked = [number for number, part in enumerate(self.parts) if part.locks and self._is_open(number)]
+        for position, number in enumerate(asked):
+            left = self.settings.time_limit_s
+            if not self.settings.deterministic:
+                left -= self._elapsed()
+            limit = max(LEAST_SECONDS, left / (len(asked) - position))
+            settings = replace(self.settings, time_limit_s=limit)
+            task = Task(self.parts[number], settings, self.lottery_seed, time.time(), only_locks=True)
+            self.found[number] = found = Found()
+            run_child(task, lambda _: None, found)
+            if found.ended is not None and found.infeasible is None:
+                found.infeasible = Infeasible()
+        answers = [found.infeasible for found in self.found if found.infeasible is not None]
+        are_known = all(answer.fewest for answer in answers)
+        return Infeasible(
+            conflicts=tuple(conflict for answer in answers for conflict in answer.conflicts),
+            are_all=all(answer.are_all for answer in answers),
+            fewest=tuple(lock for answer in answers for lock in answer.fewest) if are_known else (),
+            removals=tuple(removal for answer in answers for removal in answer.removals),
+        )
+
+    def _is_open(self, number: int) -> bool:
+        """Whether it is not known if the locks of a part hold together, or why not."""
+        found = self.found[number]
+        if found.infeasible is not None:
+            return found.ended is not None
+        return found.plan is None
 
     def _plan(self, number: int) -> Infeasible | None:
         """Plans one part in its share of the time that is left."""

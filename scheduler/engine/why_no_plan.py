@@ -51,6 +51,8 @@ def why_no_plan(
     fewest = _fewest(judge, switched, conflicts)
     answer = replace(answer, fewest=tuple(network.locks[index] for index in sorted(fewest)))
     tell(answer)
+    if not settings.removals:
+        return True
     for number, locks in enumerate(ways := list(_ways_out(answer, fewest, judge, switched))):
         if clock.left() < LEAST_SECONDS:
             break
