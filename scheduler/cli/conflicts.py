@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from models.locks import lock_in_words
@@ -39,6 +40,8 @@ ROW = Text("строка {rows}", "row {rows}")
 ROWS = Text("строки {rows}", "rows {rows}")
 SHEET = Text("лист «{sheet}», {rows}", "sheet {sheet}, {rows}")
 GIVES = Text("      без неё{others}: {result}", "      without it{others}: {result}")
+ANY_GIVES = Text("      без любой из них{others}: {result}", "      without any of them{others}: {result}")
+AND_MORE = Text(" и без ещё {count}", " and without {count} more")
 AND_WITHOUT = Text(" и без ещё {count} ({rows})", " and without {count} more ({rows})")
 ONE_BY_ONE = Text(
     "Что даст снятие закрепления, посчитано при снятых закреплениях наименьшего набора (внизу) из других "
@@ -58,8 +61,8 @@ MAYBE_MORE = Text(
     "Whether there are more conflicts was not found out within the time limit.",
 )
 FEWEST = Text(
-    "Меньше всего закреплений снимается так (всего {count}): {rows}.",
-    "The fewest locks to give up are these (of number: {count}): {rows}.",
+    "Наименьшее число закреплений, которые надо снять: {count} ({rows}).",
+    "The fewest locks that have to go: {count} ({rows}).",
 )
 THEN = Text("  Тогда {result}.", "  Then {result}.")
 HOW = Text(
@@ -74,18 +77,16 @@ UNTOLD = Text(
     "What giving up the other locks would bring was not computed within the time limit.",
 )
 DROPPED = Text(
-    "ВНИМАНИЕ: план составляется без этих закреплений, они не могут выполняться вместе с остальными (всего "
-    "{count}):",
-    "ATTENTION: the plan is made without these locks, which cannot hold together with the others (of number: "
-    "{count}):",
+    "ВНИМАНИЕ: план составляется без этих закреплений (всего {count}), вместе с остальными они невыполнимы:",
+    "ATTENTION: planning without these locks ({count} in all), which cannot hold together with the others:",
 )
 WAS_DROPPED = Text(
     "ВНИМАНИЕ: этих закреплений в плане нет (всего {count}):",
-    "ATTENTION: these locks are not in the plan (of number: {count}):",
+    "ATTENTION: these locks are not in the plan ({count} in all):",
 )
 IGNORED = Text(
     "ВНИМАНИЕ: план проверяется без закреплений, которые в нём не выполнены (всего {count}):",
-    "ATTENTION: the plan is audited without the locks that it does not keep (of number: {count}):",
+    "ATTENTION: the plan is audited without the locks that it does not keep ({count} in all):",
 )
 ALL_KEPT = Text(
     "В плане выполнены все закрепления; --drop-locks ничего не меняет.",
@@ -143,15 +144,34 @@ def show_conflicts(screen: Screen, rows: Rows, answer: Infeasible) -> None:
 
 
 def _lines(rows: Rows, answer: Infeasible, conflict: Conflict) -> Iterator[Message]:
-    """Each part of a conflict, and what there is a plan for without it, once the other conflicts are resolved."""
+    """Each part of a conflict, and what there is a plan for without it, once the other conflicts are resolved;
+    said once of locks in a row for which it is the same."""
     elsewhere = set(answer.fewest) - set(conflict.locks)
-    for part in conflict.parts:
-        yield PART(message=part.message if part.lock is None else rows.named(part.lock))
-        removal = None if part.lock is None else _removal_of(answer, part.lock)
-        if removal is not None:
-            others = set(removal.locks) - {part.lock} - elsewhere
+
+    def alike(lock: Lock) -> tuple[int, int, int, bool] | None:
+        removal = _removal_of(answer, lock)
+        if removal is None:
+            return None
+        count = len(set(removal.locks) - {lock} - elsewhere)
+        return count, removal.served, removal.first_choices, removal.is_best
+
+    for _, group in groupby(conflict.locks, alike):
+        locks = list(group)
+        for lock in locks:
+            yield PART(message=rows.named(lock))
+        removal = _removal_of(answer, locks[0])
+        if removal is None:
+            continue
+        others = set(removal.locks) - {locks[0]} - elsewhere
+        if len(locks) == 1:
             more = AND_WITHOUT(count=len(others), rows=rows.of(*others)) if others else ""
             yield GIVES(others=more, result=_result(removal))
+        else:
+            more = AND_MORE(count=len(others)) if others else ""
+            yield ANY_GIVES(others=more, result=_result(removal))
+    for part in conflict.parts:
+        if part.lock is None:
+            yield PART(message=part.message)
 
 
 def _removal_of(answer: Infeasible, lock: Lock) -> Removal | None:

@@ -34,10 +34,13 @@ from scheduler.rules import (
 FILTERS = (
     (*APPLICATION_FILTERS, *ATTENDANCE_FILTERS, *WAYS),
     tuple(STAFFING_FILTERS),
-    tuple(PLACEMENT_FILTERS),
     tuple(ROOM_FILTERS),
+    tuple(PLACEMENT_FILTERS),
 )
-"""Rules that delete candidates, of students, teachers, sessions and rooms: of any kind mostly all can go."""
+"""Rules that delete candidates, of students, teachers, rooms and sessions: of any kind mostly all can go. What
+is tried last is named where either would do: "not at this centre" says more than "no room of it fits"."""
+
+ALL_RULES = tuple(name for kind in (COUPLINGS, *FILTERS) for name in kind if name != "locks")
 
 TIE_SHARE = 0.05
 """The part of the time left that a choice among equally small sets of locks may take."""
@@ -158,7 +161,8 @@ class Conflicts:
             return False
         locks, are_needed = shrink_locks(self.judge, start)
         rules, are_rules_needed = shrink_rules(self.judge, locks)
-        parts = parts_of(self.judge.network, sorted(locks), rules)
+        named = [self.judge.network.locks[index] for index in sorted(locks)]
+        parts = parts_of(self.judge.network, named, rules, frozenset(ALL_RULES).difference(rules))
         self.found[locks] = Conflict(parts, is_minimal=are_needed and are_rules_needed)
         return True
 
@@ -197,7 +201,7 @@ def shrink_rules(judge: Judge, locks: frozenset[int]) -> tuple[tuple[str, ...], 
             if holds is False:
                 gone |= {name}
             are_known = are_known and holds is not None
-    return tuple(name for kind in (couplings, *FILTERS) for name in kind if name not in gone), are_known
+    return tuple(name for name in ALL_RULES if name not in gone), are_known
 
 
 def _coupling_core(judge: Judge, locks: frozenset[int]) -> frozenset[str]:

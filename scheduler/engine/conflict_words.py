@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from scheduler.rules import ATTENDANCE_FILTERS, WAYS
 
 RULE = Text("правило «{title}»: {what}", "rule “{title}”: {what}")
 IN_THIS_CASE = Text("{sentence} Здесь: {details}.", "{sentence} Here: {details}.")
-SIZES = Text("в группе {group} от {least} до {most} чел.", "group {group} has {least} to {most} students")
+SIZES = Text("группа {group}: от {least} до {most}", "group {group}: {least} to {most}")
 CAPACITY = Text("кабинет {room} вмещает {seats}", "room {room} holds {seats}")
 PARALLEL = Text("РЦ {centre} ведёт групп одновременно: {count}", "centre {centre} holds {count} groups at a time")
 HOURS = Text("учитель {teacher}: {count} ч в неделю", "teacher {teacher}: {count} h a week")
@@ -48,11 +48,12 @@ class Wanted:
         return all(getattr(placement, name) == asked[name] for name in ("centre", "weekday", "start") if name in asked)
 
 
-def parts_of(network: Network, positions: Sequence[int], rules: Sequence[str]) -> tuple[ConflictPart, ...]:
-    """The locks at these positions, then the rules; what the locks ask for against the data if no rule forbids it."""
-    locks = [network.locks[index] for index in positions]
-    part = locked_part(network, locks)
-    model = PlanModel(part, reduce=False)
+def parts_of(
+    network: Network, locks: Sequence[Lock], rules: Sequence[str], without: Collection[str]
+) -> tuple[ConflictPart, ...]:
+    """The locks, then the rules (the others are ``without``); what is in the way of a lock that no rule forbids."""
+    part = locked_part(network, locks, has_minimum="group_size" in rules)
+    model = PlanModel(part, reduce=False, without=without)
     wanted = _wanted(part, locks)
     found = [ConflictPart("lock", lock.group, lock_in_words(lock), lock) for lock in locks]
     for name in rules:

@@ -179,7 +179,10 @@ def _listen(
         elif isinstance(item, GoalDone):
             found.goals.add(item.goal)
         elif isinstance(item, Infeasible):
+            before, now = found.infeasible or Infeasible(), len(item.conflicts)
             found.infeasible = item
+            if now > len(before.conflicts):
+                on_progress(Progress("", "conflict", now, None, time.monotonic() - limits.started))
         elif isinstance(item, child.NoMemory):
             found.ended = endings.NO_MEMORY()
             break

@@ -39,12 +39,13 @@ class Settings:
         return self.workers or len(SUBSOLVERS)
 
 
-Phase = Literal["plan", "start", "better", "done"]
+Phase = Literal["plan", "start", "better", "done", "conflict"]
 
 
 @dataclass(frozen=True)
 class Progress:
     """One line of progress: a level begins, gets better or is done; or a first plan is there, of no level.
+    Where there is no plan: one more conflict of locks is found, ``value`` so far.
 
     ``part``: the number of the independent part it is about, of ``parts``; ``None``: the whole network.
     """
