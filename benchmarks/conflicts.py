@@ -15,11 +15,11 @@ from pathlib import Path
 
 from instances import read
 from models.network import Network
+from models.outcome import Infeasible
 from models.plan import Group, Plan
 from models.tables import Lock
 from scheduler.engine import Settings
 from scheduler.engine.why_no_plan import why_no_plan
-from models.outcome import Infeasible
 
 REASON = "—"
 
@@ -179,7 +179,9 @@ def main() -> None:
     if reading.network is None:
         raise SystemExit(f"{given.network} has faults: setka check {given.network}")
     plan = Plan.model_validate_json(Path(given.plan).read_text(encoding="utf-8"))
-    print("| planted | locks | conflicts, s | fewest, s | all removals, s | conflicts | locks in them | fewest | removals |")
+    print(
+        "| planted | locks | conflicts, s | fewest, s | all removals, s | conflicts | locks in them | fewest | removals |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     for name, network in planted(reading.network, plan, given.locks):
         print(row_of(name, network, Settings(time_limit_s=given.limit)), flush=True)

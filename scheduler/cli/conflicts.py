@@ -40,7 +40,9 @@ ROW = Text("строка {rows}", "row {rows}")
 ROWS = Text("строки {rows}", "rows {rows}")
 SHEET = Text("лист «{sheet}», {rows}", "sheet {sheet}, {rows}")
 GIVES = Text("      без неё{others}: {result}", "      without it{others}: {result}")
-ANY_GIVES = Text("      без любой из них{others}: {result}", "      without any of them{others}: {result}")
+ANY_GIVES = Text(
+    "      без любой из них{others}: {result}", "      without any one of them{others}: {result}"
+)
 AND_MORE = Text(" и без ещё {count}", " and without {count} more")
 AND_WITHOUT = Text(" и без ещё {count} ({rows})", " and without {count} more ({rows})")
 ONE_BY_ONE = Text(
@@ -65,9 +67,7 @@ FEWEST = Text(
     "The fewest locks that have to go: {count} ({rows}).",
 )
 THEN = Text("  Тогда {result}.", "  Then {result}.")
-HOW = Text(
-    "  Спланировать без них: добавьте --drop-locks.", "  To plan without them, add --drop-locks."
-)
+HOW = Text("  Спланировать без них: добавьте --drop-locks.", "  To plan without them, add --drop-locks.")
 FEWEST_UNKNOWN = Text(
     "Какие закрепления достаточно снять, за отведённое время не выяснено.",
     "Which locks it is enough to give up was not found out within the time limit.",

@@ -21,9 +21,13 @@ RULE = Text("правило «{title}»: {what}", "rule “{title}”: {what}")
 IN_THIS_CASE = Text("{sentence} Здесь: {details}.", "{sentence} Here: {details}.")
 SIZES = Text("группа {group}: от {least} до {most}", "group {group}: {least} to {most}")
 CAPACITY = Text("кабинет {room} вмещает {seats}", "room {room} holds {seats}")
-PARALLEL = Text("РЦ {centre} ведёт групп одновременно: {count}", "centre {centre} holds {count} groups at a time")
+PARALLEL = Text(
+    "РЦ {centre} ведёт групп одновременно: {count}", "centre {centre} holds {count} groups at a time"
+)
 HOURS = Text("учитель {teacher}: {count} ч в неделю", "teacher {teacher}: {count} h a week")
-COURSES = Text("обучающийся {student}: курсов не больше {count}", "student {student}: {count} courses at most")
+COURSES = Text(
+    "обучающийся {student}: курсов не больше {count}", "student {student}: {count} courses at most"
+)
 
 NO_GROUP = Text("группы {group} не будет: такого курса нет", "there will be no group {group}: no such course")
 NOT_CHOSEN = Text("обучающийся {student} не выбирал этот курс", "student {student} did not choose the course")
@@ -45,7 +49,11 @@ class Wanted:
     def has(self, placement: Placement) -> bool:
         """Whether a placement has the values asked for."""
         asked = self.values
-        return all(getattr(placement, name) == asked[name] for name in ("centre", "weekday", "start") if name in asked)
+        return all(
+            getattr(placement, name) == asked[name]
+            for name in ("centre", "weekday", "start")
+            if name in asked
+        )
 
 
 def parts_of(
@@ -114,7 +122,9 @@ def _details(model: PlanModel, wanted: dict[str, Wanted], rule: str) -> Iterator
 def _sizes(network: Network, group: str, asked: Wanted) -> Message:
     """Fewest and most of a group, at its centre if that is locked, else at any."""
     permission = network.permission_by_group.get(group)
-    centres = [asked.values["centre"]] if "centre" in asked.values else [centre.id for centre in network.centres]
+    centres = (
+        [asked.values["centre"]] if "centre" in asked.values else [centre.id for centre in network.centres]
+    )
     least = min(network.group_min(asked.course, centre) for centre in centres)
     most = network.group_max(asked.course)
     if permission is not None:
@@ -164,7 +174,11 @@ def _impossible(network: Network, lock: Lock) -> Iterator[Message]:
     if course is None:
         yield NO_GROUP(group=lock.group)
         return
-    chosen = {c.id for choice in network.choices_by_student.get(lock.student, []) for c in network.courses_of(choice.course)}
+    chosen = {
+        c.id
+        for choice in network.choices_by_student.get(lock.student, [])
+        for c in network.courses_of(choice.course)
+    }
     if lock.student and course.id not in chosen:
         yield NOT_CHOSEN(student=lock.student)
     elif lock.session is not None and lock.session > course.weekly_sessions:

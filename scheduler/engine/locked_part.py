@@ -41,7 +41,7 @@ def locked_part(network: Network, locks: Collection[Lock], *, has_minimum: bool 
         if (has_minimum or choice.student in locked) and _concerns(whole, choice, courses)
     )
     students = {choice.student for choice in choices} | locked
-    last = {name: 0 for name in courses}
+    last = dict.fromkeys(courses, 0)
     for lock in locks:
         name, ordinal = split_group_id(lock.group)
         last[name] = max(last.get(name, 0), ordinal)
@@ -58,7 +58,9 @@ def locked_part(network: Network, locks: Collection[Lock], *, has_minimum: bool 
         ),
         choices=choices,
         programmes=tuple(
-            item for item in whole.programmes if any(c.programme == item.id and c.id in courses for c in whole.courses)
+            item
+            for item in whole.programmes
+            if any(c.programme == item.id and c.id in courses for c in whole.courses)
         ),
         permissions=tuple(item for item in whole.permissions if split_group_id(item.group)[0] in courses),
         wishes=(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+
 from models.network import Network
 from models.outcome import Removal
 from models.plan import Plan
@@ -16,7 +17,9 @@ GOALS = 2
 """How many goals are worked on: the first ones count students and wishes served."""
 
 
-def without(network: Network, locks: tuple[Lock, ...], settings: Settings, lottery_seed: int) -> Removal | None:
+def without(
+    network: Network, locks: tuple[Lock, ...], settings: Settings, lottery_seed: int
+) -> Removal | None:
     """What there is a plan for without these locks; ``None`` if that is not known within the limit."""
     started = time.monotonic()
     rest = network.replace(

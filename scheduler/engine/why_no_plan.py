@@ -77,7 +77,9 @@ def _fewest(judge: Judge, switched: Switched, conflicts: Conflicts) -> frozenset
     return fewest if are_needed else frozenset()
 
 
-def _ways_out(answer: Infeasible, fewest: frozenset[int], judge: Judge, switched: Switched) -> Iterator[Locks]:
+def _ways_out(
+    answer: Infeasible, fewest: frozenset[int], judge: Judge, switched: Switched
+) -> Iterator[Locks]:
     """The fewest locks to give up, then for every other lock of a conflict the fewest with it."""
     if not fewest:
         return

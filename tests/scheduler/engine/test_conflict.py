@@ -197,7 +197,9 @@ def lying_presolve(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("lying_presolve")
-def test_infeasible_is_not_believed_before_it_holds_without_presolve(locked: tuple[Network, Conflict]) -> None:
+def test_infeasible_is_not_believed_before_it_holds_without_presolve(
+    locked: tuple[Network, Conflict],
+) -> None:
     """Where presolve errs there is no conflict to show, and none is."""
     network, conflict = locked
     harmless_ones = tuple(lock for lock in network.locks if lock not in conflict.locks)

@@ -46,7 +46,9 @@ def locked(draw: st.DrawFn) -> Network:
     }
     locks = []
     for _ in range(draw(st.integers(1, 5))):
-        asked = {name: draw(parts[name]) for name in draw(st.sets(st.sampled_from(sorted(parts)), max_size=2))}
+        asked = {
+            name: draw(parts[name]) for name in draw(st.sets(st.sampled_from(sorted(parts)), max_size=2))
+        }
         group = f"{draw(st.sampled_from(['ИТ', 'ХИМ']))}-{draw(st.sampled_from([1, 1, 2]))}"
         locks.append(Lock(group=group, reason="", **asked))
     return network.replace(locks=tuple(dict.fromkeys(locks)))
