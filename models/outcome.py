@@ -53,7 +53,7 @@ class Removal:
 class Infeasible:
     """No plan exists, because of the locks.
 
-    ``conflicts``: no lock is in two of them. ``are_all``: with the locks of all of them gone, the others hold.
+    ``conflicts``: no lock is in two of them. ``are_all``: without the locks in them the others hold.
     ``fewest``: a smallest set of locks without which the rest holds; empty where it could not be found in
     time. ``removals``, as far as there was time: what can be had without ``fewest``, and for every other lock
     of a conflict without it and the fewest others; it comes first of these.

@@ -29,10 +29,10 @@ MINIMAL = Text(
     "Conflict {number}. These cannot hold together; without any one of them they can:",
 )
 NOT_MINIMAL = Text(
-    "Противоречие {number}. Вместе невыполнимо; все ли пункты для этого нужны, за отведённое время не "
-    "выяснено:",
-    "Conflict {number}. These cannot hold together; whether all of them are needed was not found out within "
-    "the time limit:",
+    "Противоречие {number}. Вместе по правилам сети невыполнимо; все ли пункты для этого нужны и какие "
+    "правила мешают, за отведённое время выяснено не до конца:",
+    "Conflict {number}. These cannot hold together by the rules; whether all of them are needed, and which "
+    "rules are in the way, was not found out completely within the time limit:",
 )
 PART = Text("  - {message}", "  - {message}")
 AT = Text("{where}: {message}", "{where}: {message}")
@@ -144,8 +144,8 @@ def show_conflicts(screen: Screen, rows: Rows, answer: Infeasible) -> None:
 
 
 def _lines(rows: Rows, answer: Infeasible, conflict: Conflict) -> Iterator[Message]:
-    """Each part of a conflict, and what there is a plan for without it, once the other conflicts are resolved;
-    said once of locks in a row for which it is the same."""
+    """Each part of a conflict, and what there is a plan for without it, once the other conflicts are
+    resolved; said once of locks in a row for which it is the same."""
     elsewhere = set(answer.fewest) - set(conflict.locks)
 
     def alike(lock: Lock) -> tuple[int, int, int, bool] | None:

@@ -69,14 +69,15 @@ def find_plan(
 ) -> Found:
     """The best plan within the limit, audited once more; raises ``Refused`` where there is none.
 
-    ``drop_locks``: where the locks cannot hold together, plan without the fewest that have to go, named first.
+    ``drop_locks``: where the locks cannot hold together, plan without the fewest that have to go, which are
+    named first.
     """
     from models.outcome import Infeasible, Unknown
 
     refuse_unsupported(screen, network)
     rows = Rows(network, reading)
     dropped: tuple[Lock, ...] = ()
-    outcome = _search(screen, network, replace(settings, removals=not drop_locks))
+    outcome = _search(screen, network, replace(settings, explain_conflicts=not drop_locks))
     if isinstance(outcome, Infeasible) and drop_locks and outcome.fewest:
         dropped, network = outcome.fewest, without(network, outcome.fewest)
         show_locks(screen, DROPPED, rows, dropped)

@@ -38,7 +38,7 @@ ABOUT = Text(
 )
 DROP_LOCKS = Text(
     "Проверить без закреплений, которых в плане нет, как при планировании с --drop-locks; они будут названы.",
-    "Audit without the locks that are not in the plan, as when it was made with --drop-locks; they are named.",
+    "Audit without the locks that are not in the plan, as when planned with --drop-locks; they are named.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
 TOTAL = Text(

@@ -10,13 +10,14 @@ that a plan with as many locks as possible does not keep.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
 from models.network import Network, split_group_id
 from models.outcome import Conflict
-from scheduler.engine.conflict_words import parts_of
+from models.tables import Lock
+from scheduler.engine.conflict_words import lock_parts, rule_parts
 from scheduler.engine.expressions import Literal, is_true, total
 from scheduler.engine.judge import Clock, Judge
 from scheduler.engine.locked_part import locked_part
@@ -37,8 +38,8 @@ FILTERS = (
     tuple(ROOM_FILTERS),
     tuple(PLACEMENT_FILTERS),
 )
-"""Rules that delete candidates, of students, teachers, rooms and sessions: of any kind mostly all can go. What
-is tried last is named where either would do: "not at this centre" says more than "no room of it fits"."""
+"""Rules that delete candidates, of students, teachers, rooms and sessions: of any kind mostly all can go.
+What is tried last is named where either would do: "not at this centre" says more than "no room of it"."""
 
 ALL_RULES = tuple(name for kind in (COUPLINGS, *FILTERS) for name in kind if name != "locks")
 
@@ -141,11 +142,11 @@ class Conflicts:
 
     judge: Judge
     switched: Switched
-    found: dict[frozenset[int], Conflict]
+    found: dict[frozenset[int], Conflict] = field(default_factory=dict)
     are_all: bool = False
 
     def find_next(self) -> bool:
-        """Whether there is one more, which is then in ``found``."""
+        """Whether there is one more, which is then in ``found``, its rules not yet known."""
         left = frozenset(range(len(self.judge.network.locks))).difference(*self.found)
         core = self.switched.core(left, self.judge.clock)
         start: frozenset[int] | None = None
@@ -159,12 +160,22 @@ class Conflicts:
             start = left if holds is False else None
         if start is None:
             return False
-        locks, are_needed = shrink_locks(self.judge, start)
-        rules, are_rules_needed = shrink_rules(self.judge, locks)
-        named = [self.judge.network.locks[index] for index in sorted(locks)]
-        parts = parts_of(self.judge.network, named, rules, frozenset(ALL_RULES).difference(rules))
-        self.found[locks] = Conflict(parts, is_minimal=are_needed and are_rules_needed)
+        locks, _ = shrink_locks(self.judge, start)
+        self.found[locks] = Conflict(lock_parts(self._named(locks)), is_minimal=False)
         return True
+
+    def add_rules(self, locks: frozenset[int]) -> None:
+        """Names the rules that the locks of a conflict break."""
+        rules, are_rules_needed = shrink_rules(self.judge, locks)
+        _, are_locks_needed = shrink_locks(self.judge, locks)  # known by now, unless time was up
+        network, others = self.judge.network, frozenset(ALL_RULES).difference(rules)
+        parts = rule_parts(network, self._named(locks), rules, others)
+        self.found[locks] = Conflict(
+            (*self.found[locks].parts, *parts), is_minimal=are_locks_needed and are_rules_needed
+        )
+
+    def _named(self, locks: frozenset[int]) -> tuple[Lock, ...]:
+        return tuple(self.judge.network.locks[index] for index in sorted(locks))
 
 
 def shrink_locks(judge: Judge, locks: frozenset[int]) -> tuple[frozenset[int], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from models.locks import lock_in_words
@@ -13,7 +14,7 @@ from models.rules import RULES
 from models.tables import Course, Lock
 from models.text import Message, Text, joined
 from scheduler.engine.candidates import Attendance, Placement, sites_of
-from scheduler.engine.locked_part import locked_part
+from scheduler.engine.locked_part import few_teachers, locked_part
 from scheduler.engine.model import PlanModel
 from scheduler.rules import ATTENDANCE_FILTERS, WAYS
 
@@ -56,14 +57,21 @@ class Wanted:
         )
 
 
-def parts_of(
+def lock_parts(locks: Sequence[Lock]) -> tuple[ConflictPart, ...]:
+    """The locks of a conflict as parts of it."""
+    return tuple(ConflictPart("lock", lock.group, lock_in_words(lock), lock) for lock in locks)
+
+
+def rule_parts(
     network: Network, locks: Sequence[Lock], rules: Sequence[str], without: Collection[str]
 ) -> tuple[ConflictPart, ...]:
-    """The locks, then the rules (the others are ``without``); what is in the way of a lock that no rule forbids."""
+    """The rules that locks break (the others are ``without``); of a single lock that breaks none, why it
+    cannot hold."""
     part = locked_part(network, locks, has_minimum="group_size" in rules)
-    model = PlanModel(part, reduce=False, without=without)
-    wanted = _wanted(part, locks)
-    found = [ConflictPart("lock", lock.group, lock_in_words(lock), lock) for lock in locks]
+    if len(locks) == 1 and not rules:
+        return tuple(ConflictPart("structure", "model", message) for message in _impossible(part, locks[0]))
+    model = PlanModel(few_teachers(part) if "teacher_fit" in without else part, reduce=False, without=without)
+    found, wanted = [], _wanted(part, locks)
     for name in rules:
         rule = RULES[name]
         details = list[Message]()
@@ -72,8 +80,6 @@ def parts_of(
                 details.append(detail)
         what = IN_THIS_CASE(sentence=rule.sentence, details=joined(details)) if details else rule.sentence
         found.append(ConflictPart("rule", name, RULE(title=rule.title, what=what)))
-    if len(locks) == 1 and not rules:
-        found += [ConflictPart("structure", "model", message) for message in _impossible(part, locks[0])]
     return tuple(found)
 
 
@@ -134,30 +140,26 @@ def _sizes(network: Network, group: str, asked: Wanted) -> Message:
 
 
 def _reasons(model: PlanModel, asked: Wanted, rule: str) -> Iterator[Message]:
-    """Why a rule admits nothing of what is asked of a group: a reason for each locked student, or one of all."""
+    """Why a rule admits nothing of what is asked of a group: one for each locked student, or one of all."""
     network = model.network
     if rule in ATTENDANCE_FILTERS or rule in WAYS:
         admits = ATTENDANCE_FILTERS[rule] if rule in ATTENDANCE_FILTERS else WAYS[rule].admits
         for name in asked.students:
-            for placement, _, _ in model.usable[asked.course.id]:
-                if not asked.has(placement):
-                    continue
-                for site in sites_of(network, asked.course, placement.centre):
-                    reason = admits(network, Attendance(network.student_by_id[name], placement, site))
-                    if reason is not None:
-                        yield reason
-                        break
-                else:
-                    continue
-                break
+            reasons = (
+                admits(network, Attendance(network.student_by_id[name], placement, site))
+                for placement, _, _ in model.usable[asked.course.id]
+                if asked.has(placement)
+                for site in sites_of(network, asked.course, placement.centre)
+            )
+            yield from islice((reason for reason in reasons if reason is not None), 1)
         return
     for (student, _), deleted in model.refused_applications.items():
         if deleted.rule == rule and student in asked.students:
             yield deleted.reason
     for deleted in model.deleted[asked.course.id]:
         candidate = deleted.candidate
-        placement = candidate if isinstance(candidate, Placement) else getattr(candidate, "placement", None)
-        if deleted.rule != rule or placement is None or not asked.has(placement):
+        placement = getattr(candidate, "placement", candidate)
+        if deleted.rule != rule or not asked.has(placement):
             continue
         room, teacher = getattr(candidate, "room", None), getattr(candidate, "teacher", None)
         if room is not None and asked.values.get("room", room.name) != room.name:

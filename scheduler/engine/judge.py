@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ortools.sat.python import cp_model
 
 from models.network import Network
-from scheduler.engine.locked_part import locked_part
+from scheduler.engine.locked_part import few_teachers, locked_part
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
@@ -55,6 +55,8 @@ class Judge:
         if key not in self.known:
             named = [self.network.locks[index] for index in sorted(locks)]
             part = locked_part(self.network, named, has_minimum="group_size" not in without)
+            if "teacher_fit" in without:
+                part = few_teachers(part)
             answer = self._has_plan(PlanModel(part, reduce=False, without=without).cp)
             if answer is None:
                 return None

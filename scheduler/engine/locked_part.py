@@ -1,12 +1,12 @@
-"""The part of a network that decides whether locks can hold together: locked groups and who could sit in them.
+"""The part of a network that decides whether locks can hold together: locked groups, and who may sit in them.
 
 Claim. Some plan of the network keeps the locks if and only if some plan of the part does.
 
-*If*: whatever a plan of the part opens, it opens by the rules of the network; groups and choices that the part
-leaves out stay closed and refused, which no rule forbids.
+*If*: whatever a plan of the part opens, it opens by the rules of the network; groups and choices that the
+part leaves out stay closed and refused, which no rule forbids.
 
 *Only if*: take a plan that keeps the locks and close every group that the part leaves out, with all seats in
-it. No lock names such a group, and no seat in a group of the part goes: courses of a programme are in the part
+it. No lock names such a group, and no seat in a group of the part goes: courses of a programme are in it
 together or not at all. Every rule still holds. A group's minimum and maximum concern its own members, a
 programme its own courses; rooms, teachers, centres, kindergartens, buses, loads and numbers of courses only
 set limits that fewer sessions and seats keep all the better. Days a week are limited as well, but a programme
@@ -78,7 +78,7 @@ def _concerns(network: Network, choice: Choice, courses: Collection[str]) -> boo
 
 
 def _programmes_that_raise(network: Network, courses: Collection[str]) -> set[str]:
-    """The courses of programmes that let some student come on more days than usual, to courses of the part."""
+    """The courses of programmes that let some student come on more days, and so to courses of the part."""
     cap = network.rules.max_evenings
     found: set[str] = set()
     for student, choices in network.choices_by_student.items():
@@ -96,3 +96,20 @@ def _programmes_that_raise(network: Network, courses: Collection[str]) -> set[st
 def _weekly(network: Network, choice: Choice) -> int:
     """Sessions a week of all that a choice stands for."""
     return sum(course.weekly_sessions for course in network.courses_of(choice.course))
+
+
+def few_teachers(part: Network) -> Network:
+    """The part with fewer teachers, for a model in which anybody may teach any course: those whom locks name,
+    and for every other teacher that a plan of the part could need one without a limit of hours.
+
+    In any plan each place of a teacher without a lock can be given to one of these who has nothing else to
+    do, which breaks neither of the rules that are left about teachers, one place at a time and hours a week.
+    Nobody is left out where there are not enough of them.
+    """
+    named = {lock.teacher for lock in part.locks}
+    needed = sum(course.num_teachers * part.group_counts[course.id] for course in part.courses)
+    others = [item.id for item in part.teachers if item.id not in named and item.max_hours is None]
+    if len(others) < needed:
+        return part
+    kept = named | set(others[:needed])
+    return part.replace(teachers=tuple(item for item in part.teachers if item.id in kept))

@@ -1,4 +1,4 @@
-"""What giving up a lock would bring: the number of applicants that a plan without it serves, in a short search."""
+"""What giving up locks would bring: how many applicants a plan without them serves, by a short search."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class Settings:
     ``memory_gb``: most that the process of the search may hold (1 GB = 2³⁰ bytes); ``None``: no limit.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
     ``presolve``: off where the solver's presolve has been caught at an error.
-    ``removals``: where locks conflict, find out what a plan would give without each of them.
+    ``explain_conflicts``: where locks conflict, find out by which rules, and what giving each up would bring.
     """
 
     time_limit_s: float = 60.0
@@ -30,7 +30,7 @@ class Settings:
     lottery_seed: int | None = None
     memory_gb: float | None = None
     presolve: bool = True
-    removals: bool = True
+    explain_conflicts: bool = True
 
     @property
     def num_workers(self) -> int:

@@ -1,5 +1,5 @@
-"""Says why no plan exists, as it is found out: conflicts first, then the fewest locks to give up, then what
-giving them up would bring."""
+"""Says why no plan exists, as it is found out: which locks conflict, the fewest to give up, by which rules
+they conflict, and what giving each up would bring."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def why_no_plan(
     network = network.replace(locks=tuple(dict.fromkeys(network.locks)))
     clock = Clock(settings, time.monotonic() if started is None else started)
     judge, switched = Judge(network, clock), Switched(network)
-    conflicts = Conflicts(judge, switched, {})
+    conflicts = Conflicts(judge, switched)
     answer = Infeasible()
     while conflicts.find_next():
         answer = replace(answer, conflicts=tuple(conflicts.found.values()))
@@ -51,8 +51,12 @@ def why_no_plan(
     fewest = _fewest(judge, switched, conflicts)
     answer = replace(answer, fewest=tuple(network.locks[index] for index in sorted(fewest)))
     tell(answer)
-    if not settings.removals:
+    if not settings.explain_conflicts:
         return True
+    for conflicting in list(conflicts.found):
+        conflicts.add_rules(conflicting)
+        answer = replace(answer, conflicts=tuple(conflicts.found.values()))
+        tell(answer)
     for number, locks in enumerate(ways := list(_ways_out(answer, fewest, judge, switched))):
         if clock.left() < LEAST_SECONDS:
             break

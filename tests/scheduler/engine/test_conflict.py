@@ -137,7 +137,7 @@ def test_conflicts_that_share_no_lock_are_all_told() -> None:
 
 
 def test_a_rule_is_named_with_what_it_says_here() -> None:
-    """A student who is at lessons until 14:00 and a group at 14:10: the locks and the pause, no other rule."""
+    """A student at lessons until 14:00 and a group at 14:10: the locks and the pause, no other rule."""
     tiny = ALL["contradicting_locks"].network
     window = tiny.rules.windows[0].replace(start=850, end=900)
     network = tiny.replace(

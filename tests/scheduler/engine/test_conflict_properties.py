@@ -1,4 +1,4 @@
-"""Random small networks with random locks: every answer about them agrees with the whole model and brute force."""
+"""Random small networks with random locks: every answer agrees with the whole model and with brute force."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
+from instances.tiny.base import teacher
 from models.network import Network
 from models.outcome import Conflict, Infeasible
 from models.tables import Lock, Programme
@@ -35,27 +36,28 @@ def locked(draw: st.DrawFn) -> Network:
         network = network.replace(
             courses=courses, programmes=(Programme(id="П", title="П"),), choices=tuple(choices.values())
         )
+    idle = tuple(teacher(f"У{number}").replace(courses=()) for number in range(5, 11))
+    network = network.replace(teachers=(*network.teachers, *idle[: draw(st.sampled_from([0, 6]))]))
     parts = {
         "student": st.sampled_from([student.id for student in network.students]),
         "weekday": st.sampled_from([1, 2]),
         "start": st.sampled_from([880, 900, 920, 940, 905]),
         "room": st.just("1"),
-        "teacher": st.sampled_from([teacher.id for teacher in network.teachers]),
+        "teacher": st.sampled_from([item.id for item in network.teachers]),
         "centre": st.sampled_from([centre.id for centre in network.centres]),
         "session": st.sampled_from([1, 2]),
     }
     locks = []
     for _ in range(draw(st.integers(1, 5))):
-        asked = {
-            name: draw(parts[name]) for name in draw(st.sets(st.sampled_from(sorted(parts)), max_size=2))
-        }
+        names = draw(st.sets(st.sampled_from(sorted(parts)), max_size=2))
+        asked = {name: draw(parts[name]) for name in sorted(names)}
         group = f"{draw(st.sampled_from(['ИТ', 'ХИМ']))}-{draw(st.sampled_from([1, 1, 2]))}"
         locks.append(Lock(group=group, reason="", **asked))
     return network.replace(locks=tuple(dict.fromkeys(locks)))
 
 
 def has_plan(network: Network, without: tuple[str, ...] = ()) -> bool:
-    """Whether the whole network has a plan, by a model without any reduction and a solver without presolve."""
+    """Whether the whole network has a plan, by a model without reductions and a solver without presolve."""
     solver = new_solver(Settings(workers=1, presolve=False), None)
     status = solver.solve(PlanModel(network, reduce=False, without=without).cp)
     assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
@@ -63,6 +65,7 @@ def has_plan(network: Network, without: tuple[str, ...] = ()) -> bool:
 
 
 def only(network: Network, locks: tuple[Lock, ...]) -> Network:
+    """The network with these locks and no others."""
     return network.replace(locks=locks)
 
 
