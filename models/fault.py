@@ -42,13 +42,17 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading an input gave. ``network`` is ``None`` while any error stands (unless set aside)."""
+    """What reading an input gave. ``network`` is ``None`` while any error stands (unless set aside).
+
+    ``lock_spots``: where each of its locks stands, in their order.
+    """
 
     network: Network | None
     people: People
     faults: tuple[Fault, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     set_aside: tuple[Fault, ...] = ()
+    lock_spots: tuple[Spot, ...] = ()
 
     @property
     def errors(self) -> tuple[Fault, ...]:

@@ -17,7 +17,7 @@ from instances.schema import TABLES
 from instances.schema.records import class_of, run_of
 from instances.schema.rules import ADD_HOLIDAYS, ADD_NORMS, NAME
 from models.base import Record
-from models.fault import Assumption
+from models.fault import Assumption, Spot
 from models.network import DEFAULT_GOALS, Network
 from models.people import People
 from models.scenario import ScenarioRow
@@ -73,11 +73,12 @@ RECORDS: dict[str, type[Record]] = {
 
 @dataclass(frozen=True)
 class Built:
-    """The network, its people, and what was assumed for blanks."""
+    """The network, its people, what was assumed for blanks, and where each lock stands."""
 
     network: Network
     people: People
     assumptions: tuple[Assumption, ...]
+    lock_spots: tuple[Spot, ...]
 
 
 def build_network(tables: Tables, rows: Rows, today: date) -> Built:
@@ -107,7 +108,7 @@ def build_network(tables: Tables, rows: Rows, today: date) -> Built:
         assumptions += assume_holidays(tables, added, rules)
     name = settings.get(NAME) or tables.source_name
     network = Network(name=name, rules=rules, **parts)
-    return Built(network, people_of(rows), tuple(assumptions))
+    return Built(network, people_of(rows), tuple(assumptions), tuple(row.spot() for row in rows["locks"]))
 
 
 def _record(table: str, row: Row) -> Record:

@@ -127,6 +127,7 @@ def _reading(
         faults=tuple(kept),
         assumptions=built.assumptions if built else (),
         set_aside=tuple(aside),
+        lock_spots=built.lock_spots if built else (),
     )
 
 

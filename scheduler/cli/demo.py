@@ -49,9 +49,9 @@ def command(ctx: click.Context, output: str, time_limit: float) -> int:
         network, reading = read_network(screen, "udomlya")
         from scheduler.engine import Settings
 
-        plan, report = find_plan(screen, network, Settings(time_limit_s=time_limit))
-        write_plan(screen, reading, network, plan, stage, directory)
+        found = find_plan(screen, network, reading, Settings(time_limit_s=time_limit))
+        write_plan(screen, reading, network, found, stage, directory)
         with writing(directory):
             (stage / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
-    show_headline(screen, network, plan, report.warnings, directory)
+    show_headline(screen, network, found.plan, found.report.warnings, directory)
     return FINE

@@ -13,7 +13,7 @@ from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
 from scheduler.cli.output import staged
 from scheduler.cli.params import Number, Whole
-from scheduler.cli.planning import ENTRIES, PLAN_FILE, find_plan, write_plan
+from scheduler.cli.planning import ENTRIES, PLAN_FILE, find_plan, show_dropped, write_plan
 
 ABOUT = Text(
     "Найти лучший план сети, проверить его и записать.\n\n"
@@ -38,6 +38,10 @@ DETERMINISTIC = Text(
 )
 SET_ASIDE = Text(
     "Отложить строки с ошибками и планировать без них.", "Set faulty rows aside and plan without them."
+)
+DROP_LOCKS = Text(
+    "Если закрепления не могут выполняться вместе, спланировать без наименьшего их числа; они будут названы.",
+    "If the locks cannot hold together, plan without the fewest that have to go; they are named.",
 )
 FORCE = Text(
     "Заменить plan.json, public и internal, которые уже есть в DIR.",
@@ -77,6 +81,7 @@ NO_REPLANNING = Text(
 @click.option("--memory", cls=Option, text=MEMORY, type=Number(0.1, 10_000), metavar="GB")
 @click.option("--deterministic", cls=Option, text=DETERMINISTIC, is_flag=True)
 @click.option("--set-aside", cls=Option, text=SET_ASIDE, is_flag=True)
+@click.option("--drop-locks", cls=Option, text=DROP_LOCKS, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.option("--published", cls=Option, text=PUBLISHED, metavar="PLAN")
 @click.option("--max-changes", cls=Option, text=MAX_CHANGES, type=Whole(0, 10**6), metavar="N")
@@ -91,6 +96,7 @@ def command(
     memory: float | None,
     deterministic: bool,
     set_aside: bool,
+    drop_locks: bool,
     force: bool,
     published: str | None,
     max_changes: int | None,
@@ -111,7 +117,8 @@ def command(
             deterministic=deterministic,
             memory_gb=memory,
         )
-        plan, report = find_plan(screen, network, settings)
-        write_plan(screen, reading, network, plan, stage, directory)
-    show_headline(screen, network, plan, report.warnings, directory)
+        found = find_plan(screen, network, reading, settings, drop_locks=drop_locks)
+        write_plan(screen, reading, network, found, stage, directory)
+    show_headline(screen, found.network, found.plan, found.report.warnings, directory)
+    show_dropped(screen, reading, network, found.dropped)
     return FINE

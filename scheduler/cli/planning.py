@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.text import Text
+from scheduler.cli.conflicts import (
+    DROPPED,
+    VERIFY,
+    WAS_DROPPED,
+    Rows,
+    not_in_plan,
+    show_conflicts,
+    show_locks,
+    without,
+)
 from scheduler.cli.exits import NO_PLAN, VIOLATED, Refused
 from scheduler.cli.output import save, writing
 from scheduler.cli.screen import Screen
@@ -14,8 +25,9 @@ if TYPE_CHECKING:
     from models.audit import AuditReport
     from models.fault import Reading
     from models.network import Network
-    from models.outcome import ConflictPart
+    from models.outcome import Outcome
     from models.plan import Plan
+    from models.tables import Lock
     from scheduler.engine import Settings
 
 PLAN_FILE = "plan.json"
@@ -29,10 +41,6 @@ UNSUPPORTED = Text(
     "This version of setka cannot plan the following yet (nothing was written):",
 )
 REFUSED_INPUT = Text("сеть не может быть спланирована", "the network cannot be planned")
-CONFLICT = Text(
-    "Плана не существует: вместе невыполнимо следующее (без любого из пунктов план есть):",
-    "There is no plan: these cannot hold together (without any one of them there is one):",
-)
 PART = Text("  - {message}", "  - {message}")
 NO_PLAN_EXISTS = Text("плана не существует, ничего не записано", "there is no plan, nothing was written")
 NOTHING_FOUND = Text("план не найден: {reason}", "no plan was found: {reason}")
@@ -46,34 +54,67 @@ BROKEN_PLAN = Text(
 )
 
 
-def find_plan(screen: Screen, network: Network, settings: Settings) -> tuple[Plan, AuditReport]:
-    """The best plan within the limit, audited once more; raises ``Refused`` where there is none."""
+@dataclass(frozen=True)
+class Found:
+    """A plan, the network that it is a plan of, its audit, and the locks that had to be given up for it."""
+
+    network: Network
+    plan: Plan
+    report: AuditReport
+    dropped: tuple[Lock, ...] = ()
+
+
+def find_plan(
+    screen: Screen, network: Network, reading: Reading, settings: Settings, *, drop_locks: bool = False
+) -> Found:
+    """The best plan within the limit, audited once more; raises ``Refused`` where there is none.
+
+    ``drop_locks``: where the locks cannot hold together, plan without the fewest that have to go, which are
+    named first.
+    """
     from models.outcome import Infeasible, Unknown
-    from reports.audit import audit
-    from scheduler.cli.progress import watched
-    from scheduler.engine import solve
-    from scheduler.engine.solve import AuditMismatchError
 
     refuse_unsupported(screen, network)
-    try:
-        with watched(screen) as on_progress:
-            outcome = solve(network, settings, audit, on_progress)
-    except AuditMismatchError as error:
-        raise Refused(BROKEN_PLAN(reason=str(error).replace("; ", "\n  ")), VIOLATED) from error
+    rows = Rows(network, reading)
+    dropped: tuple[Lock, ...] = ()
+    outcome = _search(screen, network, replace(settings, explain_conflicts=not drop_locks))
+    if isinstance(outcome, Infeasible) and drop_locks and outcome.fewest:
+        dropped, network = outcome.fewest, without(network, outcome.fewest)
+        show_locks(screen, DROPPED, rows, dropped)
+        outcome = _search(screen, network, settings)
     if isinstance(outcome, Infeasible):
-        show_conflict(screen, outcome.conflict)
+        show_conflicts(screen, rows, outcome)
         raise Refused(NO_PLAN_EXISTS, VIOLATED)
     if isinstance(outcome, Unknown):
         raise Refused(NOTHING_FOUND(reason=outcome.reason), NO_PLAN)
     if outcome.ended is not None:
         screen.complain(ENDED_EARLY(reason=outcome.ended))
-    report = audit(network, outcome.plan)
+    return Found(network, outcome.plan, _audited(screen, network, outcome.plan), dropped)
+
+
+def _search(screen: Screen, network: Network, settings: Settings) -> Outcome:
+    from reports.audit import audit
+    from scheduler.cli.progress import watched
+    from scheduler.engine import solve
+    from scheduler.engine.solve import AuditMismatchError
+
+    try:
+        with watched(screen) as on_progress:
+            return solve(network, settings, audit, on_progress)
+    except AuditMismatchError as error:
+        raise Refused(BROKEN_PLAN(reason=str(error).replace("; ", "\n  ")), VIOLATED) from error
+
+
+def _audited(screen: Screen, network: Network, plan: Plan) -> AuditReport:
+    from reports.audit import audit
+
+    report = audit(network, plan)
     if report.violations:
         from scheduler.cli.findings import show_findings
 
         show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
         raise Refused(BROKEN_PLAN(reason=len(report.violations)), VIOLATED)
-    return outcome.plan, report
+    return report
 
 
 def refuse_unsupported(screen: Screen, network: Network) -> None:
@@ -88,19 +129,26 @@ def refuse_unsupported(screen: Screen, network: Network) -> None:
         raise Refused(REFUSED_INPUT)
 
 
-def show_conflict(screen: Screen, parts: tuple[ConflictPart, ...]) -> None:
-    """Names the parts of the input that cannot hold together: the result of the command, so on stdout."""
-    screen.print(CONFLICT)
-    for part in parts:
-        screen.print(PART(message=part.message))
-
-
 def write_plan(
-    screen: Screen, reading: Reading, network: Network, plan: Plan, stage: Path, directory: Path
+    screen: Screen, reading: Reading, network: Network, found: Found, stage: Path, directory: Path
 ) -> None:
-    """Writes plan.json, first of all, and the two folders into a folder that is still hidden."""
+    """Writes plan.json, first of all, and the two folders into a folder that is still hidden.
+
+    ``network`` is the one that was read, with all its locks.
+    """
     from reports.export.folders import export
 
-    save(stage / PLAN_FILE, plan.model_dump_json(indent=1) + "\n", directory)
+    save(stage / PLAN_FILE, found.plan.model_dump_json(indent=1) + "\n", directory)
+    assumptions = (*not_in_plan(network, reading, found.dropped), *reading.assumptions)
     with writing(directory):
-        export(network, plan, reading.people, stage, assumptions=reading.assumptions, lang=screen.lang)
+        export(found.network, found.plan, reading.people, stage, assumptions=assumptions, lang=screen.lang)
+
+
+def show_dropped(screen: Screen, reading: Reading, network: Network, dropped: tuple[Lock, ...]) -> None:
+    """Says once more, after all figures, what is not in the plan."""
+    if dropped:
+        rows = Rows(network, reading)
+        screen.print(WAS_DROPPED(count=len(dropped)))
+        for lock in dropped:
+            screen.print(PART(message=rows.named(lock)))
+        screen.print(VERIFY)

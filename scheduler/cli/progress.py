@@ -27,6 +27,10 @@ LINE = Text(
     "{seconds} s  {level}: {value}, bound {bound}, gap {gap}",
 )
 FIRST_PLAN = Text("{seconds} с  первый план есть", "{seconds} s  there is a first plan")
+CONFLICTS = Text(
+    "{seconds} с  плана нет, найдено противоречий закреплений: {count}",
+    "{seconds} s  there is no plan, conflicts of locks found: {count}",
+)
 OF_PART = Text("часть {part} из {parts}: {title}", "part {part} of {parts}: {title}")
 OF_WHOM = Text("{title}, {unit}", "{title}, {unit}")
 NEARNESS = Text("Ближе к исходному плану", "Nearer to the base plan")
@@ -42,6 +46,8 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
         def tell(progress: Progress) -> None:
             if progress.phase == "plan" and progress.part is None:
                 screen.complain(FIRST_PLAN(seconds=f"{progress.elapsed_s:.1f}"))
+            elif progress.phase == "conflict":
+                screen.complain(CONFLICTS(seconds=f"{progress.elapsed_s:.1f}", count=progress.value))
             elif progress.phase == "done":
                 level, value, bound, gap, seconds = cells(screen, progress, reached)
                 screen.complain(LINE(level=level, value=value, bound=bound, gap=gap, seconds=seconds))
@@ -58,6 +64,11 @@ def watched(screen: Screen) -> Iterator[Callable[[Progress], None]]:
 
         def show(progress: Progress) -> None:
             if progress.phase == "plan":
+                return
+            if progress.phase == "conflict":
+                live.console.print(
+                    CONFLICTS(seconds=f"{progress.elapsed_s:.1f}", count=progress.value).in_(screen.lang)
+                )
                 return
             _put(rows, progress, cells(screen, progress, reached))
             if progress.phase == "done":

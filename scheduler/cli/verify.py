@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
+from scheduler.cli.conflicts import ALL_KEPT, IGNORED, Rows, show_locks, without
 from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, cost_of, is_of, show_cost
 from scheduler.cli.edits import show_broken, show_edits
 from scheduler.cli.exits import FINE, VIOLATED
 from scheduler.cli.findings import show_findings
 from scheduler.cli.headline import show_levels
 from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+
+if TYPE_CHECKING:
+    from models.fault import Reading
+    from models.network import Network
+    from models.plan import Plan
+    from scheduler.cli.screen import Screen
 
 ABOUT = Text(
     "Независимо проверить план, кто бы его ни составил.\n\n"
@@ -26,6 +35,10 @@ ABOUT = Text(
     "All rules and the values of all goals are recomputed from network and plan; if the workbook remembers "
     "the plan it was made from, the edits are listed first, and unless they break rules it shows what they "
     "cost. Exit code 1 if there are violations.",
+)
+DROP_LOCKS = Text(
+    "Проверить без закреплений, которых в плане нет, как при планировании с --drop-locks; они будут названы.",
+    "Audit without the locks that are not in the plan, as when planned with --drop-locks; they are named.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
 TOTAL = Text(
@@ -45,8 +58,9 @@ TOTAL = Text(
 @click.argument("source", metavar="NETWORK")
 @click.argument("plan_file", metavar="PLAN")
 @click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
+@click.option("--drop-locks", cls=Option, text=DROP_LOCKS, is_flag=True)
 @click.pass_context
-def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool) -> int:
+def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool, drop_locks: bool) -> int:
     """Prints what was edited, all findings, and the goals: as they are, or what became of them."""
     from reports.audit import audit
 
@@ -54,6 +68,9 @@ def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool) ->
     network, reading = read_network(screen, source, set_aside=set_aside)
     plan, read = read_plan(screen, network, reading.people, plan_file)
     origin, is_edited = read.origin, False
+    if drop_locks:
+        made = origin.plan if origin else plan  # what an edit breaks was not given up
+        network = _without_broken(screen, network, reading, made)
     if origin is not None:
         is_edited = show_edits(screen, network, reading.people, origin, read)
         if not is_of(network, origin):
@@ -74,3 +91,16 @@ def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool) ->
         return VIOLATED
     screen.print(CLEAN)
     return FINE if is_explained else VIOLATED
+
+
+def _without_broken(screen: Screen, network: Network, reading: Reading, made: Plan) -> Network:
+    """The network without the locks that a plan does not keep, which are named. They are those that were
+    given up for it: were one of these kept, fewer would have been enough."""
+    from reports.audit.rules.locks import broken_locks
+
+    broken = broken_locks(network, made)
+    if not broken:
+        screen.complain(ALL_KEPT)
+        return network
+    show_locks(screen, IGNORED, Rows(network, reading), broken)
+    return without(network, broken)

@@ -10,11 +10,13 @@ import click
 
 from models.text import Message, Text
 from scheduler.cli.clicks import Command, Option, screen_of
+from scheduler.cli.conflicts import Rows, show_conflicts
 from scheduler.cli.exits import FINE, NO_PLAN, VIOLATED, Refused
 from scheduler.cli.inputs import FAULTS, WARNINGS, read_network, read_plan, show_faults
 from scheduler.cli.output import save, staged, writing
 from scheduler.cli.params import Number, Whole
-from scheduler.cli.planning import ENDED_EARLY, find_plan, refuse_unsupported, show_conflict
+from scheduler.cli.planning import ENDED_EARLY, find_plan, refuse_unsupported
+from scheduler.cli.price import FAIRNESS, FREEZING, KINDS, price_fairness, price_freezing
 from scheduler.cli.screen import Screen
 from scheduler.cli.sweep import NONE_EXISTS, Store, Workers, run_sweep
 
@@ -92,6 +94,15 @@ DASK = Text(
     "Адрес планировщика Dask: планы ищут его рабочие процессы.",
     "Address of a Dask scheduler: its workers look for the plans.",
 )
+PRICE = Text(
+    "Кривая цены: fairness — чего стоит справедливость, freezing — что даёт вариант за столько изменений.",
+    "A curve of prices: what fairness costs, or what a scenario gives for so many changes.",
+)
+POINTS = Text("При --price: точек на кривой (6).", "With --price: points of the curve (6).")
+FAIRNESS_ALONE = Text(
+    "--price fairness — вопрос об исходной сети, без вариантов",
+    "--price fairness is about the base, without scenarios",
+)
 ONE_OF = Text(
     "варианты, --site-search и --demand вместе не считаются: запустите команду для каждого",
     "scenarios, --site-search and --demand do not go together: run the command for each",
@@ -148,6 +159,8 @@ ENTRIES = ("plans", "public", "internal")
 @click.option("--serve", cls=Option, text=SERVE, type=Number(0, 100), metavar="P")
 @click.option("--demand", cls=Option, text=DEMAND, type=Whole(1, 10_000), metavar="N")
 @click.option("--spread", cls=Option, text=SPREAD, type=Number(0, 90), metavar="P", default=20.0)
+@click.option("--price", cls=Option, text=PRICE, type=click.Choice(KINDS))
+@click.option("--points", cls=Option, text=POINTS, type=Whole(2, 100), metavar="N", default=6)
 @click.option("--jobs", cls=Option, text=JOBS, type=Whole(1, 1024), metavar="N", default=1)
 @click.option("--dask", cls=Option, text=DASK, metavar="ADDRESS")
 @click.option("--set-aside", cls=Option, text=SET_ASIDE, is_flag=True)
@@ -170,6 +183,8 @@ def command(
     serve: float | None,
     demand: int | None,
     spread: float,
+    price: str | None,
+    points: int,
     jobs: int,
     dask: str | None,
     set_aside: bool,
@@ -178,8 +193,9 @@ def command(
     """Reads, plans the base, then each scenario; writes whatever could be compared."""
     screen = screen_of(ctx)
     directory = Path(output)
-    if bool(scenarios) + site_search + (demand is not None) > 1:
-        raise Refused(ONE_OF)
+    asked = bool(scenarios) or price == FREEZING
+    if asked + site_search + (demand is not None) + (price == FAIRNESS) > 1:
+        raise Refused(FAIRNESS_ALONE if price == FAIRNESS else ONE_OF)
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
         refuse_unsupported(screen, network)
@@ -202,6 +218,15 @@ def command(
                 code, told = find_sites(
                     screen, base, settings, stage, visiting=visiting_teachers, most=most_sites, share=share
                 )
+        elif price == FAIRNESS:
+            base = _base(screen, network, reading, settings, base_plan, 1)
+            with writing(directory):
+                code, told = price_fairness(screen, base, settings, stage, points)
+        elif price == FREEZING:
+            variants = _read_scenarios(screen, source, reading, scenarios, set_aside=set_aside)
+            base = _base(screen, network, reading, settings, base_plan, 1)
+            with writing(directory):
+                code, told = price_freezing(screen, base, variants, settings, stage, points)
         else:
             variants = _read_scenarios(screen, source, reading, scenarios, set_aside=set_aside)
             base = _base(screen, network, reading, settings, base_plan, len(variants) + 1)
@@ -288,7 +313,7 @@ def _base(
 
     if given is None:
         screen.complain(PLANNING(number=1, of=of, title=BASE_TITLE))
-        plan, _ = find_plan(screen, network, settings)
+        plan = find_plan(screen, network, reading, settings).plan
     else:
         plan, _ = read_plan(screen, network, reading.people, given)
         report = audit(network, plan)
@@ -329,7 +354,7 @@ def _compare(
         outcome = answer.outcome
         if isinstance(outcome, Infeasible):
             _say(screen, variant, IMPOSSIBLE)
-            show_conflict(screen, outcome.conflict)
+            show_conflicts(screen, Rows(variant.network, variant.reading), outcome)
             code = VIOLATED
         elif isinstance(outcome, Unknown):
             _say(screen, variant, outcome.reason)

@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from models.network import Network
-from models.outcome import ConflictPart
+from models.outcome import Infeasible
 from models.plan import Plan
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.budget import Budget
-from scheduler.engine.conflict import find_conflict
 from scheduler.engine.levels import GoalDone, NoPlanError, Reporter, solve_levels
+from scheduler.engine.limits import NO_LIMITS, Limits, limit
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.why_no_plan import why_no_plan
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ class Task:
     """What a child is told to do. ``began``: when the limit began (epoch).
 
     ``applicants`` draw lots together, if they are more than those of the network. ``is_part``: what follows
-    the search is done for the whole, so that the search may take all of its time. ``like``: a plan to stay
-    near to where that costs nothing. ``budget``: a limit to how many of some centres may be used.
+    the search is done for the whole, so that the search may take all of its time. ``only_locks``: say which
+    of them cannot hold together, and nothing else; nothing at all if they do. ``like``: a plan to stay near
+    to where that costs nothing. ``limits``: what else the plan has to keep to.
     """
 
     network: Network
@@ -40,18 +41,14 @@ class Task:
     began: float
     applicants: tuple[str, ...] = ()
     is_part: bool = False
+    only_locks: bool = False
     like: Plan | None = None
-    budget: Budget | None = None
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True)
 class Done:
     """The work is over: all levels were worked on, or there was neither a plan nor a proof in time."""
-
-
-@dataclass(frozen=True)
-class Conflict:
-    parts: tuple[ConflictPart, ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ class Crash:
     report: str
 
 
-News = Progress | Plan | LevelBound | GoalDone | Done | Conflict | NoMemory | Crash
+News = Progress | Plan | LevelBound | GoalDone | Done | Infeasible | NoMemory | Crash
 
 
 SEARCH_SHARE = 0.9
@@ -122,17 +119,45 @@ def _leave_with_parent() -> None:
 
 
 def work(task: Task, home: Connection) -> None:
-    """Sends home the best plan, level by level, or the conflict."""
+    """Sends home the best plan, level by level, or why there is none."""
     started = time.monotonic() - max(0.0, time.time() - task.began)
+    has_limits = task.limits != NO_LIMITS
+    if has_limits and not task.only_locks:
+        if not _search(task, home, task.settings, started) and not _search(
+            task, home, replace(task.settings, presolve=False), started
+        ):
+            home.send(Infeasible())
+    elif task.only_locks or not _search(task, home, task.settings, started):
+        found = why_no_plan(
+            task.network, task.settings, home.send, lottery_seed=task.lottery_seed, started=started
+        )
+        if task.only_locks:
+            if found is None:
+                home.send(Infeasible())
+        elif not found:  # there is a plan all the same: it is presolve that has erred
+            _search(task, home, replace(task.settings, presolve=False), started)
+    home.send(Done())
+
+
+def _search(task: Task, home: Connection, settings: Settings, started: float) -> bool:
+    """Looks for the best plan within the limit; false if the solver says that there is none.
+
+    Raises ``NoPlanError`` if it says so with presolve off, though the locks were not shown to conflict and
+    nothing else limits the plan.
+    """
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
+    model = PlanModel(task.network, applicants=task.applicants)
+    limit(model, task.limits, task.like)
+    if task.is_part:
+        search = replace(settings, time_limit_s=PART_SHARE * settings.time_limit_s)
+    else:
+        search = search_settings(settings, time.monotonic() - started)
     try:
-        model = PlanModel(task.network, applicants=task.applicants, budget=task.budget)
-        if task.is_part:
-            search = replace(task.settings, time_limit_s=PART_SHARE * task.settings.time_limit_s)
-        else:
-            search = search_settings(task.settings, time.monotonic() - started)
         solve_levels(model, search, task.lottery_seed, reporter, started, task.like)
     except NoPlanError as error:
-        if error.reason == "infeasible":
-            home.send(Conflict(find_conflict(task.network, task.settings)))
-    home.send(Done())
+        if error.reason == "unknown":
+            return True
+        if not settings.presolve and task.limits == NO_LIMITS:
+            raise
+        return False
+    return True

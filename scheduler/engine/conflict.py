@@ -1,184 +1,230 @@
-"""Locks that cannot hold together: a subset-minimal set of locks and rules, each confirmed by a solve.
+"""Locks that cannot hold together: subset-minimal sets of locks and rules, and the fewest locks to give up.
 
-The solver's own core is only a start: it is shrunk by deletion (Chinneck and Dravnieks 1991) with a
-fresh solve for every candidate, and "infeasible" counts only when it also holds with presolve off.
+The solver's own core of a model in which every lock has a switch is only a start. It is shrunk by deletion
+(Chinneck and Dravnieks 1991) with a fresh model for every candidate, and "infeasible" counts only when it
+also holds with presolve off. The locks of a conflict are then put aside and the next one is looked for, until
+the rest holds. The fewest locks to give up (a minimum correction set, Liffiton and Sakallah 2008) are those
+that a plan with as many locks as possible does not keep.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from models.network import Network
-from models.outcome import ConflictPart
-from models.rules import RULES
+from models.network import Network, split_group_id
+from models.outcome import Conflict
 from models.tables import Lock
-from models.text import Message, Text
-from models.time import SHORT_WEEKDAYS, format_clock
-from scheduler.engine.candidates import Attendance, Placement, RoomUse, Staffing, sites_of
+from scheduler.engine.conflict_words import lock_parts, rule_parts
+from scheduler.engine.expressions import Literal, is_true, total
+from scheduler.engine.judge import Clock, Judge
+from scheduler.engine.locked_part import locked_part
 from scheduler.engine.model import PlanModel
-from scheduler.engine.settings import Settings
-from scheduler.engine.solver import new_solver
-from scheduler.rules import ATTENDANCE_FILTERS, WAYS
-
-Switch = tuple[str, str]
-
-LOCK = Text("закрепление группы {group}: {what} ({reason})", "lock of group {group}: {what} ({reason})")
-RULE = Text("{title}: {sentence}", "{title}: {sentence}")
-BECAUSE = Text("{title}: {reason}", "{title}: {reason}")
-UNKNOWN_GROUP = Text(
-    "такой группы не будет: столько групп курс не открывает",
-    "there will be no such group: the course does not open that many",
+from scheduler.rules import (
+    APPLICATION_FILTERS,
+    ATTENDANCE_FILTERS,
+    COUPLINGS,
+    PLACEMENT_FILTERS,
+    ROOM_FILTERS,
+    STAFFING_FILTERS,
+    WAYS,
 )
 
+FILTERS = (
+    (*APPLICATION_FILTERS, *ATTENDANCE_FILTERS, *WAYS),
+    tuple(STAFFING_FILTERS),
+    tuple(ROOM_FILTERS),
+    tuple(PLACEMENT_FILTERS),
+)
+"""Rules that delete candidates, of students, teachers, rooms and sessions: of any kind mostly all can go.
+What is tried last is named where either would do: "not at this centre" says more than "no room of it"."""
 
-class NoConflictError(RuntimeError):
-    """The model without any lock is infeasible, or feasible with all of them: a fault of the engine."""
+ALL_RULES = tuple(name for kind in (COUPLINGS, *FILTERS) for name in kind if name != "locks")
 
-
-def find_conflict(network: Network, settings: Settings) -> tuple[ConflictPart, ...]:
-    """The parts of one minimal conflict, locks first; each alone can be dropped to resolve it."""
-    model = PlanModel(network, reduce=False, explain=True)
-    locks = [key for key in model.switches if key[0] == "lock"]
-    rules = [key for key in model.switches if key[0] == "rule"]
-    core = _core(model, settings, [*locks, *rules])
-    core_locks = _shrink(model, settings, [key for key in core if key[0] == "lock"], keep=rules)
-    core_rules = _shrink(model, settings, rules, keep=core_locks)
-    if _feasible(model, settings, [*core_locks, *core_rules]):
-        raise NoConflictError("the conflict found is none")
-    parts = []
-    for _, name in core_locks:
-        lock = network.locks[int(name)]
-        parts.append(ConflictPart("lock", name, LOCK(group=lock.group, what=said(lock), reason=lock.reason)))
-    for _, name in core_rules:
-        rule = RULES[name]
-        parts.append(ConflictPart("rule", name, RULE(title=rule.title, sentence=rule.sentence)))
-    for _, name in core_locks:
-        parts += _filtered(model, network.locks[int(name)])
-    if not core_locks:
-        parts.append(ConflictPart("structure", "model", Message(Text("модель", "model"))))
-    return tuple(part for index, part in enumerate(parts) if part not in parts[:index])
+TIE_SHARE = 0.05
+"""The part of the time left that a choice among equally small sets of locks may take."""
 
 
-def said(lock: Lock) -> Message:
-    """What a lock asks for, in words."""
-    parts: list[Message | Text] = []
-    if lock.student:
-        parts.append(Text("обучающийся {x}", "student {x}")(x=lock.student))
-    if lock.centre:
-        parts.append(Text("РЦ {x}", "centre {x}")(x=lock.centre))
-    if lock.weekday is not None:
-        parts.append(SHORT_WEEKDAYS[lock.weekday - 1])
-    if lock.start is not None:
-        parts.append(Text("начало {x}", "start {x}")(x=format_clock(lock.start)))
-    if lock.room:
-        parts.append(Text("кабинет {x}", "room {x}")(x=lock.room))
-    if lock.teacher:
-        parts.append(Text("учитель {x}", "teacher {x}")(x=lock.teacher))
-    if not parts:
-        parts.append(Text("группа открыта", "the group is open"))
-    return Text("{parts}", "{parts}")(parts=parts)
+class Switched:
+    """The model of all locks, each under a switch. What only a lock makes possible goes with it."""
 
+    def __init__(self, network: Network) -> None:
+        model = PlanModel(locked_part(network, network.locks), reduce=False, explain=True)
+        self.model, self.network = model, network
+        self.switches: dict[int, Literal] = {}
+        for (kind, name), literal in model.switches.items():
+            if kind == "lock":
+                self.switches[int(name)] = literal
+            else:
+                model.cp.add(literal == 1)
+        counts = network.replace(locks=()).group_counts
+        for group in model.groups.values():
+            course, ordinal = split_group_id(group.id)
+            if ordinal > counts[course]:
+                model.cp.add(group.opened <= total(self._reasons(course, ordinal)))
 
-def _core(model: PlanModel, settings: Settings, switches: list[Switch]) -> list[Switch]:
-    by_index = {model.switches[key].index: key for key in switches}
-    cp = model.cp.clone()
-    cp.add_assumptions([cp.get_bool_var_from_proto_index(index) for index in by_index])
-    solver = new_solver(settings, None)
-    solver.parameters.num_workers = 1
-    if solver.solve(cp) != cp_model.INFEASIBLE:
-        raise NoConflictError("the model is feasible")
-    core = {by_index[index] for index in solver.sufficient_assumptions_for_infeasibility()}
-    if not _feasible(model, settings, core):
-        return [key for key in switches if key in core]
-    return switches
+    def _reasons(self, course: str, ordinal: int) -> Iterable[Literal]:
+        """The switches of locks on this group of a course, or on a later one."""
+        for index, switch in self.switches.items():
+            name, locked = split_group_id(self.network.locks[index].group)
+            if name == course and locked >= ordinal:
+                yield switch
 
-
-def _feasible(model: PlanModel, settings: Settings, on: Iterable[Switch]) -> bool:
-    """Whether a plan exists when only these switches are on; "no" is confirmed with presolve off."""
-    wanted = set(on)
-    cp = model.cp.clone()
-    for key, literal in model.switches.items():
-        cp.add(cp.get_bool_var_from_proto_index(literal.index) == (1 if key in wanted else 0))
-    for presolve in (True, False):
-        solver = new_solver(settings, None)
-        solver.parameters.cp_model_presolve = presolve
-        if solver.solve(cp) != cp_model.INFEASIBLE:
+    def core(self, locks: Collection[int], clock: Clock) -> frozenset[int] | bool | None:
+        """Some of these locks that cannot hold together; true if all hold, ``None``: not known in time."""
+        by_index = {self.switches[index].index: index for index in locks if index in self.switches}
+        cp = self.model.cp.clone()
+        cp.add_assumptions([cp.get_bool_var_from_proto_index(index) for index in by_index])
+        status, solver = clock.solve(cp, workers=1)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return True
-    return False
+        if status != cp_model.INFEASIBLE:
+            return None
+        return frozenset(by_index[index] for index in solver.sufficient_assumptions_for_infeasibility())
+
+    def fewest(self, clock: Clock) -> frozenset[int] | None:
+        """A smallest set of locks to give up, of those one that leaves most points by rank to whom the locks
+        concern, as far as a short search finds; ``None``: not proven smallest in time."""
+        cp, network = self.model.cp.clone(), self.model.network
+        kept = total(self.switches.values())
+        cp.maximize(kept)
+        status, solver = clock.solve(cp)
+        if status != cp_model.OPTIMAL:
+            return None
+        values = list(solver.response_proto.solution)
+        cp.add(kept >= round(solver.objective_value))
+        cp.maximize(
+            total(
+                network.rank_points(choice.rank) * self.model.served[choice.student, choice.course]
+                for choice in network.choices
+            )
+        )
+        for index, value in enumerate(values):
+            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+        status, solver = clock.solve(cp, share=TIE_SHARE)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            values = list(solver.response_proto.solution)
+        return self._off(values)
+
+    def fewest_with(self, lock: int, fewest: frozenset[int], clock: Clock) -> frozenset[int] | None:
+        """A smallest set of locks to give up that has this one in it, as like to ``fewest`` as can be."""
+        cp = self.model.cp.clone()
+        cp.add(self.switches[lock] == 0)
+        weight = len(fewest) + 1
+        cp.minimize(
+            total((weight - (index in fewest)) * (1 - switch) for index, switch in self.switches.items())
+        )
+        status, solver = clock.solve(cp)
+        return self._off(solver.response_proto.solution) if status == cp_model.OPTIMAL else None
+
+    def _off(self, values: Sequence[int]) -> frozenset[int]:
+        return frozenset(index for index, switch in self.switches.items() if not is_true(values, switch))
+
+    def hold(self, locks: Collection[int], clock: Clock) -> bool | None:
+        """Whether these locks hold together, the others off, by one solve with presolve off."""
+        cp = self.model.cp.clone()
+        for index, switch in self.switches.items():
+            cp.add(switch == (index in locks))
+        status, _ = clock.solve(cp, presolve=False)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        return False if status == cp_model.INFEASIBLE else None
 
 
-def _shrink(
-    model: PlanModel, settings: Settings, candidates: list[Switch], keep: list[Switch]
-) -> list[Switch]:
-    """Deletes whatever the infeasibility does not need; what is left needs every part."""
-    needed = list(candidates)
-    for key in candidates:
-        trial = [other for other in needed if other != key]
-        if not _feasible(model, settings, [*trial, *keep]):
-            needed = trial
-    return needed
+@dataclass
+class Conflicts:
+    """The conflicts found so far, by the positions of their locks; no lock is in two of them.
+
+    ``are_all``: true once the locks in none of them are known to hold together.
+    """
+
+    judge: Judge
+    switched: Switched
+    found: dict[frozenset[int], Conflict] = field(default_factory=dict)
+    are_all: bool = False
+
+    def find_next(self) -> bool:
+        """Whether there is one more, which is then in ``found``, its rules not yet known."""
+        left = frozenset(range(len(self.judge.network.locks))).difference(*self.found)
+        core = self.switched.core(left, self.judge.clock)
+        start: frozenset[int] | None = None
+        if isinstance(core, frozenset) and self.judge.hold(core) is False:
+            start = core
+        elif core is True:
+            self.are_all = True
+        else:  # time is up, or the core is none
+            holds = self.judge.hold(left)
+            self.are_all = holds is True
+            start = left if holds is False else None
+        if start is None:
+            return False
+        locks, _ = shrink_locks(self.judge, start)
+        self.found[locks] = Conflict(lock_parts(self._named(locks)), is_minimal=False)
+        return True
+
+    def add_rules(self, locks: frozenset[int]) -> None:
+        """Names the rules that the locks of a conflict break."""
+        rules, are_rules_needed = shrink_rules(self.judge, locks)
+        _, are_locks_needed = shrink_locks(self.judge, locks)  # known by now, unless time was up
+        network, others = self.judge.network, frozenset(ALL_RULES).difference(rules)
+        parts = rule_parts(network, self._named(locks), rules, others)
+        self.found[locks] = Conflict(
+            (*self.found[locks].parts, *parts), is_minimal=are_locks_needed and are_rules_needed
+        )
+
+    def _named(self, locks: frozenset[int]) -> tuple[Lock, ...]:
+        return tuple(self.judge.network.locks[index] for index in sorted(locks))
 
 
-def _filtered(model: PlanModel, lock: Lock) -> Iterable[ConflictPart]:
-    """Why the model has no decision that a lock asks for: the filters that deleted it."""
-    group = model.groups.get(lock.group)
-    if group is None:
-        yield ConflictPart("structure", "group_form", UNKNOWN_GROUP())
-        return
-    if lock.student and not model.seats_in(lock.student, lock.group):
-        yield from _student_filtered(model, lock)
-    if lock.weekday is not None or lock.start is not None or lock.centre or lock.room or lock.teacher:
-        for deleted in model.deleted[group.course.id]:
-            candidate = deleted.candidate
-            placement = candidate if isinstance(candidate, Placement) else candidate.placement
-            if (
-                lock.weekday in (None, placement.weekday)
-                and lock.start in (None, placement.start)
-                and lock.centre in ("", placement.centre)
-                and (not isinstance(candidate, RoomUse) or lock.room in ("", candidate.room.name))
-                and (not isinstance(candidate, Staffing) or lock.teacher in ("", candidate.teacher.id))
-                and placement.session == (lock.session or 1)
-                and not _possible(model, lock)
-            ):
-                rule = RULES[deleted.rule]
-                yield ConflictPart("rule", rule.name, BECAUSE(title=rule.title, reason=deleted.reason))
-                return
+def shrink_locks(judge: Judge, locks: frozenset[int]) -> tuple[frozenset[int], bool]:
+    """Locks that cannot hold together, of those given, and whether any one of them may be missed for a plan.
+
+    A lock on a further group of a course makes that group possible, so that more locks may hold where fewer
+    do not: every lock that is left is tried once more against those that are left in the end.
+    """
+    needed, tried = locks, frozenset[int]()
+    while needed != tried:
+        tried, are_known = needed, True
+        for index in sorted(tried):
+            holds = judge.hold(needed - {index})
+            if holds is False:
+                needed -= {index}
+            are_known = are_known and holds is not None
+    return needed, are_known
 
 
-def _possible(model: PlanModel, lock: Lock) -> bool:
-    """Whether some slot of the group could hold the lock taken by itself."""
-    return any(
-        lock.weekday in (None, slot.placement.weekday)
-        and lock.start in (None, slot.placement.start)
-        and lock.centre in ("", slot.placement.centre)
-        and (not lock.room or lock.room in {room.name for room, _ in slot.rooms})
-        and (not lock.teacher or lock.teacher in {name for name, _ in slot.teachers})
-        for slot in model.groups[lock.group].slots.get(lock.session or 1, [])
-    )
+def shrink_rules(judge: Judge, locks: frozenset[int]) -> tuple[tuple[str, ...], bool]:
+    """The rules that these locks break, and whether any one of them may be missed for a plan."""
+    couplings = tuple(name for name in COUPLINGS if name != "locks")
+    gone = frozenset(couplings) - _coupling_core(judge, locks)
+    if judge.hold(locks, gone) is not False:
+        gone = frozenset()
+    are_known = True
+    for kind in (couplings, *FILTERS):
+        left = frozenset(kind) - gone
+        if judge.hold(locks, gone | left) is False:
+            gone |= left
+            continue
+        for name in sorted(left):
+            holds = judge.hold(locks, gone | {name})
+            if holds is False:
+                gone |= {name}
+            are_known = are_known and holds is not None
+    return tuple(name for name in ALL_RULES if name not in gone), are_known
 
 
-def _student_filtered(model: PlanModel, lock: Lock) -> Iterable[ConflictPart]:
-    network = model.network
-    course = model.groups[lock.group].course
-    for (student, _), deleted in model.refused_applications.items():
-        if student == lock.student and deleted.candidate.course.id == course.id:
-            rule = RULES[deleted.rule]
-            yield ConflictPart("rule", rule.name, BECAUSE(title=rule.title, reason=deleted.reason))
-            return
-    choices = network.choices_by_student.get(lock.student, [])
-    chosen = [wanted.id for choice in choices for wanted in network.courses_of(choice.course)]
-    if course.id not in chosen:
-        rule = RULES["course_limit"]
-        yield ConflictPart("rule", rule.name, RULE(title=rule.title, sentence=rule.sentence))
-        return
-    for placement, _, _ in model.usable[course.id]:
-        for site in sites_of(network, course, placement.centre):
-            attendance = Attendance(network.student_by_id[lock.student], placement, site)
-            filters = {**ATTENDANCE_FILTERS, **{name: way.admits for name, way in WAYS.items()}}
-            for name, admits in filters.items():
-                reason = admits(network, attendance)
-                if reason is not None:
-                    yield ConflictPart("rule", name, BECAUSE(title=RULES[name].title, reason=reason))
-                    return
+def _coupling_core(judge: Judge, locks: frozenset[int]) -> frozenset[str]:
+    """The rules among all that tie decisions together of which the solver says that they suffice."""
+    part = locked_part(judge.network, [judge.network.locks[index] for index in sorted(locks)])
+    model = PlanModel(part, reduce=False, explain=True)
+    rules = {literal.index: name for (kind, name), literal in model.switches.items() if kind == "rule"}
+    for (kind, _), literal in model.switches.items():
+        if kind == "lock":
+            model.cp.add(literal == 1)
+    model.cp.add_assumptions([model.cp.get_bool_var_from_proto_index(index) for index in rules])
+    status, solver = judge.clock.solve(model.cp, workers=1)
+    if status != cp_model.INFEASIBLE:
+        return frozenset(rules.values())
+    return frozenset(rules[index] for index in solver.sufficient_assumptions_for_infeasibility())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.network import Network
 from models.plan import Plan, Session, session_ordinal
 from scheduler.engine.expressions import Expr, Literal, Objective, total
 from scheduler.engine.model import PlanModel
@@ -62,3 +63,40 @@ def _kept(model: PlanModel, plan: Plan) -> Iterator[Literal]:
         yield slot.chosen
         yield from (literal for room, literal in slot.rooms if room.name == session.room)
         yield from (literal for name, literal in slot.teachers if name in session.teachers)
+
+
+def changes(network: Network, plan: Plan, like: Plan) -> int:
+    """How far a plan of the network is from another one: what ``distance`` counts, without a search."""
+    model = PlanModel(network, reduce=False)
+    seats = {(seat.student, seat.group) for seat in plan.enrolments}
+    lost = sum(
+        (seat.student.id, seat.group.id) not in seats
+        for seat in model.seats
+        if any(
+            one.student == seat.student.id and one.group == seat.group.id
+            for one in like.seats_of.get(seat.student.id, [])
+        )
+    )
+    for group, session in like.sessions():
+        known = model.groups.get(group.id)
+        slot = None if known is None else slot_of(model, known, session)
+        if slot is None:
+            continue
+        now = next((s for g, s in plan.sessions() if s.id == session.id and g.id == group.id), None)
+        stays = now is not None and _when(now) == _when(session)
+        lost += not stays
+        lost += sum(
+            not (stays and now is not None and now.room == room.name)
+            for room, _ in slot.rooms
+            if room.name == session.room
+        )
+        lost += sum(
+            not (stays and now is not None and name in now.teachers)
+            for name, _ in slot.teachers
+            if name in session.teachers
+        )
+    return lost + sum(group.id not in like.group_by_id for group in plan.groups)
+
+
+def _when(session: Session) -> tuple[object, ...]:
+    return session.centre, session.weekday, session.start, session.weeks

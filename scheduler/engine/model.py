@@ -20,7 +20,6 @@ from models.network import Network, group_id
 from models.plan import Direction
 from models.tables import Choice, ChoiceKind, Course, Room, Student
 from models.time import Parity
-from scheduler.engine.budget import Budget, limit_sites
 from scheduler.engine.candidates import (
     Application,
     Attendance,
@@ -55,7 +54,6 @@ class PlanModel:
     ``explain``: every rule and every lock is enforced by a literal of its own (``switches``), so that
     a conflict can be traced; otherwise they simply hold.
     ``applicants`` draw lots together, if they are more than those of the network.
-    ``budget``: a limit to how many of some centres may be used.
     """
 
     def __init__(
@@ -66,7 +64,6 @@ class PlanModel:
         reduce: bool = True,
         explain: bool = False,
         applicants: Collection[str] = (),
-        budget: Budget | None = None,
     ) -> None:
         self.network = network
         self.applicants = applicants or tuple(network.choices_by_student)
@@ -103,8 +100,6 @@ class PlanModel:
         for rule, encode in COUPLINGS.items():
             if rule not in self.without:
                 encode(self)
-        if budget is not None:
-            limit_sites(self, budget)
         if reduce:
             self._order_equal_groups()
         self.num_decisions = len(self.cp.proto.variables)

@@ -49,12 +49,14 @@ class Found:
     """The best plan so far and what was proven of its levels.
 
     ``goals``: those of which all levels were reported. ``ended``: why the search ended early, if it did.
+    ``infeasible``: what is known of why there is no plan, if there is none.
     """
 
     plan: Plan | None = None
     bounds: dict[str, LevelBound] = field(default_factory=dict)
     goals: set[str] = field(default_factory=set)
     ended: Message | None = None
+    infeasible: Infeasible | None = None
 
     @property
     def reason(self) -> Message:
@@ -69,8 +71,9 @@ def run_child(
     is_stopped: Callable[[], bool] = lambda: False,
     memory_share: float = 1.0,
 ) -> Infeasible | None:
-    """Keeps in ``found`` what a child finds until it is done, dies, or has to be killed; the conflict if
-    there can be no plan. Ctrl-C (where this thread hears it) and ``is_stopped`` end it with the best so far.
+    """Keeps in ``found`` what a child finds until it is done, dies, or has to be killed; returned is what is
+    known if there can be no plan. Ctrl-C (where this thread hears it) and ``is_stopped`` end it with the best
+    so far.
 
     ``memory_share``: the part of the memory limit that this child may take beside others.
     """
@@ -84,20 +87,19 @@ def run_child(
     news: queue.SimpleQueue[child.News | None] = queue.SimpleQueue()
     mail = threading.Thread(target=_exchange, args=(here, content, news), daemon=True)
     limits = _Limits(task.settings, process, found, is_stopped, memory_share, started)
-    conflict = None
     try:
         with without_ctrl_c():
             process.start()
         there.close()
         mail.start()
-        conflict = _listen(news, mail, limits, on_progress)
+        _listen(news, mail, limits, on_progress)
     except KeyboardInterrupt:
         found.ended = endings.STOPPED()
     finally:
         _end(process)
         there.close()
         _hang_up(here, mail)
-    return conflict
+    return found.infeasible
 
 
 def _exchange(here: Connection, content: memoryview, news: queue.SimpleQueue[child.News | None]) -> None:
@@ -157,7 +159,7 @@ def _listen(
     mail: threading.Thread,
     limits: _Limits,
     on_progress: Callable[[Progress], None],
-) -> Infeasible | None:
+) -> None:
     """Keeps what the child sends, until it has said all, dies, or passes a limit."""
     found, process = limits.found, limits.process
     while not limits.are_passed():
@@ -176,8 +178,11 @@ def _listen(
             found.bounds[item.name] = item
         elif isinstance(item, GoalDone):
             found.goals.add(item.goal)
-        elif isinstance(item, child.Conflict):
-            return Infeasible(item.parts)
+        elif isinstance(item, Infeasible):
+            before, now = found.infeasible or Infeasible(), len(item.conflicts)
+            found.infeasible = item
+            if now > len(before.conflicts):
+                on_progress(Progress("", "conflict", now, None, time.monotonic() - limits.started))
         elif isinstance(item, child.NoMemory):
             found.ended = endings.NO_MEMORY()
             break
@@ -191,7 +196,6 @@ def _listen(
             break
         else:
             break
-    return None
 
 
 def _end(process: SpawnProcess) -> None:

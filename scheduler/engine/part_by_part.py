@@ -24,8 +24,8 @@ from models.plan import Plan
 from models.text import Message
 from scheduler.engine import endings
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.budget import Budget
 from scheduler.engine.child import Task
+from scheduler.engine.limits import NO_LIMITS, Limits
 from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
 from scheduler.engine.sketch import sketched
@@ -56,7 +56,7 @@ def search(
     lottery_seed: int,
     on_progress: Callable[[Progress], None],
     like: Plan | None = None,
-    budget: Budget | None = None,
+    limits: Limits = NO_LIMITS,
 ) -> Best | Infeasible | Unknown:
     """The best that is found until the limit; Ctrl-C keeps the best so far. Of equally good plans it is the
     one nearest to ``like``, if there is time to look for it.
@@ -64,11 +64,11 @@ def search(
     A part without a plan stays empty if nothing in it is locked and another part has one.
     """
     parts = part_networks(network)
-    if len(parts) > 1 and budget is None:  # which ties all parts together
+    if len(parts) > 1 and not limits.tie_parts:
         applicants = tuple(network.choices_by_student)
-        return _Parts(applicants, parts, settings, lottery_seed, on_progress, like).search()
+        return _Parts(applicants, parts, settings, lottery_seed, on_progress, like, limits).search()
     found = Found()
-    task = Task(network, settings, lottery_seed, time.time(), like=like, budget=budget)
+    task = Task(network, settings, lottery_seed, time.time(), like=like, limits=limits)
     conflict = run_child(task, on_progress, found)
     if conflict is not None:
         return conflict
@@ -87,6 +87,7 @@ class _Parts:
     lottery_seed: int
     on_progress: Callable[[Progress], None]
     like: Plan | None = None
+    limits: Limits = NO_LIMITS
     started: float = field(default_factory=time.monotonic)
     stop: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -128,11 +129,43 @@ class _Parts:
                 for future in done:
                     conflict = future.result()
                     if conflict is not None:
-                        return conflict
+                        self.stop.set()
+                        wait(running)
+                        return self._all_conflicts()
         except KeyboardInterrupt:
             self.stop.set()
             wait(running)
         return self._together()
+
+    def _all_conflicts(self) -> Infeasible:
+        """Why there is no plan, in all parts with locks: those in which that is not known are asked."""
+        asked = [number for number, part in enumerate(self.parts) if part.locks and self._is_open(number)]
+        for position, number in enumerate(asked):
+            left = self.settings.time_limit_s
+            if not self.settings.deterministic:
+                left -= self._elapsed()
+            limit = max(LEAST_SECONDS, left / (len(asked) - position))
+            settings = replace(self.settings, time_limit_s=limit)
+            task = Task(self.parts[number], settings, self.lottery_seed, time.time(), only_locks=True)
+            self.found[number] = found = Found()
+            run_child(task, lambda _: None, found)
+            if found.ended is not None and found.infeasible is None:
+                found.infeasible = Infeasible()
+        answers = [found.infeasible for found in self.found if found.infeasible is not None]
+        are_known = all(answer.fewest for answer in answers)
+        return Infeasible(
+            conflicts=tuple(conflict for answer in answers for conflict in answer.conflicts),
+            are_all=all(answer.are_all for answer in answers),
+            fewest=tuple(lock for answer in answers for lock in answer.fewest) if are_known else (),
+            removals=tuple(removal for answer in answers for removal in answer.removals),
+        )
+
+    def _is_open(self, number: int) -> bool:
+        """Whether it is not known if the locks of a part hold together, or why not."""
+        found = self.found[number]
+        if found.infeasible is not None:
+            return found.ended is not None
+        return found.plan is None
 
     def _plan(self, number: int) -> Infeasible | None:
         """Plans one part in its share of the time that is left."""
@@ -147,6 +180,7 @@ class _Parts:
             applicants=self.applicants,
             is_part=True,
             like=self.like,
+            limits=self.limits,
         )
 
         def tell(progress: Progress) -> None:

@@ -19,6 +19,8 @@ class Settings:
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
     ``memory_gb``: most that the process of the search may hold (1 GB = 2³⁰ bytes); ``None``: no limit.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
+    ``presolve``: off where the solver's presolve has been caught at an error.
+    ``explain_conflicts``: where locks conflict, find out by which rules, and what giving each up would bring.
     """
 
     time_limit_s: float = 60.0
@@ -27,6 +29,8 @@ class Settings:
     deterministic: bool = False
     lottery_seed: int | None = None
     memory_gb: float | None = None
+    presolve: bool = True
+    explain_conflicts: bool = True
 
     @property
     def num_workers(self) -> int:
@@ -38,12 +42,13 @@ class Settings:
 NEARER = "nearer"
 """What progress calls the last step of a search beside a known plan; it is no level of a plan."""
 
-Phase = Literal["plan", "start", "better", "done"]
+Phase = Literal["plan", "start", "better", "done", "conflict"]
 
 
 @dataclass(frozen=True)
 class Progress:
     """One line of progress: a level begins, gets better or is done; or a first plan is there, of no level.
+    Where there is no plan: one more conflict of locks is found, ``value`` so far.
 
     ``part``: the number of the independent part it is about, of ``parts``; ``None``: the whole network.
     """

@@ -23,8 +23,8 @@ from models.plan import (
 )
 from scheduler.engine import endings
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.budget import Budget
 from scheduler.engine.filling import fill_free_seats
+from scheduler.engine.limits import NO_LIMITS, Limits
 from scheduler.engine.part_by_part import put_together, search, taken_apart
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
@@ -41,12 +41,12 @@ def solve(
     auditor: Auditor,
     on_progress: Callable[[Progress], None] = lambda _: None,
     like: Plan | None = None,
-    budget: Budget | None = None,
+    limits: Limits = NO_LIMITS,
 ) -> Outcome:
     """Plans a network. Ctrl-C, the limits and the death of the search keep the best plan so far.
 
     Of equally good plans, the one that changes the plan ``like`` least is looked for, in the time left.
-    ``budget`` limits how many of some centres may be used.
+    ``limits``: what the plan has to keep to besides the rules; where that cannot be, there is no plan.
 
     When the search has ended by itself, the first Ctrl-C changes nothing.
 
@@ -57,7 +57,7 @@ def solve(
     never returned.
     """
     run = Run(network, settings)
-    result = search(network, settings, run.lottery_seed, on_progress, like, budget)
+    result = search(network, settings, run.lottery_seed, on_progress, like, limits)
     if isinstance(result, Infeasible | Unknown):
         return result
     with deaf(0 if result.ended == endings.STOPPED() else 1):  # too late to stop a search that has ended

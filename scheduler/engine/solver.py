@@ -20,6 +20,7 @@ def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
         parameters.subsolvers.extend(SUBSOLVERS)
     parameters.random_seed = settings.seed
     parameters.presolve_inclusion_work_limit = 0
+    parameters.cp_model_presolve = settings.presolve
     if seconds is not None:
         if settings.deterministic:
             parameters.max_deterministic_time = seconds

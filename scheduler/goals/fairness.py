@@ -69,6 +69,17 @@ def _smallest_sum(model: PlanModel, name: str, shares: list[cp_model.IntVar], co
     return count * level - total(short)
 
 
+def at_least(model: PlanModel, share: int) -> None:
+    """No school, place or grade of any part below a share, per mille."""
+    for units in _units(model):
+        _lift(model.cp, units, share)
+
+
+def _lift(cp: cp_model.CpModel, units: Sequence[Unit], share: int) -> None:
+    for unit in units:
+        cp.add(unit.reached >= -(-share * unit.most // FULL))
+
+
 class Leximin:
     """Questions about the fairness of a model of one part; ``ValueError`` if it has several.
 
@@ -130,8 +141,7 @@ class Leximin:
 
     def lift(self, cp: cp_model.CpModel, share: int) -> None:
         """No unit below a share."""
-        for unit in self.units:
-            cp.add(unit.reached >= -(-share * unit.most // FULL))
+        _lift(cp, self.units, share)
 
     def ceilings(self, points: int) -> list[int]:
         """What level after level cannot pass in plans that serve choices of so many points in all.

@@ -1,7 +1,7 @@
 """Where the next centre should be: every place by itself, and the best set of so many places.
 
 The set is chosen in one model: all places stand open, and at most k of them may hold groups (see
-``scheduler.engine.budget``). So a plan for k tells which places it takes, and its bound holds for every
+``scheduler.engine.limits``). So a plan for k tells which places it takes, and its bound holds for every
 choice of k places. Only who is served and the points by rank are planned for; what comes after them in the
 goals is a matter of the timetable that a scenario is then planned with.
 """
@@ -18,7 +18,7 @@ from models.plan import Plan
 from models.sites import Site, with_sites
 from models.wishes import with_wishes
 from scheduler.engine import Progress, Settings, solve
-from scheduler.engine.budget import Budget
+from scheduler.engine.limits import NO_LIMITS, Limits
 
 GOALS = ("unserved", "rank_points")
 
@@ -68,8 +68,9 @@ def search_sites(
         demand = with_wishes(opened, base)
         goals = tuple(goal for goal in base.goals if goal in GOALS)
         network = demand.network.replace(goals=goals)
-        budget = None if number >= len(chosen) else Budget(frozenset(s.centre for s in chosen), number)
-        outcome = solve(network, drawn, auditor, on_progress, like=plan, budget=budget)
+        of = frozenset(site.centre for site in chosen)
+        limits = NO_LIMITS if number >= len(chosen) else Limits(of, number)
+        outcome = solve(network, drawn, auditor, on_progress, like=plan, limits=limits)
         return SiteAnswer(chosen, number, network, len(demand.added), outcome)
 
     for site in sites:

@@ -68,8 +68,10 @@ def test_contradicting_locks_are_named() -> None:
     tiny = ALL["contradicting_locks"]
     outcome = solve(tiny.network, QUICK, audit)
     assert isinstance(outcome, Infeasible)
-    assert all(part.kind == "lock" for part in outcome.conflict)
-    assert {tiny.network.locks[int(part.name)] for part in outcome.conflict} == set(tiny.conflict)
+    (conflict,) = outcome.conflicts
+    assert all(part.kind == "lock" for part in conflict.parts)
+    assert set(conflict.locks) == set(tiny.conflict)
+    assert conflict.is_minimal
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])

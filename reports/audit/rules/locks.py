@@ -37,6 +37,17 @@ CURE = Text("Выполните закрепление или снимите е�
 
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """Every part of every lock that the plan does not keep."""
+    for _, finding in _findings(network, plan):
+        yield finding
+
+
+def broken_locks(network: Network, plan: Plan) -> tuple[Lock, ...]:
+    """The locks that the plan does not keep."""
+    broken = [lock for lock, _ in _findings(network, plan)]
+    return tuple(lock for lock in network.locks if lock in broken)
+
+
+def _findings(network: Network, plan: Plan) -> Iterator[tuple[Lock, Finding]]:
     facts = facts_of(network, plan)
     groups = {group.id: group for group in plan.groups}
     members = {(seat.student.id, seat.group.id) for seat in facts.seats}
@@ -44,13 +55,13 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
         group = groups.get(lock.group)
         values = {"group": lock.group, "student": lock.student, "reason": lock.reason}
         if group is None:
-            yield say.finding(RULE, NOT_OPEN(**values), CURE(), who=(lock.group,))
+            yield lock, say.finding(RULE, NOT_OPEN(**values), CURE(), who=(lock.group,))
             continue
         if lock.student and (lock.student, lock.group) not in members:
-            yield say.finding(RULE, STUDENT(**values), CURE(), who=(lock.student, lock.group))
+            yield lock, say.finding(RULE, STUDENT(**values), CURE(), who=(lock.student, lock.group))
         for locked, broken in _broken(lock, group):
             message = OTHERWISE(locked=locked, sessions=broken, **values)
-            yield say.finding(RULE, message, CURE(), who=(lock.group, *broken))
+            yield lock, say.finding(RULE, message, CURE(), who=(lock.group, *broken))
 
 
 def _broken(lock: Lock, group: Group) -> Iterator[tuple[Message, list[str]]]:

@@ -103,7 +103,38 @@ def test_contradicting_locks_are_named(setka: Run, tiny: Tiny, tmp_path: Path) -
     done = setka("plan", network, "-o", "out")
     assert done.code == 1
     assert "cannot hold together" in done.out
+    assert "row 1" in done.out
+    assert "row 2" in done.out
+    assert "without any one of them: 1 of 1 have a place, 1 by first choice" in done.out
+    assert "The fewest locks that have to go: 1" in done.out
     assert not (tmp_path / "out").exists()
+
+
+def test_locks_that_have_to_go_are_dropped_when_asked(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
+    """The plan is one of the network without them: named first, in the end and among the assumptions; it is
+    audited with the same option, and only with it."""
+    network, _ = tiny("contradicting_locks")
+    done = setka("plan", network, "-o", "out", "--drop-locks")
+    assert done.code == 0, done.err
+    assert "ATTENTION: planning without these locks (1 in all)" in done.err
+    assert "ATTENTION: these locks are not in the plan (1 in all)" in done.out
+    assert "made without the lock" in (tmp_path / "out/internal/tables.json").read_text(encoding="utf-8")
+    assert "made without the lock" not in (tmp_path / "out/public/tables.json").read_text(encoding="utf-8")
+    assert setka("verify", network, "out/plan.json").code == 1
+    for file in ("out/plan.json", "out/internal/timetable.xlsx"):
+        verified = setka("verify", network, file, "--drop-locks")
+        assert verified.code == 0, verified.out
+        assert "audited without the locks that it does not keep (1 in all)" in verified.err
+
+
+def test_no_lock_is_dropped_without_need(setka: Run, tiny: Tiny) -> None:
+    """Where the locks hold together the option changes nothing, and verify says so."""
+    network, _ = tiny("two_sessions")
+    done = setka("plan", network, "-o", "out", "--drop-locks")
+    assert done.code == 0
+    assert "ATTENTION" not in done.out + done.err
+    verified = setka("verify", network, "out/plan.json", "--drop-locks")
+    assert (verified.code, "keeps all locks" in verified.err) == (0, True)
 
 
 def test_what_is_not_supported_is_refused(setka: Run, tmp_path: Path) -> None:

@@ -129,3 +129,17 @@ def test_where_the_next_centre_should_be(setka: Run, tmp_path: Path) -> None:
     assert setka(*asked, "x.yaml", "-o", "other").code == 2
     nowhere = setka("whatif", "udomlya", "--site-search", "-o", "out")
     assert nowhere.code == 2  # something is there already
+
+
+def test_prices(setka: Run, village: str, tmp_path: Path) -> None:
+    """A curve of the base, a curve of a scenario; the questions do not go together."""
+    asked = ("whatif", village, "--deterministic", "--time-limit", "60", "--points", "2")
+    fair = setka(*asked, "--price", "fairness", "-o", "fair")
+    assert fair.code == 0, fair.err
+    content = json.loads((tmp_path / "fair/public/price.json").read_text(encoding="utf-8"))
+    assert content["kind"] == "fairness"
+    assert content["curves"]["base"][0]["levels"]["unserved"]["low"] >= 0
+    frozen = setka(*asked, "комната", "--price", "freezing", "-o", "frozen")
+    assert frozen.code == 0, frozen.err
+    assert "A change is a seat not kept" in frozen.out
+    assert setka(*asked, "комната", "--price", "fairness", "-o", "no").code == 2

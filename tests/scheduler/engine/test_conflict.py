@@ -1,35 +1,53 @@
-"""A conflict is shown: together its parts cannot be, without any one of them there is a plan."""
+"""Conflicts are shown: together their parts cannot be, without any one of them there is a plan."""
 
 from __future__ import annotations
 
 from multiprocessing.connection import Connection
+from typing import Any
 
 import pytest
 from ortools.sat.python import cp_model
 
 from instances.tiny import ALL
 from models.network import Network
-from models.outcome import ConflictPart, Infeasible, Unknown
+from models.outcome import Conflict, Infeasible, Solved
 from models.plan import Plan
 from models.tables import Lock
 from reports.audit import audit
 from scheduler.engine import Settings, child, solve
-from scheduler.engine.conflict import NoConflictError, find_conflict
 from scheduler.engine.levels import NoPlanError, Reporter, _Run
 from scheduler.engine.model import PlanModel
 from scheduler.engine.solver import new_solver
+from scheduler.engine.why_no_plan import why_no_plan
 from tests.village import VILLAGE
 
 SETTINGS = Settings(time_limit_s=600, workers=1)
-NETWORK = ALL["full_buses"].network
+
+
+def answer_of(network: Network, settings: Settings = SETTINGS) -> Infeasible | None:
+    """The last word on why there is no plan; none if there is one."""
+    told: list[Infeasible] = []
+    found = why_no_plan(network, settings, told.append)
+    assert found is bool(told)
+    return told[-1] if told else None
+
+
+def conflicts_of(network: Network) -> tuple[Conflict, ...]:
+    """All conflicts, every one of them minimal."""
+    answer = answer_of(network)
+    assert answer is not None
+    assert answer.are_all
+    assert all(conflict.is_minimal for conflict in answer.conflicts)
+    return answer.conflicts
 
 
 @pytest.fixture(scope="module")
-def locked() -> tuple[Network, tuple[ConflictPart, ...]]:
+def locked() -> tuple[Network, Conflict]:
     """A village locked in part, with two locks that contradict each other; the conflict found."""
     plan = first_plan(VILLAGE)
     network = VILLAGE.replace(locks=(*harmless(plan), *contradicting(VILLAGE, plan)))
-    return network, find_conflict(network, SETTINGS)
+    (conflict,) = conflicts_of(network)
+    return network, conflict
 
 
 def first_plan(network: Network) -> Plan:
@@ -56,17 +74,12 @@ def contradicting(network: Network, plan: Plan) -> list[Lock]:
     return [lock for lock in locks if admits_a_plan(network.replace(locks=(*harmless(plan), lock)))][:2]
 
 
-def named(network: Network, parts: tuple[ConflictPart, ...]) -> list[Lock]:
-    """The locks of a conflict."""
-    return [network.locks[int(part.name)] for part in parts if part.kind == "lock"]
-
-
-def test_only_those_that_contradict_each_other(locked: tuple[Network, tuple[ConflictPart, ...]]) -> None:
+def test_only_those_that_contradict_each_other(locked: tuple[Network, Conflict]) -> None:
     """Of four locks the two, in both languages."""
-    network, parts = locked
+    network, conflict = locked
     assert len(network.locks) == 4
-    assert named(network, parts) == list(network.locks[-2:])
-    for part in parts:
+    assert conflict.locks == network.locks[-2:]
+    for part in conflict.parts:
         assert part.message.in_("ru") != part.message.in_("en")
 
 
@@ -81,14 +94,94 @@ def admits_a_plan(network: Network) -> bool:
     return status != cp_model.INFEASIBLE
 
 
-def test_the_conflict_is_one_and_minimal(locked: tuple[Network, tuple[ConflictPart, ...]]) -> None:
+def test_the_conflict_is_one_and_minimal(locked: tuple[Network, Conflict]) -> None:
     """The locks named cannot hold together; without any one of them there is a plan."""
-    network, parts = locked
-    core = named(network, parts)
+    network, conflict = locked
+    core = conflict.locks
     assert core
-    assert not admits_a_plan(network.replace(locks=tuple(core)))
+    assert not admits_a_plan(network.replace(locks=core))
     for lock in core:
         assert admits_a_plan(network.replace(locks=tuple(other for other in core if other != lock)))
+
+
+def at(group: str, **asked: object) -> Lock:
+    """A lock of the village."""
+    return Lock(group=group, reason="решено", **asked)  # type: ignore[arg-type]  # whatever is asked
+
+
+def test_conflicts_that_share_no_lock_are_all_told() -> None:
+    """Two groups, each on two days: two conflicts, one lock of each has to go, and that serves somebody."""
+    tiny = ALL["contradicting_locks"].network
+    course, teacher = tiny.courses[0], tiny.teachers[0]
+    network = tiny.replace(
+        courses=(course, course.replace(id="Б")),
+        teachers=(teacher, teacher.replace(id="УБ", courses=("Б",))),
+        rooms=(*tiny.rooms, tiny.rooms[0].replace(name="2")),
+        students=(*tiny.students, tiny.students[0].replace(id="ОБ")),
+        choices=(*tiny.choices, tiny.choices[0].replace(student="ОБ", course="Б")),
+        locks=(*tiny.locks, at("Б-1", weekday=1), at("Б-1", weekday=2)),
+    )
+    answer = answer_of(network)
+    assert answer is not None
+    assert {frozenset(c.locks) for c in answer.conflicts} == {
+        frozenset(network.locks[:2]),
+        frozenset(network.locks[2:]),
+    }
+    assert [len(conflict.locks) for conflict in answer.conflicts] == [2, 2]
+    assert len(answer.fewest) == 2
+    told = {removal.locks[0] for removal in answer.removals} | set(answer.fewest)
+    assert told == set(network.locks)
+    assert {(removal.applicants, removal.served, removal.is_best) for removal in answer.removals} == {
+        (2, 2, True)
+    }
+
+
+def test_a_rule_is_named_with_what_it_says_here() -> None:
+    """A student at lessons until 14:00 and a group at 14:10: the locks and the pause, no other rule."""
+    tiny = ALL["contradicting_locks"].network
+    window = tiny.rules.windows[0].replace(start=850, end=900)
+    network = tiny.replace(
+        courses=(tiny.courses[0].replace(min_size=0),),
+        rules=tiny.rules.replace(windows=(window, *tiny.rules.windows)),
+        locks=(at("ИТ-1", weekday=1), at("ИТ-1", start=850), at("ИТ-1", student="О1")),
+    )
+    (conflict,) = conflicts_of(network)
+    (rule,) = [part for part in conflict.parts if part.kind == "rule"]
+    assert rule.name == "gap"
+    assert "14:00" in rule.message.in_("ru")
+    assert conflict.locks == network.locks[1:]
+
+
+def test_what_no_rule_forbids_is_explained() -> None:
+    """A second session of a course that has one, a start between the steps, a course nobody chose."""
+    tiny = ALL["contradicting_locks"].network
+    student = tiny.students[0].replace(id="О2")
+    network = tiny.replace(students=(*tiny.students, student))
+    for lock, word in (
+        (at("ИТ-1", session=2, weekday=1), "занятий в неделю"),
+        (at("ИТ-1", start=901), "с шагом"),
+        (at("ИТ-1", student="О2"), "не выбирал"),
+    ):
+        (conflict,) = conflicts_of(network.replace(locks=(lock,)))
+        assert [part.kind for part in conflict.parts] == ["lock", "structure"]
+        assert word in conflict.parts[1].message.in_("ru")
+
+
+def test_equal_rows_are_one_lock() -> None:
+    """A row that stands there twice neither doubles the conflict nor what has to go."""
+    tiny = ALL["contradicting_locks"].network
+    answer = answer_of(tiny.replace(locks=(*tiny.locks, tiny.locks[0])))
+    assert answer is not None
+    assert len(answer.conflicts) == 1
+    assert answer.fewest == (tiny.locks[1],) or answer.fewest == (tiny.locks[0],)
+
+
+def test_out_of_time_nothing_is_said_to_be_minimal() -> None:
+    """With no time at all neither a conflict nor the fewest locks are told."""
+    told: list[Infeasible] = []
+    network = ALL["contradicting_locks"].network
+    assert why_no_plan(network, Settings(time_limit_s=0), told.append) is None
+    assert not told
 
 
 @pytest.fixture
@@ -104,32 +197,44 @@ def lying_presolve(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("lying_presolve")
-@pytest.mark.parametrize("name", ["full_buses", "two_sessions"])
-def test_infeasible_is_not_believed_before_it_holds_without_presolve(name: str) -> None:
+def test_infeasible_is_not_believed_before_it_holds_without_presolve(
+    locked: tuple[Network, Conflict],
+) -> None:
     """Where presolve errs there is no conflict to show, and none is."""
-    with pytest.raises(NoConflictError):
-        find_conflict(ALL[name].network, SETTINGS)
+    network, conflict = locked
+    harmless_ones = tuple(lock for lock in network.locks if lock not in conflict.locks)
+    assert answer_of(network.replace(locks=harmless_ones)) is None
 
 
 @pytest.mark.usefixtures("lying_presolve")
 def test_a_true_conflict_holds_without_presolve() -> None:
     """It is found all the same."""
     tiny = ALL["contradicting_locks"]
-    assert set(named(tiny.network, find_conflict(tiny.network, SETTINGS))) == set(tiny.conflict)
+    (conflict,) = conflicts_of(tiny.network)
+    assert set(conflict.locks) == set(tiny.conflict)
 
 
 def takes_it_for_infeasible(home: Connection) -> None:
-    """A child whose first solve says that there is no plan, though there is."""
+    """A child whose presolve says that there is no plan, though there is."""
+    honest = child.solve_levels
 
-    def solve_levels(*_: object, **__: object) -> None:
-        raise NoPlanError("infeasible")
+    def solve_levels(model: PlanModel, settings: Settings, *rest: Any) -> None:
+        if settings.presolve:
+            raise NoPlanError("infeasible")
+        honest(model, settings, *rest)
 
     child.solve_levels = solve_levels  # type: ignore[assignment]  # of this child alone
     child.run(home)
 
 
-def test_a_false_infeasible_is_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is known then; a true one is told with its conflict."""
+@pytest.mark.parametrize("locks", [(), (at("ИТ-1", weekday=1),)], ids=["no lock", "one lock"])
+def test_after_a_false_infeasible_the_search_goes_on(
+    monkeypatch: pytest.MonkeyPatch, locks: tuple[Lock, ...]
+) -> None:
+    """With presolve off there is the plan; a true one is told with its conflict."""
     monkeypatch.setattr(child, "run", takes_it_for_infeasible)
-    assert isinstance(solve(NETWORK, SETTINGS, audit), Unknown)
+    network = ALL["contradicting_locks"].network.replace(locks=locks)
+    outcome = solve(network, SETTINGS, audit)
+    assert isinstance(outcome, Solved)
+    assert outcome.plan.status == "optimal"
     assert isinstance(solve(ALL["contradicting_locks"].network, SETTINGS, audit), Infeasible)

@@ -8,7 +8,7 @@ from models.plan import Plan
 from reports.audit import audit
 from scheduler.engine import Settings, solve
 from scheduler.engine.extract import literals_of
-from scheduler.engine.likeness import distance
+from scheduler.engine.likeness import changes, distance
 from scheduler.engine.model import PlanModel
 from tests.village import VILLAGE
 
@@ -54,6 +54,23 @@ def test_the_distance_counts_what_is_not_kept() -> None:
     pieces = len(plan.members[group.id]) + 3  # the seats; the session, its room, its teacher
     assert measured(VILLAGE, less, plan) == pieces
     assert measured(VILLAGE, plan, less) == 1  # a group that was not there
+
+
+def test_changes_without_a_model_s_literals() -> None:
+    """Counted from the plans alone it is the same number."""
+    plan = planned(VILLAGE)
+    rooms = tuple(room.replace(capacity=room.capacity + 1) for room in VILLAGE.rooms)
+    other = planned(VILLAGE.replace(rooms=rooms))
+    group = plan.groups[0]
+    less = plan.replace(
+        groups=plan.groups[1:],
+        enrolments=tuple(e for e in plan.enrolments if e.group != group.id),
+        rides=(),
+    )
+    for one, like in ((plan, plan), (less, plan), (plan, less)):
+        assert changes(VILLAGE, one, like) == measured(VILLAGE, one, like)
+    larger = VILLAGE.replace(rooms=rooms)
+    assert changes(larger, other, plan) == measured(larger, other, plan)
 
 
 def test_an_equally_good_plan_is_kept_whole() -> None:

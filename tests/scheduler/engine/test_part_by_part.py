@@ -87,7 +87,19 @@ def test_a_conflict_of_one_part_is_one_of_the_whole() -> None:
     alone, whole = solve(broken, QUICK, audit), solve(side_by_side([broken, fine]), QUICK, audit)
     assert isinstance(alone, Infeasible)
     assert isinstance(whole, Infeasible)
-    assert [part.kind for part in whole.conflict] == [part.kind for part in alone.conflict]
+    (one,), (same,) = alone.conflicts, whole.conflicts
+    assert [part.kind for part in same.parts] == [part.kind for part in one.parts]
+    assert whole.are_all
+
+
+def test_the_conflicts_of_all_parts_are_told() -> None:
+    """Of two municipalities with contradicting locks both are named, with the fewest locks of both."""
+    broken = ALL["contradicting_locks"].network
+    whole = solve(side_by_side([broken, ALL["tie"].network, broken]), QUICK, audit)
+    assert isinstance(whole, Infeasible)
+    assert [len(conflict.locks) for conflict in whole.conflicts] == [2, 2]
+    assert whole.are_all
+    assert len(whole.fewest) == 2
 
 
 def test_progress_says_which_part_and_what_the_whole_has_reached() -> None:
