@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from models.locks import lock_in_words
 from models.text import Message, Text
 from scheduler.cli.screen import Screen
 
@@ -112,6 +111,8 @@ class Rows:
 
     def named(self, lock: Lock) -> Message:
         """A lock with its sheet and rows."""
+        from models.locks import lock_in_words
+
         sheet = next(spot.sheet for item, spot in self.spots if item == lock)
         return AT(where=SHEET(sheet=sheet, rows=self.of(lock)), message=lock_in_words(lock))
 
@@ -196,6 +197,7 @@ def show_locks(screen: Screen, title: Text, rows: Rows, locks: Sequence[Lock]) -
 def not_in_plan(network: Network, reading: Reading, dropped: Sequence[Lock]) -> tuple[Assumption, ...]:
     """The locks given up as lines among the assumptions, so that every export of the office has them."""
     from models.fault import Assumption
+    from models.locks import lock_in_words
 
     spots = zip(network.locks, reading.lock_spots, strict=True)
     return tuple(

@@ -22,7 +22,7 @@ from tests.scheduler.test_properties import networks
 
 SETTINGS = Settings(time_limit_s=60, workers=1)
 FEW = settings(
-    max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 
 
