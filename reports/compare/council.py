@@ -1,0 +1,188 @@
+"""The sheet for the Council: two or three scenarios on one page of A4, with no person and no small count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.text import Lang, Message, Text
+from reports.compare.comparison import Comparison
+from reports.compare.groups import GroupTurn
+from reports.compare.indicators import Entry, Indicator, indicators
+from reports.compare.kinds import kinds
+from reports.compare.level_lines import level_lines
+from reports.compare.moves import GroupLine, group_lines
+from reports.compare.page import imprint_of, missing_prices
+from reports.compare.sentences import BY_WISHES_PUBLIC, in_short
+from reports.compare.told import FIRST, ONCE, SERVED, SHARE, YEARLY, told_wishes
+from reports.compare.words import KNOWN, signed
+from reports.export.words import grouped
+from reports.html.comparison_words import COMPARISON
+from reports.html.page import heading_of_year, render
+from reports.html.plurals import GROUP
+
+FILE = "council.html"
+
+MOST = 3
+"""Scenarios on the sheet."""
+
+NAMED = 3
+"""Groups named of each kind; the others are counted."""
+
+TURN = {
+    GroupTurn.OPENED: Text("откроется {groups}: {names}", "opens {groups}: {names}"),
+    GroupTurn.CLOSED: Text("закроется {groups}: {names}", "closes {groups}: {names}"),
+    GroupTurn.MOVED: Text("перенесётся {groups}: {names}", "moves {groups}: {names}"),
+}
+NOTHING_MOVES = Text("группы остаются на своих местах", "groups stay as they are")
+ALL_PROVEN = Text("по всем сравнимым целям доказано", "proven on all goals that can be compared")
+NOT_PROVEN = Text("не доказано: {titles}", "not proven: {titles}")
+OTHERS = Text(
+    "число первых заявок, доля, кто выигрывает\u00a0— только в найденных планах",
+    "first choices, share and who gains are those of the plans found",
+)
+NO_PRICE = Text("цены не заданы: {prices}", "no price for: {prices}")
+ALL_ALIKE = Text("распределение по школам не публикуется", "the distribution over schools is not published")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the sheet: the title by its key, the base, a cell of lines for every scenario."""
+
+    key: str
+    base: tuple[Text | Message, ...]
+    cells: tuple[tuple[Text | Message, ...], ...]
+    is_main: bool = False
+
+
+@dataclass(frozen=True)
+class Option:
+    """A scenario at the head of its column."""
+
+    title: str
+
+
+def write_council(comparisons: Sequence[Comparison], folder: Path, *, lang: Lang) -> None:
+    """Writes ``council.html`` into an existing folder."""
+    (folder / FILE).write_text(council(comparisons, lang=lang), encoding="utf-8", newline="\n")
+
+
+def council(comparisons: Sequence[Comparison], *, lang: Lang) -> str:
+    """The sheet as text; of more scenarios than fit the first are shown, which it says."""
+    shown = comparisons[:MOST]
+    network = shown[0].base.network
+    year = heading_of_year(network.rules.school_year, lang)
+    return render(
+        "council.html",
+        lang=lang,
+        imprint=imprint_of(shown, public=True),
+        title=f"{COMPARISON['council_title'].in_(lang)} — {year}",
+        styles=("council.css",),
+        network_name=network.name,
+        year=year,
+        shown=len(shown),
+        all=len(comparisons),
+        options=[Option(item.scenario.title) for item in shown],
+        rows=council_rows(shown),
+    )
+
+
+def council_rows(comparisons: Sequence[Comparison]) -> list[Row]:
+    """What the sheet says, line by line."""
+    lines = {line.key: line for line in indicators(comparisons, public=True)}
+    return [
+        Row(
+            "council_gain",
+            (lines[SERVED].base.said,),
+            tuple(
+                (in_short(item, public=True), entry.value.said)
+                for item, entry in zip(comparisons, lines[SERVED].entries, strict=True)
+            ),
+            is_main=True,
+        ),
+        _figure("council_first_choice", lines[FIRST]),
+        _figure("council_share", lines[SHARE]),
+        Row(
+            "council_cost",
+            _cost(lines[YEARLY].base.number, lines[ONCE].base.number),
+            tuple(
+                _changed_cost(yearly, once)
+                for yearly, once in zip(lines[YEARLY].entries, lines[ONCE].entries, strict=True)
+            ),
+        ),
+        Row("council_kinds", (), tuple(_kinds(item) for item in comparisons)),
+        Row("council_moves", (), tuple(_moves(group_lines(item, public=True)) for item in comparisons)),
+        Row("council_risks", (), tuple(_risks(item) for item in comparisons)),
+    ]
+
+
+def _figure(key: str, line: Indicator) -> Row:
+    def cell(entry: Entry) -> tuple[Text | Message, ...]:
+        if entry.difference is None:
+            return (entry.value.said,)
+        return entry.value.said, KNOWN(changed=entry.changed, known=entry.known) if entry.difference else entry.known
+
+    return Row(key, (line.base.said,), tuple(cell(entry) for entry in line.entries))
+
+
+def _cost(yearly: float | None, once: float | None) -> tuple[Text | Message, ...]:
+    found: list[Text | Message] = [COMPARISON["council_yearly"](sum=_roubles(yearly))]
+    if once:
+        found.append(COMPARISON["council_once"](sum=_roubles(once)))
+    return tuple(found)
+
+
+def _changed_cost(yearly: Entry, once: Entry) -> tuple[Text | Message, ...]:
+    found: list[Text | Message] = [COMPARISON["council_yearly"](sum=signed(round(yearly.difference or 0)))]
+    if once.value.number:
+        found.append(COMPARISON["council_once"](sum=_roubles(once.value.number)))
+    return tuple(found)
+
+
+def _roubles(number: float | None) -> Text:
+    return grouped(round(number or 0))
+
+
+def _kinds(item: Comparison) -> tuple[Text | Message, ...]:
+    told = kinds(item, public=True)
+    if not told:
+        return (ALL_ALIKE,)
+    keys = {True: "council_rural", False: "council_town"}
+    return tuple(COMPARISON[keys[rural]](change=kind.changed) for rural, kind in told.items())
+
+
+def _moves(lines: Sequence[GroupLine]) -> tuple[Text | Message, ...]:
+    found: list[Text | Message] = []
+    for turn, text in TURN.items():
+        mine = [line for line in lines if line.turn is turn]
+        if mine:
+            names: list[Text | Message | str] = [f"{line.title} ({line.group})" for line in mine[:NAMED]]
+            if len(mine) > NAMED:
+                names.append(COMPARISON["and_more"](count=len(mine) - NAMED))
+            found.append(text(groups=GROUP(len(mine)), names=names))
+    return tuple(found) or (NOTHING_MOVES,)
+
+
+def _risks(item: Comparison) -> tuple[Text | Message, ...]:
+    """What is not proven, missing prices, and demand that is but a wish."""
+    lines = level_lines(item, public=True)
+    open_titles = dict.fromkeys(
+        line.title
+        for line in lines
+        if not (line.base.proven and line.scenario.proven) and line.is_first_of_goal
+    )
+    found: list[Text | Message] = []
+    if open_titles:
+        titles = [Text(title.ru.lower(), title.en.lower()) for title in list(open_titles)[:NAMED]]
+        found.append(NOT_PROVEN(titles=titles))
+    else:
+        found.append(ALL_PROVEN)
+    found.append(OTHERS)
+    missing = missing_prices([item])
+    if missing:
+        found.append(NO_PRICE(prices=missing))
+    if item.scenario.wishes:
+        found.append(BY_WISHES_PUBLIC(wishes=told_wishes(item, public=True)))
+    return tuple(found)
+
