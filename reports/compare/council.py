@@ -17,6 +17,7 @@ from reports.compare.page import imprint_of, missing_prices
 from reports.compare.sentences import BY_WISHES_PUBLIC, in_short
 from reports.compare.told import FIRST, ONCE, SERVED, SHARE, YEARLY, told_wishes
 from reports.compare.words import KNOWN, signed
+from reports.export.tables.levels import level_title
 from reports.export.words import grouped
 from reports.html.comparison_words import COMPARISON
 from reports.html.page import heading_of_year, render
@@ -31,17 +32,19 @@ NAMED = 3
 """Groups named of each kind; the others are counted."""
 
 TURN = {
-    GroupTurn.OPENED: Text("откроется {groups}: {names}", "opens {groups}: {names}"),
-    GroupTurn.CLOSED: Text("закроется {groups}: {names}", "closes {groups}: {names}"),
-    GroupTurn.MOVED: Text("перенесётся {groups}: {names}", "moves {groups}: {names}"),
+    GroupTurn.OPENED: Text("открытие: {groups}\u00a0— {names}", "opening: {groups}: {names}"),
+    GroupTurn.CLOSED: Text("закрытие: {groups}\u00a0— {names}", "closing: {groups}: {names}"),
+    GroupTurn.MOVED: Text("перенос: {groups}\u00a0— {names}", "moving: {groups}: {names}"),
 }
 NOTHING_MOVES = Text("группы остаются на своих местах", "groups stay as they are")
-ALL_PROVEN = Text("по всем сравнимым целям доказано", "proven on all goals that can be compared")
-NOT_PROVEN = Text("не доказано: {titles}", "not proven: {titles}")
+ALL_PROVEN = Text("все цели обоих планов доказаны", "all goals of both plans are proven")
+NOT_PROVEN = Text("не доказано, что лучше нельзя: {titles}", "not proven to be the best: {titles}")
+IN_ALL = Text("всего {said}", "in all {said}")
 OTHERS = Text(
-    "число первых заявок, доля, кто выигрывает\u00a0— только в найденных планах",
+    "первые заявки, доля, кто выигрывает: только в найденных планах",
     "first choices, share and who gains are those of the plans found",
 )
+QUOTED = Text("«{title}»", "“{title}”")
 NO_PRICE = Text("цены не заданы: {prices}", "no price for: {prices}")
 ALL_ALIKE = Text("распределение по школам не публикуется", "the distribution over schools is not published")
 
@@ -96,7 +99,7 @@ def council_rows(comparisons: Sequence[Comparison]) -> list[Row]:
             "council_gain",
             (lines[SERVED].base.said,),
             tuple(
-                (in_short(item, public=True), entry.value.said)
+                (in_short(item, public=True), IN_ALL(said=entry.value.said))
                 for item, entry in zip(comparisons, lines[SERVED].entries, strict=True)
             ),
             is_main=True,
@@ -168,13 +171,13 @@ def _risks(item: Comparison) -> tuple[Text | Message, ...]:
     """What is not proven, missing prices, and demand that is but a wish."""
     lines = level_lines(item, public=True)
     open_titles = dict.fromkeys(
-        line.title
+        level_title(line.name.partition(".")[0])
         for line in lines
-        if not (line.base.proven and line.scenario.proven) and line.is_first_of_goal
+        if not (line.base.proven and line.scenario.proven)
     )
     found: list[Text | Message] = []
     if open_titles:
-        titles = [Text(title.ru.lower(), title.en.lower()) for title in list(open_titles)[:NAMED]]
+        titles = [QUOTED(title=title) for title in list(open_titles)[:NAMED]]
         found.append(NOT_PROVEN(titles=titles))
     else:
         found.append(ALL_PROVEN)

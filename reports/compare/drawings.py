@@ -20,34 +20,32 @@ from reports.figures.svg import svg_text
 from reports.views.steps import is_share
 
 MEASURES = {
-    SERVED: Text("На сколько больше получат место, чел.", "How many more get a seat, students"),
-    FIRST: Text("На сколько больше получат первую заявку, чел.", "How many more get their first choice, students"),
-    TRAVEL: Text("На сколько дольше дорога всех обучающихся, ч в год", "How much longer all travel, h a year"),
-    YEARLY: Text("На сколько дороже в год, руб.", "How much dearer a year, RUB"),
+    SERVED: Text("На сколько больше обучающихся получат место", "How many more students get a seat"),
+    FIRST: Text("На сколько больше обучающихся получат первую заявку", "How many more students get their first choice"),
+    TRAVEL: Text("На сколько часов в год дольше дорога всех обучающихся", "How many hours a year longer all travel"),
+    YEARLY: Text("На сколько рублей в год больше затраты", "How many roubles a year more it costs"),
 }
-LEVEL = Text("{title}: {unit}", "{title}: {unit}")
+LEVEL = Text("{title} ({unit})", "{title} ({unit})")
 
-DIFFERENCES_CAPTION = Text(
-    "Полная полоса — доказанная разница лучших планов, пустая — границы, в которых она лежит (черта — разница "
-    "этих планов), серая — разница этих планов, о лучших она не говорит.",
-    "A full bar is the proven difference of the best plans, a hollow one the limits it lies in (the stroke is "
-    "the difference of these plans), a grey one the difference of these plans, which says nothing of the best.",
-)
-AND_SO = Text("То же для других чисел.", "The same for other numbers.")
 FLOWS = Text("Кто в каком центре: {title}", "Who learns at which centre: {title}")
 FLOWS_CAPTION = Text(
     "Слева — где обучающиеся занимаются в исходной сети, справа — в варианте, с числом обучающихся. Серые "
-    "остаются, оранжевые переходят в другой центр, синие получают место, красные его теряют.",
+    "остаются, оранжевые переходят в другой центр, синие получают место, заштрихованные его теряют.",
     "On the left where students learn in the base, on the right in the scenario, with their number. Grey ones "
-    "stay, orange ones go to another centre, blue ones get a seat, red ones lose it.",
+    "stay, orange ones go to another centre, blue ones get a seat, hatched ones lose it.",
 )
 WEEKS = Text("Недели рядом", "The weeks side by side")
 WEEKS_CAPTION = Text(
-    "Занятия по дням и часам в исходной сети и в вариантах; цвет — профиль, в красной рамке то, чего в исходной "
+    "Занятия по дням и часам в исходной сети и в вариантах; у групп одного профиля один цвет, в красной рамке то, чего в исходной "
     "сети в этом месте и в это время нет.",
-    "Sessions by day and clock in the base and in the scenarios; the colour is the profile, a red frame is "
+    "Sessions by day and clock in the base and in the scenarios; groups of one profile have one colour, a red frame is "
     "around what the base does not have at that place and time.",
 )
+
+LEFT_OUT = ("unserved", "travel", "priority")
+"""Goals without a figure: two are there in other words, and of the lottery nobody wishes for more."""
+
+NO_CAPTION = Text("", "")
 
 A_ROW = 3
 """Scenarios that stand in one figure of weeks beside the base."""
@@ -70,10 +68,9 @@ def _drawings(
     comparisons: Sequence[Comparison], lines: Sequence[Indicator], *, lang: Lang, public: bool
 ) -> Iterator[tuple[str, Drawing]]:
     measured = [*_measures(comparisons, lines), *_levels(comparisons, public=public)]
-    for number, data in enumerate(data for data in measured if differences.has_bars(data)):
+    for data in filter(differences.has_bars, measured):
         ax = differences.draw(differences.sheet(data, lang), data, lang)
-        caption = AND_SO if number else DIFFERENCES_CAPTION
-        yield "differences", Drawing(f"difference-{data.key}", data.title, caption, ax)
+        yield "differences", Drawing(f"difference-{data.key}", data.title, NO_CAPTION, ax)
     if not public:
         for number, item in enumerate(comparisons, start=1):
             bands = tuple(alluvial.Band(one.before, one.after, one.students) for one in streams(item))
@@ -84,7 +81,7 @@ def _drawings(
                 yield "flows", Drawing(
                     f"flow-{number}",
                     Text(title.in_("ru"), title.in_("en")),
-                    FLOWS_CAPTION if number == 1 else Text("", ""),
+                    FLOWS_CAPTION if number == 1 else NO_CAPTION,
                     ax,
                 )
     yield from _weeks(comparisons, lang=lang, public=public)
@@ -113,7 +110,7 @@ def _levels(comparisons: Sequence[Comparison], *, public: bool) -> Iterator[diff
         name
         for known in found
         for name, line in known.items()
-        if line.certain is not None and line.is_first_of_goal and name not in ("unserved", "travel")
+        if line.certain is not None and line.is_first_of_goal and line.name.partition(".")[0] not in LEFT_OUT
     )
     for number, name in enumerate(names):
         lines = [known.get(name) for known in found]
@@ -148,4 +145,4 @@ def _weeks(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> It
         if any(panel.meetings for panel in (first, *panels)):
             data = small_weeks.SmallWeeks((first, *panels), profiles)
             ax = small_weeks.draw(small_weeks.sheet(data, lang), data, lang)
-            yield "weeks", Drawing(f"weeks-{start}", WEEKS, Text("", "") if start else WEEKS_CAPTION, ax)
+            yield "weeks", Drawing(f"weeks-{start}", WEEKS, NO_CAPTION if start else WEEKS_CAPTION, ax)

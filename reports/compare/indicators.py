@@ -15,6 +15,7 @@ from reports.compare.told import (
     FIRST,
     GROUPS,
     HOURS,
+    MINUTES,
     ONCE,
     SERVED,
     SHARE,
@@ -130,6 +131,8 @@ def _entry(key: str, item: Comparison, before: Told, after: Told, *, public: boo
     difference = None
     if before.number is not None and after.number is not None:
         difference = round(after.number - before.number, 1)
+    if key == TRAVEL:  # rounded once, so that it agrees with what is certain
+        difference = round((item.scenario.travel - item.base.travel) / MINUTES)
     if difference is None:
         changed: Text | Message = NOT_TOLD
     else:
@@ -139,7 +142,23 @@ def _entry(key: str, item: Comparison, before: Told, after: Told, *, public: boo
         if may_tell_certain(item, public=public):
             return Entry(after, difference, changed, sure, certain(item.served), item.served)
         return Entry(after, difference, changed, sure, certain_sign(item.served))
+    if key == TRAVEL:
+        hours = certain_travel(item)
+        if hours is not None:
+            return Entry(
+                after, difference, changed, Sure.PROVEN if hours.is_exact else Sure.INTERVAL, certain(hours), hours
+            )
     return Entry(after, difference, changed, Sure.PLANS, IN_THESE_PLANS if difference else NO_DIFFERENCE)
+
+
+def certain_travel(item: Comparison) -> Interval | None:
+    """What is certain of the hours on the way; ``None`` if an earlier goal is not proven on both sides."""
+    known = next((entry.difference for entry in item.levels if entry.level.name == "travel"), None)
+    if known is None:
+        return None
+    if known.is_exact:
+        return Interval(*[round(side / MINUTES) for side in (known.low, known.high)])
+    return Interval(known.low // MINUTES, -(-known.high // MINUTES))
 
 
 def _by_kind(comparisons: Sequence[Comparison], *, public: bool) -> list[Indicator]:

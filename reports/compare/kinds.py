@@ -22,9 +22,9 @@ from reports.export.masking import THRESHOLD
 class Change(Enum):
     """The change of a number, as it may be published."""
 
-    MORE = Text("больше", "more")
-    ALIKE = Text("почти без изменений", "nearly the same")
-    FEWER = Text("меньше", "fewer")
+    MORE = Text("мест больше", "more seats")
+    ALIKE = Text("мест почти столько же", "nearly as many seats")
+    FEWER = Text("мест меньше", "fewer seats")
 
 
 FITS: Mapping[Change, Callable[[int], bool]] = {

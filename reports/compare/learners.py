@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.order import natural
-from models.text import Message, Text, joined
+from models.plan import Enrolment
+from models.text import LANGS, Message, Text, joined
 from models.time import SHORT_WEEKDAYS, format_clock
 from reports.compare.comparison import Comparison
 from reports.compare.people import StudentChange, Turn
@@ -70,24 +71,27 @@ def _learner(item: Comparison, change: StudentChange) -> Learner:
         source.institution_name(change.institution),
         known.class_name if known else "",
         change.turn,
-        seats(item.base.source, change.groups_before),
-        seats(item.scenario.source, change.groups_after),
+        seats(item.base.source, change.student),
+        seats(item.scenario.source, change.student),
     )
 
 
-def seats(source: Source, groups: tuple[str, ...]) -> Text:
+def seats(source: Source, student: str) -> Text:
     """The groups of a student, each with its course, place, day and time."""
-    return joined(seat(source, group) for group in groups) if groups else NOTHING
+    held = sorted(source.plan.seats_of.get(student, ()), key=lambda one: natural(one.group))
+    return joined(_seat(source, one) for one in held) if held else NOTHING
 
 
-def seat(source: Source, id: str) -> Text:
-    """``Программирование (УСОШ № 2, вт 15:00)``."""
-    group = source.plan.group_by_id[id]
-    place = source.held_at(group, source.group_centre(group))
+def _seat(source: Source, enrolment: Enrolment) -> Text:
+    """``Программирование (УСОШ № 2, вт 15:00)``; of practice the site."""
+    group = source.plan.group_by_id[enrolment.group]
+    place: str | Text = source.held_at(group, source.group_centre(group))
+    if enrolment.site:
+        place = source.institution_name(enrolment.site)
     parts = []
-    for lang in ("ru", "en"):
+    for lang in LANGS:
         times = ", ".join(
-            f"{SHORT_WEEKDAYS[session.weekday - 1].in_(lang)} {format_clock(session.start)}"
+            f"{SHORT_WEEKDAYS[session.weekday - 1].in_(lang)}\u00a0{format_clock(session.start)}"
             for session in group.sessions
         )
         name = place if isinstance(place, str) else place.in_(lang)

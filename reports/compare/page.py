@@ -14,7 +14,7 @@ from reports.compare.cost import PRICES, Cost
 from reports.compare.drawings import figures
 from reports.compare.groups import GroupTurn
 from reports.compare.indicators import indicators
-from reports.compare.learners import HEADINGS, TURNS, Learner, learners
+from reports.compare.learners import HEADINGS, Learner, learners
 from reports.compare.level_lines import NONE, LevelLine, level_lines
 from reports.compare.made import made
 from reports.compare.moves import GroupLine, group_lines
@@ -30,6 +30,11 @@ from reports.html.comparison_words import COMPARISON
 
 FILE = "comparison.html"
 
+TURN_TITLES = (
+    (Turn.GAINS.value, Text("Выигрывают", "Gain")),
+    (Turn.LOSES.value, Text("Проигрывают", "Lose")),
+    (Turn.MOVES.value, Text("Переходят", "Move")),
+)
 STUDENTS = Text("чел.", "students")
 COST_LINES: tuple[tuple[str, Callable[[Cost], float]], ...] = (
     ("cost_hours", lambda cost: cost.hours),
@@ -111,7 +116,7 @@ def page(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> str:
         sections=_sections(drawn.keys() & {key for key, found in drawn.items() if found}, public=public),
         lines=lines,
         not_told=NOT_TOLD,
-        turn_titles=[(turn.value, TURNS[turn]) for turn in (Turn.GAINS, Turn.LOSES, Turn.MOVES)],
+        turn_titles=TURN_TITLES,
         turns=[item.turns for item in comparisons],
         students=STUDENTS.in_(lang),
         figures=drawn,

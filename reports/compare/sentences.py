@@ -39,8 +39,8 @@ UNTOLD = Text(
 UNTOLD_PLANS = Text("сколько получат место, не публикуется", "how many get a seat is not published")
 
 BY_WISHES = Text(
-    "Спрос в этом варианте больше: к заявкам добавлено {wishes} на то, чего в исходной сети нет. Из получивших "
-    "место подавших только такие пожелания\u00a0— {served}.",
+    "Спрос в этом варианте больше: к заявкам добавлено {wishes} на то, чего в исходной сети нет. В числе "
+    "получивших место те, у кого были одни пожелания: {served}.",
     "The demand is larger here: {wishes} for what the base does not offer were added to the applications. Of "
     "those with a seat, {served} had only such wishes.",
 )

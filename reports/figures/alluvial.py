@@ -10,11 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
+from models.order import natural
 from models.text import Lang, Text, say
 from reports.figures.letters import wrap
 from reports.figures.paper import WIDE
 from reports.figures.paper import sheet as paper
-from reports.figures.style import BLUE, FAINT, GREY, INK, ORANGE, SIZE, SMALL, VERMILLION, outlined, write
+from reports.figures.style import BLUE, FAINT, GREY, INK, ORANGE, PAPER, SIZE, SMALL, VERMILLION, outlined, write
 
 BEFORE = Text("Исходная сеть", "Base network")
 
@@ -32,6 +33,9 @@ LEAST, BETWEEN = 1.2, 15.0
 
 TOP = 20.0
 
+APART, STEP = 9.0, 16.0
+"""Numbers nearer to each other than this stand side by side, so far apart."""
+
 
 @dataclass(frozen=True)
 class Band:
@@ -44,7 +48,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Alluvial:
-    """The bands in the order in which both columns stand, and the name of the scenario."""
+    """The bands, sorted by where they begin and then by where they end, and the name of the scenario."""
 
     title: str
     bands: tuple[Band, ...]
@@ -74,15 +78,17 @@ def draw(ax: Axes, data: Alluvial, lang: Lang) -> Axes:
     ax.set_ylim(max(_bottom(left), _bottom(right)), 0)
     ax.set_axis_off()
     x0, x1 = NAMES, WIDE - NAMES
-    start = {block.place: block.top for block in left}
-    end = {block.place: block.top for block in right}
-    scale = _scale(data)
-    for band in data.bands:
-        high = band.students * scale
-        top, below = start[band.before], end[band.after]
-        start[band.before] += high
-        end[band.after] += high
-        _draw_band(ax, band, (x0 + COLUMN, top), (x1 - COLUMN, below), high)
+    start = _tops(left, [(band.before, band) for band in data.bands], data)
+    end = _tops(right, [(band.after, band) for band in sorted(data.bands, key=lambda one: _at(left, one.before))], data)
+    last, shift = -APART, 0.0
+    for band in sorted(data.bands, key=lambda one: end[one]):
+        high = band.students * _scale(data)
+        _draw_band(ax, band, (x0 + COLUMN, start[band]), (x1 - COLUMN, end[band]), high)
+        if band.before != band.after:
+            middle = end[band] + high / 2
+            shift = shift + STEP if middle - last < APART else 0.0
+            last = middle
+            _write_number(ax, band, (x1 - COLUMN - 6 - shift, middle))
     for blocks, x, side in ((left, x0, "right"), (right, x1 - COLUMN, "left")):
         for block in blocks:
             colour = INK if isinstance(block.place, str) else GREY
@@ -93,6 +99,20 @@ def draw(ax: Axes, data: Alluvial, lang: Lang) -> Axes:
     title = wrap(data.title, WIDE - NAMES, SIZE, lines=1, bold=True)[0]
     write(ax, title, (WIDE, 0), shift=(0, 6), ha="right", **heads)
     return ax
+
+
+def _tops(blocks: Sequence[Block], ends: Sequence[tuple[str | Text, Band]], data: Alluvial) -> dict[Band, float]:
+    """Where every band begins on its place: below one another in the order given."""
+    tops = {block.place: block.top for block in blocks}
+    found = {}
+    for place, band in ends:
+        found[band] = tops[place]
+        tops[place] += band.students * _scale(data)
+    return found
+
+
+def _at(blocks: Sequence[Block], place: str | Text) -> float:
+    return next(block.top for block in blocks if block.place == place)
 
 
 def columns(data: Alluvial) -> tuple[list[Block], list[Block]]:
@@ -110,7 +130,7 @@ def _column(data: Alluvial, parts: Sequence[tuple[str | Text, int]]) -> list[Blo
     counts: dict[str | Text, int] = {}
     for place, students in parts:
         counts[place] = counts.get(place, 0) + students
-    centres = [place for place in counts if isinstance(place, str)]
+    centres = sorted((place for place in counts if isinstance(place, str)), key=natural)
     ordered = [*centres, *(place for place in counts if not isinstance(place, str))]
     blocks, top = [], 0.0
     for place in ordered:
@@ -140,10 +160,14 @@ def _draw_band(ax: Axes, band: Band, start: tuple[float, float], end: tuple[floa
     ax.add_patch(patch)
     if not stays:
         outlined(patch)
-        at = (x1 - 14, y1 + high / 2)
-        box = {"boxstyle": "square,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
-        how: dict[str, Any] = {"ha": "right", "va": "center", "weight": "bold", "bbox": box, "zorder": 4}
-        write(ax, str(band.students), at, size=SMALL, **how)
+        if isinstance(band.after, Text):
+            patch.set_hatch("////")
+
+
+def _write_number(ax: Axes, band: Band, at: tuple[float, float]) -> None:
+    box = {"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85}
+    how: dict[str, Any] = {"ha": "right", "va": "center", "weight": "bold", "bbox": box, "zorder": 4}
+    write(ax, str(band.students), at, size=SMALL, **how)
 
 
 def _colour(band: Band) -> str:

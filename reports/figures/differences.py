@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from models.text import Lang, Message, Text, say
-from reports.figures.letters import width, wrap
+from reports.figures.letters import wrap
 from reports.figures.rows import GAP, rows_sheet, set_rows
-from reports.figures.style import BLUE, CORNER, FAINT, GREY, INK, PAPER, SMALL, key, outlined, whole_numbers, write
+from reports.figures.style import BLUE, FAINT, GREY, INK, PAPER, SMALL, key, outlined, whole_numbers, write
 
 PROVEN = Text("доказано", "proven")
 INTERVAL = Text("доказанные границы", "proven limits")
@@ -52,7 +52,7 @@ def has_bars(data: Differences) -> bool:
 
 def sheet(data: Differences, lang: Lang) -> Axes:
     """Axes for ``draw``."""
-    return rows_sheet([row.name for row in data.rows], right=WORDS, top=38, bottom=20, least=24)
+    return rows_sheet([row.name for row in data.rows], right=WORDS, top=18, bottom=20, least=24)
 
 
 def draw(ax: Axes, data: Differences, lang: Lang) -> Axes:
@@ -62,17 +62,14 @@ def draw(ax: Axes, data: Differences, lang: Lang) -> Axes:
     for at, row in enumerate(data.rows):
         _draw_row(ax, at, row)
         said = wrap(say(row.said, lang), WORDS - GAP, SMALL, lines=LINES)
-        how = {"across": "axes fraction", "size": SMALL, "va": "center"}
-        write(ax, "\n".join(said), (1, at), shift=(GAP, 0), **how)  # type: ignore[arg-type]
+        write(ax, "\n".join(said), (1, at), shift=(GAP, 0), across="axes fraction", size=SMALL, va="center")
     ends = [0.0, *(end for row in data.rows for end in (row.in_plans, *(row.certain or ())) if end is not None)]
     low, high = min(ends), max(ends)
     room = 0.06 * ((high - low) or 1.0)
     ax.set_xlim(low - room, high + room)
     ax.axvline(0, color=INK, linewidth=0.9, zorder=3)
     whole_numbers(ax)
-    ax.xaxis.set_major_formatter(lambda value, _: f"{value:+,.0f}".replace(",", "\u00a0").replace("-", "\u2212") if round(value) else "0")
-    title = wrap(data.title.in_(lang), 540.0 - width("0", SMALL), SMALL + 1, lines=1, bold=True)[0]
-    write(ax, title, (0, 1), shift=(0, 8), size=SMALL + 1, weight="bold", **CORNER)  # type: ignore[arg-type]
+    ax.xaxis.set_major_formatter(lambda value, _: _signed(value))
     key(ax, _key(data.rows, lang))
     return ax
 
@@ -91,6 +88,11 @@ def _draw_row(ax: Axes, at: int, row: Difference) -> None:
     box.set(edgecolor=BLUE, linewidth=1.4, zorder=2.5)
     if row.in_plans is not None:
         ax.plot([row.in_plans] * 2, [at - HIGH / 2, at + HIGH / 2], color=BLUE, linewidth=2.2, zorder=4)
+
+
+def _signed(value: float) -> str:
+    """A whole number with its sign and its thousands apart."""
+    return f"{value:+,.0f}".replace(",", "\u00a0").replace("-", "\u2212") if round(value) else "0"
 
 
 def _key(rows: Sequence[Difference], lang: Lang) -> list[Patch]:

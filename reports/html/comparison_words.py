@@ -10,6 +10,13 @@ COMPARISON = {
     "in_brief": Text("Коротко", "In brief"),
     "indicators": Text("Все показатели", "All figures"),
     "differences": Text("Разница и что о ней доказано", "Differences, and what is proven of them"),
+    "differences_lead": Text(
+        "Полная полоса — доказанная разница лучших планов, пустая — доказанные границы, между которыми она лежит "
+        "(черта — разница этих планов), серая — разница этих планов: о лучших планах она ничего не говорит.",
+        "A full bar is the proven difference of the best plans, a hollow one the proven limits it lies between (the "
+        "stroke is the difference of these plans), a grey one the difference of these plans, which says nothing of "
+        "the best.",
+    ),
     "by_school": Text("По школам", "By school"),
     "cost": Text("Затраты", "Cost"),
     "changed_groups": Text("Группы: что меняется", "Groups: what changes"),
@@ -34,7 +41,7 @@ COMPARISON = {
     "no_changed_groups": Text(
         "Группы, их место и время остаются как есть.", "Groups, their places and times stay as they are."
     ),
-    "kept_groups": Text("Без изменений остаются: {groups}.", "Unchanged: {groups}."),
+    "kept_groups": Text("Место и время не меняются: {groups}.", "Place and time stay as they are: {groups}."),
     "nobody_changes": Text("Ни для кого ничего не меняется.", "Nothing changes for anybody."),
     "turns_line": Text(
         "Выигрывают — {gains}, проигрывают — {loses}, переходят в другую группу, место или время — {moves}, без "
@@ -105,7 +112,7 @@ COMPARISON = {
     ),
     "made_public": Text("Составлено программой setka {version}.", "Made with setka {version}."),
     "what": Text("Что", "What"),
-    "by_hand": Text("составлен вручную", "made by hand"),
+    "all_plans": Text("Все планы", "All plans"),
     # the sheet for the Council
     "council_title": Text("Варианты для Совета", "Scenarios for the Council"),
     "council_first": Text(
@@ -115,14 +122,14 @@ COMPARISON = {
     "council_proposal": Text("Предлагается", "Proposed"),
     "council_gain": Text("Что даёт", "What it gives"),
     "council_first_choice": Text("Первая заявка", "First choice"),
-    "council_share": Text("Доля старшеклассников", "Share of seniors"),
+    "council_share": Text("Доля старших классов в сети", "Share of seniors"),
     "council_cost": Text("Затраты", "Cost"),
     "council_kinds": Text("Кто выигрывает", "Who gains"),
     "council_moves": Text("Что меняется", "What changes"),
     "council_risks": Text("Что не доказано, риски", "What is not proven, risks"),
     "council_base": Text("Сейчас", "Now"),
-    "council_rural": Text("сельские школы: {change}", "rural schools: {change}"),
-    "council_town": Text("городские школы: {change}", "town schools: {change}"),
+    "council_rural": Text("у сельских школ {change}", "rural schools: {change}"),
+    "council_town": Text("у городских школ {change}", "town schools: {change}"),
     "council_yearly": Text("{sum} руб. в год", "{sum} RUB a year"),
     "council_once": Text("и один раз {sum} руб.", "and once {sum} RUB"),
     "council_decision": Text("Решение Совета", "Decision of the Council"),
