@@ -124,7 +124,9 @@ def _figure(key: str, line: Indicator) -> Row:
     def cell(entry: Entry) -> tuple[Text | Message, ...]:
         if entry.difference is None:
             return (entry.value.said,)
-        return entry.value.said, KNOWN(changed=entry.changed, known=entry.known) if entry.difference else entry.known
+        return entry.value.said, KNOWN(
+            changed=entry.changed, known=entry.known
+        ) if entry.difference else entry.known
 
     return Row(key, (line.base.said,), tuple(cell(entry) for entry in line.entries))
 
@@ -188,4 +190,3 @@ def _risks(item: Comparison) -> tuple[Text | Message, ...]:
     if item.scenario.wishes:
         found.append(BY_WISHES_PUBLIC(wishes=told_wishes(item, public=True)))
     return tuple(found)
-

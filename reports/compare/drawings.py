@@ -21,8 +21,12 @@ from reports.views.steps import is_share
 
 MEASURES = {
     SERVED: Text("На сколько больше обучающихся получат место", "How many more students get a seat"),
-    FIRST: Text("На сколько больше обучающихся получат первую заявку", "How many more students get their first choice"),
-    TRAVEL: Text("На сколько часов в год дольше дорога всех обучающихся", "How many hours a year longer all travel"),
+    FIRST: Text(
+        "На сколько больше обучающихся получат первую заявку", "How many more students get their first choice"
+    ),
+    TRAVEL: Text(
+        "На сколько часов в год дольше дорога всех обучающихся", "How many hours a year longer all travel"
+    ),
     YEARLY: Text("На сколько рублей в год больше затраты", "How many roubles a year more it costs"),
 }
 LEVEL = Text("{title} ({unit})", "{title} ({unit})")
@@ -31,15 +35,15 @@ FLOWS = Text("Кто в каком центре: {title}", "Who learns at which 
 FLOWS_CAPTION = Text(
     "Слева — где обучающиеся занимаются в исходной сети, справа — в варианте, с числом обучающихся. Серые "
     "остаются, оранжевые переходят в другой центр, синие получают место, заштрихованные его теряют.",
-    "On the left where students learn in the base, on the right in the scenario, with their number. Grey ones "
-    "stay, orange ones go to another centre, blue ones get a seat, hatched ones lose it.",
+    "On the left where students learn in the base, on the right in the scenario, with their number. Grey "
+    "ones stay, orange ones go to another centre, blue ones get a seat, hatched ones lose it.",
 )
 WEEKS = Text("Недели рядом", "The weeks side by side")
 WEEKS_CAPTION = Text(
-    "Занятия по дням и часам в исходной сети и в вариантах; у групп одного профиля один цвет, в красной рамке то, чего в исходной "
-    "сети в этом месте и в это время нет.",
-    "Sessions by day and clock in the base and in the scenarios; groups of one profile have one colour, a red frame is "
-    "around what the base does not have at that place and time.",
+    "Занятия по дням и часам в исходной сети и в вариантах; у групп одного профиля один цвет, в красной "
+    "рамке то, чего в исходной сети в этом месте и в это время нет.",
+    "Sessions by day and clock in the base and in the scenarios; groups of one profile have one colour, a "
+    "red frame is around what the base does not have at that place and time.",
 )
 
 LEFT_OUT = ("unserved", "travel", "priority")
@@ -69,25 +73,30 @@ def _drawings(
 ) -> Iterator[tuple[str, Drawing]]:
     measured = [*_measures(comparisons, lines), *_levels(comparisons, public=public)]
     for data in filter(differences.has_bars, measured):
-        ax = differences.draw(differences.sheet(data, lang), data, lang)
+        ax = differences.draw(differences.sheet(data), data, lang)
         yield "differences", Drawing(f"difference-{data.key}", data.title, NO_CAPTION, ax)
     if not public:
         for number, item in enumerate(comparisons, start=1):
             bands = tuple(alluvial.Band(one.before, one.after, one.students) for one in streams(item))
             if bands:
                 flow = alluvial.Alluvial(item.scenario.title, bands)
-                ax = alluvial.draw(alluvial.sheet(flow, lang), flow, lang)
+                ax = alluvial.draw(alluvial.sheet(flow), flow, lang)
                 title = FLOWS(title=item.scenario.title)
-                yield "flows", Drawing(
-                    f"flow-{number}",
-                    Text(title.in_("ru"), title.in_("en")),
-                    FLOWS_CAPTION if number == 1 else NO_CAPTION,
-                    ax,
+                yield (
+                    "flows",
+                    Drawing(
+                        f"flow-{number}",
+                        Text(title.in_("ru"), title.in_("en")),
+                        FLOWS_CAPTION if number == 1 else NO_CAPTION,
+                        ax,
+                    ),
                 )
     yield from _weeks(comparisons, lang=lang, public=public)
 
 
-def _measures(comparisons: Sequence[Comparison], lines: Sequence[Indicator]) -> Iterator[differences.Differences]:
+def _measures(
+    comparisons: Sequence[Comparison], lines: Sequence[Indicator]
+) -> Iterator[differences.Differences]:
     """The figures of which no level is a goal, or which are said better than their goal."""
     for line in lines:
         if line.key in MEASURES:
@@ -96,7 +105,9 @@ def _measures(comparisons: Sequence[Comparison], lines: Sequence[Indicator]) -> 
                     item.scenario.title,
                     entry.difference,
                     (entry.interval.low, entry.interval.high) if entry.interval is not None else None,
-                    entry.known if entry.sure is not Sure.PLANS else KNOWN(changed=entry.changed, known=entry.known),
+                    entry.known
+                    if entry.sure is not Sure.PLANS
+                    else KNOWN(changed=entry.changed, known=entry.known),
                 )
                 for item, entry in zip(comparisons, line.entries, strict=True)
             )
@@ -116,7 +127,9 @@ def _levels(comparisons: Sequence[Comparison], *, public: bool) -> Iterator[diff
         lines = [known.get(name) for known in found]
         told = next(line for line in lines if line is not None)
         rows = tuple(
-            _row(item.scenario, line) for item, line in zip(comparisons, lines, strict=True) if line is not None
+            _row(item.scenario, line)
+            for item, line in zip(comparisons, lines, strict=True)
+            if line is not None
         )
         title = LEVEL(title=told.title, unit=told.unit)
         text = Text(title.in_("ru"), title.in_("en"))
@@ -135,7 +148,9 @@ def _row(side: Side, line: LevelLine) -> differences.Difference:
 
 def _weeks(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> Iterator[tuple[str, Drawing]]:
     base = comparisons[0].base
-    profiles = tuple(sorted({course.profile for item in comparisons for course in item.scenario.network.courses}))
+    profiles = tuple(
+        sorted({course.profile for item in comparisons for course in item.scenario.network.courses})
+    )
     first = small_weeks.Panel(base.title, tuple(held(base, public=public)))
     for start in range(0, len(comparisons), A_ROW):
         panels = [
@@ -144,5 +159,5 @@ def _weeks(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> It
         ]
         if any(panel.meetings for panel in (first, *panels)):
             data = small_weeks.SmallWeeks((first, *panels), profiles)
-            ax = small_weeks.draw(small_weeks.sheet(data, lang), data, lang)
+            ax = small_weeks.draw(small_weeks.sheet(data), data, lang)
             yield "weeks", Drawing(f"weeks-{start}", WEEKS, NO_CAPTION if start else WEEKS_CAPTION, ax)

@@ -146,7 +146,12 @@ def _entry(key: str, item: Comparison, before: Told, after: Told, *, public: boo
         hours = certain_travel(item)
         if hours is not None:
             return Entry(
-                after, difference, changed, Sure.PROVEN if hours.is_exact else Sure.INTERVAL, certain(hours), hours
+                after,
+                difference,
+                changed,
+                Sure.PROVEN if hours.is_exact else Sure.INTERVAL,
+                certain(hours),
+                hours,
             )
     return Entry(after, difference, changed, Sure.PLANS, IN_THESE_PLANS if difference else NO_DIFFERENCE)
 

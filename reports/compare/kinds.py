@@ -1,4 +1,4 @@
-"""Served students of rural schools and of those in town; in public only whether they are clearly more or fewer.
+"""Served students of rural schools and of those in town; in public only whether clearly more or fewer.
 
 Numbers by kind hang together with the members of groups, which are masked: they are not published. Of the
 change it is told whether it is three or more, either way, or less than that, and nothing where the two words

@@ -1,4 +1,4 @@
-"""Who gains, loses or moves: the students by name, with what they have in both plans. For the office alone."""
+"""Who gains, loses or moves, by name, with what they have in both plans. For the office alone."""
 
 from __future__ import annotations
 
@@ -23,9 +23,14 @@ TURNS = {
 """In the order people ask for them."""
 
 HEADINGS = {
-    Turn.GAINS: Text("Выигрывают: заявка выше или место вместо отказа", "Gain: a higher choice, or a seat instead of none"),
+    Turn.GAINS: Text(
+        "Выигрывают: заявка выше или место вместо отказа", "Gain: a higher choice, or a seat instead of none"
+    ),
     Turn.LOSES: Text("Проигрывают: заявка ниже или отказ", "Lose: a lower choice, or no seat"),
-    Turn.MOVES: Text("Переходят: заявка та же, другая группа, место или время", "Move: the same choice, another group, place or time"),
+    Turn.MOVES: Text(
+        "Переходят: заявка та же, другая группа, место или время",
+        "Move: the same choice, another group, place or time",
+    ),
     Turn.NEW: Text("Спрос только этого варианта (пожелания)", "Demand of this scenario only (wishes)"),
     Turn.GONE: Text("Заявки только исходной сети", "Applications of the base only"),
 }
@@ -95,6 +100,7 @@ def _seat(source: Source, enrolment: Enrolment) -> Text:
             for session in group.sessions
         )
         name = place if isinstance(place, str) else place.in_(lang)
-        parts.append(f"{source.course_title(group.course)} ({', '.join(part for part in (name, times) if part)})")
+        parts.append(
+            f"{source.course_title(group.course)} ({', '.join(part for part in (name, times) if part)})"
+        )
     return Text(parts[0], parts[1])
-

@@ -121,4 +121,3 @@ def _certain(interval: Interval, level: Level) -> Text | Message:
         return certain(interval)
     low, high = (_difference(end, level) for end in (interval.low, interval.high))
     return certain(interval, low, high)
-

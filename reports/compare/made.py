@@ -8,8 +8,8 @@ from models.plan import RunStamp
 from models.text import Text
 from reports.compare.comparison import Side
 from reports.export.imprint import edition
-from reports.export.tables.about import DIGEST, LOTTERY, STATUS, order_of
 from reports.export.table import Value
+from reports.export.tables.about import DIGEST, LOTTERY, STATUS, order_of
 
 FACTS: tuple[tuple[Text, Callable[[RunStamp], Value]], ...] = (
     (Text("Версия setka", "Version of setka"), lambda run: run.version),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.order import natural
-from models.text import Text, joined, say
+from models.text import Lang, Text, joined, say
 from models.time import SHORT_WEEKDAYS, format_clock
 from reports.compare.comparison import Comparison, Side
 from reports.compare.groups import GroupChange, GroupTurn
@@ -42,7 +42,7 @@ def held(side: Side, *, public: bool) -> list[Meeting]:
     """The sessions of a plan. In public without what a comparison of two plans would tell of members."""
     if not public:
         return meetings(side.source)
-    return [replace(one, size="", schools=(), school_names=()) for one in public_meetings(side.source)]
+    return [replace(one, size=0, schools=(), school_names=()) for one in public_meetings(side.source)]
 
 
 def group_lines(item: Comparison, *, public: bool) -> list[GroupLine]:
@@ -99,12 +99,11 @@ def place_and_time(held: Sequence[Meeting]) -> Text:
 
 
 def _session(meeting: Meeting) -> Text:
-    def words(lang: str) -> str:
-        in_lang = "ru" if lang == "ru" else "en"
-        place = say(meeting.held_at, in_lang)
-        room = ROOM(room=meeting.room).in_(in_lang) if meeting.room and not meeting.is_practice else ""
-        day = SHORT_WEEKDAYS[meeting.weekday - 1].in_(in_lang)
+    def words(lang: Lang) -> str:
+        place = say(meeting.held_at, lang)
+        room = ROOM(room=meeting.room).in_(lang) if meeting.room and not meeting.is_practice else ""
+        day = SHORT_WEEKDAYS[meeting.weekday - 1].in_(lang)
         time = f"{day} {format_clock(meeting.start)}–{format_clock(meeting.end)}"
-        return ", ".join(part for part in (place, room, time, say(meeting.weeks, in_lang)) if part)
+        return ", ".join(part for part in (place, room, time, say(meeting.weeks, lang)) if part)
 
     return Text(words("ru"), words("en"))

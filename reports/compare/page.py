@@ -24,9 +24,9 @@ from reports.compare.told import OF, told_wishes
 from reports.compare.words import NOT_TOLD, signed
 from reports.export.imprint import Imprint, imprint
 from reports.export.words import grouped
+from reports.html.comparison_words import COMPARISON
 from reports.html.page import heading_of_year, render
 from reports.html.plurals import GROUP
-from reports.html.comparison_words import COMPARISON
 
 FILE = "comparison.html"
 
@@ -142,7 +142,11 @@ def _sections(drawn: set[str], *, public: bool) -> list[tuple[str, str]]:
     keys = ["indicators", "differences", "by_school", "cost", "changed_groups", "flows_section"]
     keys += ["weeks_section", "people_section", "demand_section", "levels_section", "made_section"]
     left_out = {"by_school", "people_section"} if public else set()
-    for key, section in (("differences", "differences"), ("flows", "flows_section"), ("weeks", "weeks_section")):
+    for key, section in (
+        ("differences", "differences"),
+        ("flows", "flows_section"),
+        ("weeks", "weeks_section"),
+    ):
         if key not in drawn:
             left_out.add(section)
     return [(key, key) for key in keys if key not in left_out]

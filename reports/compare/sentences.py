@@ -17,22 +17,24 @@ FEWER = Text("место получат на {count} меньше", "{count} few
 AS_MANY = Text("место получат столько же обучающихся", "as many students get a seat")
 PROVEN = Text("{what}\u00a0— доказано", "{what}: proven")
 MORE_BETWEEN = Text(
-    "место получат больше обучающихся: не меньше чем на {low} и не больше чем на {high}\u00a0— доказано; в этих "
-    "планах {plans}",
+    "место получат больше обучающихся: не меньше чем на {low} и не больше чем на {high}\u00a0— доказано; "
+    "в этих планах {plans}",
     "more students get a seat: at least {low} and at most {high} more, proven; in these plans {plans}",
 )
 FEWER_BETWEEN = Text(
-    "место получат меньше обучающихся: не меньше чем на {low} и не больше чем на {high}\u00a0— доказано; в этих "
-    "планах {plans}",
+    "место получат меньше обучающихся: не меньше чем на {low} и не больше чем на {high}\u00a0— доказано; "
+    "в этих планах {plans}",
     "fewer students get a seat: at least {low} and at most {high} fewer, proven; in these plans {plans}",
 )
 OPEN = Text(
-    "не доказано, что мест станет больше или меньше: разница лучших планов лежит от {low} до {high}, промежутки "
-    "перекрываются; в этих планах {plans}",
+    "не доказано, что мест станет больше или меньше: разница лучших планов лежит от {low} до {high}, "
+    "промежутки перекрываются; в этих планах {plans}",
     "it is not proven that more or fewer get a seat: the difference of the best plans lies between {low} and "
     "{high}, the intervals overlap; in these plans {plans}",
 )
-UNBOUNDED = Text("в этих планах {plans}; доказать ничего не удалось", "in these plans {plans}; nothing is proven")
+UNBOUNDED = Text(
+    "в этих планах {plans}; доказать ничего не удалось", "in these plans {plans}; nothing is proven"
+)
 UNTOLD = Text(
     "место получат: {sign}; число не публикуется", "students with a seat: {sign}; the number is not published"
 )
@@ -46,7 +48,8 @@ BY_WISHES = Text(
 )
 BY_WISHES_PUBLIC = Text(
     "Спрос в этом варианте больше: к заявкам добавлены пожелания на то, чего в исходной сети нет ({wishes}).",
-    "The demand is larger here: wishes for what the base does not offer were added to the applications ({wishes}).",
+    "The demand is larger here: wishes for what the base does not offer were added to the applications "
+    "({wishes}).",
 )
 
 

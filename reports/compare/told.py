@@ -1,4 +1,4 @@
-"""What a page tells of a plan: for the office the numbers, in public what may be published beside one another.
+"""What a page tells of a plan: for the office the numbers, in public what may stand side by side.
 
 Beside the rules for one plan (``reports.views.public``) there is one of two: where a scenario has one or two
 applicants more or fewer than the base, its number of applicants is not told, nor what it follows from.

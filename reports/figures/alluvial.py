@@ -15,7 +15,19 @@ from models.text import Lang, Text, say
 from reports.figures.letters import wrap
 from reports.figures.paper import WIDE
 from reports.figures.paper import sheet as paper
-from reports.figures.style import BLUE, FAINT, GREY, INK, ORANGE, PAPER, SIZE, SMALL, VERMILLION, outlined, write
+from reports.figures.style import (
+    BLUE,
+    FAINT,
+    GREY,
+    INK,
+    ORANGE,
+    PAPER,
+    SIZE,
+    SMALL,
+    VERMILLION,
+    outlined,
+    write,
+)
 
 BEFORE = Text("Исходная сеть", "Base network")
 
@@ -64,7 +76,7 @@ class Block:
     high: float
 
 
-def sheet(data: Alluvial, lang: Lang) -> Axes:
+def sheet(data: Alluvial) -> Axes:
     """Axes for ``draw``, one unit a point."""
     high = max(_bottom(blocks) for blocks in columns(data))
     return paper(WIDE, high, top=TOP, bottom=4)
@@ -79,7 +91,11 @@ def draw(ax: Axes, data: Alluvial, lang: Lang) -> Axes:
     ax.set_axis_off()
     x0, x1 = NAMES, WIDE - NAMES
     start = _tops(left, [(band.before, band) for band in data.bands], data)
-    end = _tops(right, [(band.after, band) for band in sorted(data.bands, key=lambda one: _at(left, one.before))], data)
+    end = _tops(
+        right,
+        [(band.after, band) for band in sorted(data.bands, key=lambda one: _at(left, one.before))],
+        data,
+    )
     last, shift = -APART, 0.0
     for band in sorted(data.bands, key=lambda one: end[one]):
         high = band.students * _scale(data)
@@ -92,7 +108,9 @@ def draw(ax: Axes, data: Alluvial, lang: Lang) -> Axes:
     for blocks, x, side in ((left, x0, "right"), (right, x1 - COLUMN, "left")):
         for block in blocks:
             colour = INK if isinstance(block.place, str) else GREY
-            ax.add_patch(Rectangle((x, block.top), COLUMN, block.high, facecolor=colour, linewidth=0, zorder=3))
+            ax.add_patch(
+                Rectangle((x, block.top), COLUMN, block.high, facecolor=colour, linewidth=0, zorder=3)
+            )
             _write_name(ax, block, x, side, lang)
     heads: dict[str, Any] = {"size": SIZE, "weight": "bold", "va": "bottom"}
     write(ax, BEFORE.in_(lang), (x0 + COLUMN, 0), shift=(0, 6), ha="right", **heads)
@@ -101,7 +119,9 @@ def draw(ax: Axes, data: Alluvial, lang: Lang) -> Axes:
     return ax
 
 
-def _tops(blocks: Sequence[Block], ends: Sequence[tuple[str | Text, Band]], data: Alluvial) -> dict[Band, float]:
+def _tops(
+    blocks: Sequence[Block], ends: Sequence[tuple[str | Text, Band]], data: Alluvial
+) -> dict[Band, float]:
     """Where every band begins on its place: below one another in the order given."""
     tops = {block.place: block.top for block in blocks}
     found = {}
@@ -131,7 +151,8 @@ def _column(data: Alluvial, parts: Sequence[tuple[str | Text, int]]) -> list[Blo
     for place, students in parts:
         counts[place] = counts.get(place, 0) + students
     centres = sorted((place for place in counts if isinstance(place, str)), key=natural)
-    ordered = [*centres, *(place for place in counts if not isinstance(place, str))]
+    others = sorted((place for place in counts if isinstance(place, Text)), key=lambda place: place.ru)
+    ordered: list[str | Text] = [*centres, *others]
     blocks, top = [], 0.0
     for place in ordered:
         high = max(LEAST, counts[place] * _scale(data))
@@ -144,7 +165,9 @@ def _bottom(blocks: Sequence[Block]) -> float:
     return max((block.top + max(block.high, BETWEEN) for block in blocks), default=BETWEEN)
 
 
-def _draw_band(ax: Axes, band: Band, start: tuple[float, float], end: tuple[float, float], high: float) -> None:
+def _draw_band(
+    ax: Axes, band: Band, start: tuple[float, float], end: tuple[float, float], high: float
+) -> None:
     (x0, y0), (x1, y1) = start, end
     middle = (x0 + x1) / 2
     corners = [
@@ -181,5 +204,9 @@ def _colour(band: Band) -> str:
 def _write_name(ax: Axes, block: Block, x: float, side: str, lang: Lang) -> None:
     """The name with its number, beside the middle of the place."""
     lines = wrap(f"{say(block.place, lang)} — {block.students}", NAMES - 6, SMALL, lines=2)
-    at = (x - 4, block.top + block.high / 2) if side == "right" else (x + COLUMN + 4, block.top + block.high / 2)
+    at = (
+        (x - 4, block.top + block.high / 2)
+        if side == "right"
+        else (x + COLUMN + 4, block.top + block.high / 2)
+    )
     write(ax, "\n".join(lines), at, size=SMALL, ha=side, va="center")

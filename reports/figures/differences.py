@@ -1,10 +1,11 @@
-"""How much every scenario differs from the base: full bars where that is proven, hollow ones where an interval
-is, grey ones where only two plans are compared."""
+"""How much every scenario differs from the base: full bars where that is proven, hollow ones where an
+interval is, grey ones where only two plans are compared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
@@ -50,7 +51,7 @@ def has_bars(data: Differences) -> bool:
     return any(row.in_plans or (row.certain and any(row.certain)) for row in data.rows)
 
 
-def sheet(data: Differences, lang: Lang) -> Axes:
+def sheet(data: Differences) -> Axes:
     """Axes for ``draw``."""
     return rows_sheet([row.name for row in data.rows], right=WORDS, top=18, bottom=20, least=24)
 
@@ -63,7 +64,10 @@ def draw(ax: Axes, data: Differences, lang: Lang) -> Axes:
         _draw_row(ax, at, row)
         said = wrap(say(row.said, lang), WORDS - GAP, SMALL, lines=LINES)
         write(ax, "\n".join(said), (1, at), shift=(GAP, 0), across="axes fraction", size=SMALL, va="center")
-    ends = [0.0, *(end for row in data.rows for end in (row.in_plans, *(row.certain or ())) if end is not None)]
+    ends = [
+        0.0,
+        *(end for row in data.rows for end in (row.in_plans, *(row.certain or ())) if end is not None),
+    ]
     low, high = min(ends), max(ends)
     room = 0.06 * ((high - low) or 1.0)
     ax.set_xlim(low - room, high + room)
@@ -102,7 +106,7 @@ def _key(rows: Sequence[Difference], lang: Lang) -> list[Patch]:
         INTERVAL: any(row.certain and row.certain[0] != row.certain[1] for row in rows),
         PLANS: any(row.certain is None and row.in_plans is not None for row in rows),
     }
-    look = {
+    look: dict[Text, dict[str, Any]] = {
         PROVEN: {"facecolor": BLUE, "edgecolor": INK, "linewidth": 0.5},
         INTERVAL: {"facecolor": PAPER, "edgecolor": BLUE, "linewidth": 1.4},
         PLANS: {"facecolor": GREY, "edgecolor": FAINT, "linewidth": 0.5},

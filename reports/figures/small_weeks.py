@@ -70,7 +70,7 @@ class Band:
     end: int
 
 
-def sheet(data: SmallWeeks, lang: Lang) -> Axes:
+def sheet(data: SmallWeeks) -> Axes:
     """Axes for ``draw``, one unit a point."""
     days = bands(data)
     return paper(WIDE, days[-1].top + days[-1].high, top=_title_height(data), bottom=2)
@@ -155,15 +155,22 @@ def _draw_day(
         return
     minute = wide / (day.end - day.start)
     for clock, side, x in ((day.start, "left", left), (day.end, "right", left + wide)):
-        write(ax, format_clock(clock), (x, day.top), shift=(0, -2.5), ha=side, va="top", size=TEXT, color=FAINT)
+        write(
+            ax, format_clock(clock), (x, day.top), shift=(0, -2.5), ha=side, va="top", size=TEXT, color=FAINT
+        )
     ax.plot([left + wide] * 2, [day.top, day.top + day.high], color=LINES, linewidth=0.4, zorder=0)
     for meeting, lane, _ in lanes(held):
         x = left + (meeting.start - day.start) * minute
         length = max(3.0, (meeting.end - meeting.start) * minute)
         y = day.top + HEAD + lane * LANE
-        colour = PALETTE[profiles.index(meeting.profile) % len(PALETTE)] if meeting.profile in profiles else FAINT
+        colour = (
+            PALETTE[profiles.index(meeting.profile) % len(PALETTE)] if meeting.profile in profiles else FAINT
+        )
         is_new = _place(meeting) not in known
-        look: dict[str, Any] = {"edgecolor": VERMILLION if is_new else colour, "linewidth": 1.3 if is_new else 0.4}
+        look: dict[str, Any] = {
+            "edgecolor": VERMILLION if is_new else colour,
+            "linewidth": 1.3 if is_new else 0.4,
+        }
         ax.add_patch(Rectangle((x, y), length, BAR, facecolor=_tint(colour), zorder=2 + is_new, **look))
         text = shorten(meeting.group, length - 3, TEXT)
         if width(text, TEXT) <= length - 2:
@@ -174,5 +181,3 @@ def _draw_day(
 def _tint(colour: str) -> str:
     mixed = [TINT + (1 - TINT) * part for part in to_rgb(colour)]
     return to_hex((mixed[0], mixed[1], mixed[2]))
-
-

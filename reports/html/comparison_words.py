@@ -11,11 +11,12 @@ COMPARISON = {
     "indicators": Text("Все показатели", "All figures"),
     "differences": Text("Разница и что о ней доказано", "Differences, and what is proven of them"),
     "differences_lead": Text(
-        "Полная полоса — доказанная разница лучших планов, пустая — доказанные границы, между которыми она лежит "
-        "(черта — разница этих планов), серая — разница этих планов: о лучших планах она ничего не говорит.",
-        "A full bar is the proven difference of the best plans, a hollow one the proven limits it lies between (the "
-        "stroke is the difference of these plans), a grey one the difference of these plans, which says nothing of "
-        "the best.",
+        "Полная полоса — доказанная разница лучших планов, пустая — доказанные границы, между которыми "
+        "она лежит (черта — разница этих планов), серая — разница этих планов: о лучших планах она ничего "
+        "не говорит.",
+        "A full bar is the proven difference of the best plans, a hollow one the proven limits it lies "
+        "between (the stroke is the difference of these plans), a grey one the difference of these plans, "
+        "which says nothing of the best.",
     ),
     "by_school": Text("По школам", "By school"),
     "cost": Text("Затраты", "Cost"),
@@ -28,10 +29,11 @@ COMPARISON = {
     "made_section": Text("Как получено", "How it was made"),
     "indicator": Text("Показатель", "Figure"),
     "indicators_lead": Text(
-        "Под числом варианта — разница с исходной сетью. «Доказано» сказано о лучших возможных планах; «в этих "
-        "планах» — только о двух найденных, у других столь же хороших планов число может быть иным.",
-        "Below the number of a scenario is the difference from the base. “Proven” is said of the best possible "
-        "plans; “in these plans” of the two that were found alone: other plans as good may have another number.",
+        "Под числом варианта — разница с исходной сетью. «Доказано» сказано о лучших возможных планах; «в "
+        "этих планах» — только о двух найденных, у других столь же хороших планов число может быть иным.",
+        "Below the number of a scenario is the difference from the base. “Proven” is said of the best "
+        "possible plans; “in these plans” of the two that were found alone: other plans as good may have "
+        "another number.",
     ),
     "no_change": Text("без изменений", "no change"),
     "before": Text("Было", "Before"),
@@ -44,12 +46,13 @@ COMPARISON = {
     "kept_groups": Text("Место и время не меняются: {groups}.", "Place and time stay as they are: {groups}."),
     "nobody_changes": Text("Ни для кого ничего не меняется.", "Nothing changes for anybody."),
     "turns_line": Text(
-        "Выигрывают — {gains}, проигрывают — {loses}, переходят в другую группу, место или время — {moves}, без "
-        "изменений — {keeps}.",
+        "Выигрывают — {gains}, проигрывают — {loses}, переходят в другую группу, место или время — "
+        "{moves}, без изменений — {keeps}.",
         "Gain: {gains}, lose: {loses}, move to another group, place or time: {moves}, no change: {keeps}.",
     ),
     "schools_compare_lead": Text(
-        "Сколько обучающихся школы получили место из подавших заявки; под числом варианта — разница в этих планах.",
+        "Сколько обучающихся школы получили место из подавших заявки; под числом варианта — разница в "
+        "этих планах.",
         "How many students of the school got a seat of those who applied; below the number of a scenario the "
         "difference in these plans.",
     ),
@@ -62,19 +65,20 @@ COMPARISON = {
     "cost_yearly": Text("Всего в год", "In all a year"),
     "cost_opening": Text("Открытие центров, один раз", "Opening of centres, once"),
     "cost_lead": Text(
-        "Рублей по ценам листа «Затраты», для этих планов: часы учителей по цене часа, доплата руководителю каждого "
-        "учреждения, где занимаются группы, рейсы по дням, когда на них кто-то едет.",
+        "Рублей по ценам листа «Затраты», для этих планов: часы учителей по цене часа, доплата "
+        "руководителю каждого учреждения, где занимаются группы, рейсы по дням, когда на них кто-то едет.",
         "Roubles by the prices of the network, for these plans: teachers' hours by the price of an hour, the "
         "supplement of the head of every institution with groups, runs on the days on which somebody rides.",
     ),
     "cost_missing": Text(
-        "Цена не задана: {prices}. Этих затрат в суммах нет.", "No price is given for: {prices}. The sums lack them."
+        "Цена не задана: {prices}. Этих затрат в суммах нет.",
+        "No price is given for: {prices}. The sums lack them.",
     ),
     "demand_lead": Text(
         "Исходная сеть спланирована по поданным заявкам. В варианте к ним добавлены пожелания на то, что он "
         "открывает и чего в исходной сети нет.",
-        "The base is planned for the applications. A scenario adds the wishes for what it opens and the base does "
-        "not offer.",
+        "The base is planned for the applications. A scenario adds the wishes for what it opens and the "
+        "base does not offer.",
     ),
     "as_applied": Text("поданные заявки", "the applications"),
     "with_wishes": Text("поданные заявки и пожелания: {wishes}", "the applications and wishes: {wishes}"),
@@ -89,26 +93,27 @@ COMPARISON = {
     "proven_sign": Text("доказано", "proven"),
     "open_sign": Text("не доказано", "not proven"),
     "levels_compare_lead": Text(
-        "Цели по убыванию важности. Граница — число, лучше которого нет ни у одного плана. Разница лучших планов "
-        "известна для первой цели, а дальше — пока все прежние цели доказаны на обеих сторонах.",
-        "The goals, most important first. A bound is a number that no plan beats. The difference of the best plans "
-        "is known for the first goal, and beyond as long as all earlier goals are proven on both sides.",
+        "Цели по убыванию важности. Граница — число, лучше которого нет ни у одного плана. Разница лучших "
+        "планов известна для первой цели, а дальше — пока все прежние цели доказаны на обеих сторонах.",
+        "The goals, most important first. A bound is a number that no plan beats. The difference of the "
+        "best plans is known for the first goal, and beyond as long as all earlier goals are proven on "
+        "both sides.",
     ),
     "fairness_note": Text(
-        "Из шагов справедливости показан первый, доля самой обделённой части сети; остальные — на листе «Цели» "
-        "файла comparison.xlsx.",
-        "Of the steps of fairness the first is shown, the share of the worst-off part of the network; the others "
-        "are on the sheet “Goals” of comparison.xlsx.",
+        "Из шагов справедливости показан первый, доля самой обделённой части сети; остальные — на листе "
+        "«Цели» файла comparison.xlsx.",
+        "Of the steps of fairness the first is shown, the share of the worst-off part of the network; the "
+        "others are on the sheet “Goals” of comparison.xlsx.",
     ),
     "overlap": Text(
         "Промежутки перекрываются: какой план лучше по этой цели, не доказано.",
         "The intervals overlap: which plan is better on this goal is not proven.",
     ),
     "made_lead": Text(
-        "Исходная сеть и варианты спланированы с одними и теми же пределом времени, числом поиска и жребием; из "
-        "равно хороших планов варианта взят ближайший к исходному.",
-        "Base and scenarios are planned with the same time limit, seed and lottery; of equally good plans of a "
-        "scenario the nearest to the base was taken.",
+        "Исходная сеть и варианты спланированы с одними и теми же пределом времени, числом поиска и "
+        "жребием; из равно хороших планов варианта взят ближайший к исходному.",
+        "Base and scenarios are planned with the same time limit, seed and lottery; of equally good plans "
+        "of a scenario the nearest to the base was taken.",
     ),
     "made_public": Text("Составлено программой setka {version}.", "Made with setka {version}."),
     "what": Text("Что", "What"),
@@ -134,16 +139,18 @@ COMPARISON = {
     "council_once": Text("и один раз {sum} руб.", "and once {sum} RUB"),
     "council_decision": Text("Решение Совета", "Decision of the Council"),
     "council_protocol": Text(
-        "Протокол № ______ от «____» ______________ 20____ г.", "Minutes No. ______ of ____ ______________ 20____"
+        "Протокол № ______ от «____» ______________ 20____ г.",
+        "Minutes No. ______ of ____ ______________ 20____",
     ),
     "council_sign": Text(
         "Председатель Совета ____________________ / ____________________ /",
         "Chair of the Council ____________________ / ____________________ /",
     ),
     "council_note": Text(
-        "«Доказано» сказано о лучших возможных планах, остальные числа — о найденных. Имён и малых чисел на листе нет.",
-        "“Proven” is said of the best possible plans, other numbers of those found. The sheet has neither names nor "
-        "small counts.",
+        "«Доказано» сказано о лучших возможных планах, остальные числа — о найденных. Имён и малых чисел "
+        "на листе нет.",
+        "“Proven” is said of the best possible plans, other numbers of those found. The sheet has neither "
+        "names nor small counts.",
     ),
     "and_more": Text("и ещё {count}", "and {count} more"),
 }

@@ -53,7 +53,12 @@ def render(
         mark=imprint.mark,
         edition=imprint.edition,
         policy=POLICY.format(script=f"sha256-{digest}"),
-        style=Markup(asset("style.css") + asset("print.css") + "".join(map(asset, styles)) + _foot(title, lang, imprint)),
+        style=Markup(
+            asset("style.css")
+            + asset("print.css")
+            + "".join(map(asset, styles))
+            + _foot(title, lang, imprint)
+        ),
         script=Markup(script),
         stated_share=STATED_SHARE,
         **values,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.fault import Reading
     from models.network import Network
     from models.plan import Plan
+    from models.text import Lang
     from reports.compare.comparison import Comparison, Side
     from scheduler.engine import Settings
 
@@ -76,8 +77,10 @@ NO_PLAN_HERE = Text("Вариант «{title}»: {reason}", "Scenario '{title}':
 IMPOSSIBLE = Text("плана не существует", "there is no plan")
 NONE_PLANNED = Text("ни один вариант не спланирован, ничего не записано", "no scenario was planned")
 WRITTEN = Text(
-    "Сравнение: {report}\nДля публикации: {public}\nДля служебного пользования: {internal}\nПланы: {plans}",
-    "Comparison: {report}\nTo publish: {public}\nFor the office: {internal}\nPlans: {plans}",
+    "Сравнение: {report}\nТаблицы: {book}\nЛист для Совета: {council}\nДля публикации: {public}\nПланы: "
+    "{plans}",
+    "Comparison: {report}\nTables: {book}\nSheet for the Council: {council}\nTo publish: {public}\nPlans: "
+    "{plans}",
 )
 ENTRIES = ("plans", "public", "internal")
 
@@ -135,16 +138,18 @@ def command(
         if not comparisons:
             raise Refused(NONE_PLANNED, code)
         with writing(directory):
-            _write(comparisons, stage, directory)
+            _write(comparisons, stage, directory, screen.lang)
+    from reports.compare import book, council, page
     from scheduler.cli.compared import show_comparisons
 
     show_comparisons(screen, comparisons)
-    internal = directory / "internal"
+    internal, public = directory / "internal", directory / "public"
     screen.print(
         WRITTEN(
-            report=internal / "comparison.html",
-            public=directory / "public",
-            internal=internal,
+            report=internal / page.FILE,
+            book=internal / book.FILE,
+            council=public / council.FILE,
+            public=public,
             plans=directory / "plans",
         )
     )
@@ -254,7 +259,7 @@ def _side(base: Side, variant: Variant, network: Network, num_wishes: int, plan:
     )
 
 
-def _write(comparisons: list[Comparison], stage: Path, directory: Path) -> None:
+def _write(comparisons: list[Comparison], stage: Path, directory: Path, lang: Lang) -> None:
     """The plans, the networks they are plans of (for the office: they hold names), and the comparison."""
     from instances import write
     from reports.compare.folders import export_comparison
@@ -267,4 +272,4 @@ def _write(comparisons: list[Comparison], stage: Path, directory: Path) -> None:
     for side, name in zip(sides, file_names([side.name for side in sides]), strict=True):
         save(stage / "plans" / f"{name}.json", side.plan.model_dump_json(indent=1) + "\n", directory)
         write(side.network, side.source.people, networks / f"{name}.xlsx")
-    export_comparison(comparisons, stage)
+    export_comparison(comparisons, stage, lang=lang)
