@@ -12,7 +12,7 @@ from reports.compare.learners import TURNS, learners
 from reports.compare.level_lines import Reached, level_lines
 from reports.compare.moves import group_lines, place_and_time
 from reports.compare.page import imprint_of
-from reports.compare.told import told_wishes
+from reports.compare.told import together, told_wishes
 from reports.export.table import Column, Kind, Table, Value, table
 from reports.export.words import NO, YES
 from reports.export.workbook import Formats, add_sheet, open_book, write_table
@@ -35,6 +35,7 @@ DEMAND = Text("Спрос: пожеланий сверх заявок", "Demand:
 
 def write_book(comparisons: Sequence[Comparison], folder: Path, *, lang: Lang, public: bool) -> None:
     """Writes the workbook into an existing folder; in public without schools and students."""
+    comparisons = together(comparisons)
     tables = [figure_table(comparisons, public=public)]
     if not public:
         tables.append(school_table(comparisons))

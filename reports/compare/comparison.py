@@ -118,10 +118,15 @@ class SchoolChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A scenario beside the base."""
+    """A scenario beside the base.
+
+    ``tells_applicants``: whether the number of applicants may be published beside all that is published with
+    it (see ``reports.compare.told.together``).
+    """
 
     base: Side
     scenario: Side
+    tells_applicants: bool = False
 
     @property
     def served(self) -> Interval | None:

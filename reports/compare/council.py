@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from models.text import Lang, Message, Text
+from models.text import Lang, Message, Text, joined, say
 from reports.compare.comparison import Comparison
 from reports.compare.groups import GroupTurn
 from reports.compare.indicators import Entry, Indicator, indicators
@@ -15,7 +15,7 @@ from reports.compare.level_lines import level_lines
 from reports.compare.moves import GroupLine, group_lines
 from reports.compare.page import imprint_of, missing_prices
 from reports.compare.sentences import BY_WISHES_PUBLIC, in_short
-from reports.compare.told import FIRST, ONCE, SERVED, SHARE, YEARLY, told_wishes
+from reports.compare.told import FIRST, ONCE, SERVED, SHARE, YEARLY, Told, together, told_wishes
 from reports.compare.words import KNOWN, signed
 from reports.export.tables.levels import level_title
 from reports.export.words import grouped
@@ -28,8 +28,14 @@ FILE = "council.html"
 MOST = 3
 """Scenarios on the sheet."""
 
-NAMED = 3
-"""Groups named of each kind; the others are counted."""
+NAMED = 2
+"""Things named of each kind; the others are counted."""
+
+LONGEST = 44
+"""Letters of the title of a course."""
+
+CROWDED = 640
+"""Letters in a column from which on the print is smaller, so that all stays on one page."""
 
 TURN = {
     GroupTurn.OPENED: Text("открытие: {groups}\u00a0— {names}", "opening: {groups}: {names}"),
@@ -76,6 +82,7 @@ def council(comparisons: Sequence[Comparison], *, lang: Lang) -> str:
     shown = comparisons[:MOST]
     network = shown[0].base.network
     year = heading_of_year(network.rules.school_year, lang)
+    rows = council_rows(comparisons)
     return render(
         "council.html",
         lang=lang,
@@ -87,14 +94,24 @@ def council(comparisons: Sequence[Comparison], *, lang: Lang) -> str:
         shown=len(shown),
         all=len(comparisons),
         options=[Option(item.scenario.title) for item in shown],
-        rows=council_rows(shown),
+        rows=rows,
+        is_crowded=_longest(shown, rows, lang) > CROWDED,
+    )
+
+
+def _longest(shown: Sequence[Comparison], rows: Sequence[Row], lang: Lang) -> int:
+    """Letters in the column that has most."""
+    return max(
+        len(item.scenario.title) + sum(len(say(part, lang)) for row in rows for part in row.cells[at])
+        for at, item in enumerate(shown)
     )
 
 
 def council_rows(comparisons: Sequence[Comparison]) -> list[Row]:
-    """What the sheet says, line by line."""
+    """What the sheet says, line by line, of the first scenarios. What may be told depends on all of them."""
+    comparisons = together(comparisons)
     lines = {line.key: line for line in indicators(comparisons, public=True)}
-    return [
+    rows = [
         Row(
             "council_gain",
             (lines[SERVED].base.said,),
@@ -108,7 +125,7 @@ def council_rows(comparisons: Sequence[Comparison]) -> list[Row]:
         _figure("council_share", lines[SHARE]),
         Row(
             "council_cost",
-            _cost(lines[YEARLY].base.number, lines[ONCE].base.number),
+            _cost(lines[YEARLY].base, lines[ONCE].base),
             tuple(
                 _changed_cost(yearly, once)
                 for yearly, once in zip(lines[YEARLY].entries, lines[ONCE].entries, strict=True)
@@ -118,6 +135,7 @@ def council_rows(comparisons: Sequence[Comparison]) -> list[Row]:
         Row("council_moves", (), tuple(_moves(group_lines(item, public=True)) for item in comparisons)),
         Row("council_risks", (), tuple(_risks(item) for item in comparisons)),
     ]
+    return [replace(row, cells=row.cells[:MOST]) for row in rows]
 
 
 def _figure(key: str, line: Indicator) -> Row:
@@ -131,22 +149,25 @@ def _figure(key: str, line: Indicator) -> Row:
     return Row(key, (line.base.said,), tuple(cell(entry) for entry in line.entries))
 
 
-def _cost(yearly: float | None, once: float | None) -> tuple[Text | Message, ...]:
-    found: list[Text | Message] = [COMPARISON["council_yearly"](sum=_roubles(yearly))]
-    if once:
-        found.append(COMPARISON["council_once"](sum=_roubles(once)))
+def _cost(yearly: Told, once: Told) -> tuple[Text | Message, ...]:
+    found = [
+        yearly.said if yearly.number is None else COMPARISON["council_yearly"](sum=_roubles(yearly.number))
+    ]
+    if once.number:
+        found.append(COMPARISON["council_once"](sum=_roubles(once.number)))
     return tuple(found)
 
 
 def _changed_cost(yearly: Entry, once: Entry) -> tuple[Text | Message, ...]:
-    found: list[Text | Message] = [COMPARISON["council_yearly"](sum=signed(round(yearly.difference or 0)))]
+    change = yearly.difference
+    found = [yearly.value.said if change is None else COMPARISON["council_yearly"](sum=signed(round(change)))]
     if once.value.number:
         found.append(COMPARISON["council_once"](sum=_roubles(once.value.number)))
     return tuple(found)
 
 
-def _roubles(number: float | None) -> Text:
-    return grouped(round(number or 0))
+def _roubles(number: float) -> Text:
+    return grouped(round(number))
 
 
 def _kinds(item: Comparison) -> tuple[Text | Message, ...]:
@@ -162,11 +183,17 @@ def _moves(lines: Sequence[GroupLine]) -> tuple[Text | Message, ...]:
     for turn, text in TURN.items():
         mine = [line for line in lines if line.turn is turn]
         if mine:
-            names: list[Text | Message | str] = [f"{line.title} ({line.group})" for line in mine[:NAMED]]
+            names = joined((_named(line) for line in mine[:NAMED]), ", ")
             if len(mine) > NAMED:
-                names.append(COMPARISON["and_more"](count=len(mine) - NAMED))
+                names = joined((names, COMPARISON["and_more"](count=len(mine) - NAMED)), " ")
             found.append(text(groups=GROUP(len(mine)), names=names))
     return tuple(found) or (NOTHING_MOVES,)
+
+
+def _named(line: GroupLine) -> str:
+    """A group by course and id; a long title without its end."""
+    title = line.title if len(line.title) <= LONGEST else f"{line.title[: LONGEST - 1].rstrip()}…"
+    return f"{title} ({line.group})"
 
 
 def _risks(item: Comparison) -> tuple[Text | Message, ...]:

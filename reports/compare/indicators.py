@@ -16,13 +16,15 @@ from reports.compare.told import (
     GROUPS,
     HOURS,
     MINUTES,
+    NO_PRICE,
     ONCE,
     SERVED,
     SHARE,
     TRAVEL,
+    UNKNOWN,
     YEARLY,
     Told,
-    hides_demand,
+    leaves_few,
     may_tell_certain,
     told_of,
 )
@@ -108,11 +110,11 @@ class Indicator:
 
 
 def indicators(comparisons: Sequence[Comparison], *, public: bool) -> list[Indicator]:
-    """The lines of the table, in the order people ask for them."""
-    base = told_of(comparisons[0].base, public=public)
+    """The lines of the table, in the order people ask for them; of all ``comparisons`` that are published
+    side by side."""
+    base = told_of(comparisons[0].base, public=public, tells_applicants=not leaves_few(comparisons))
     sides = [
-        told_of(item.scenario, public=public, hides_demand=public and hides_demand(item))
-        for item in comparisons
+        told_of(item.scenario, public=public, tells_applicants=item.tells_applicants) for item in comparisons
     ]
     found = []
     for key in (SERVED, FIRST, SHARE, TRAVEL, GROUPS, CENTRES, HOURS, YEARLY, ONCE):
@@ -134,7 +136,7 @@ def _entry(key: str, item: Comparison, before: Told, after: Told, *, public: boo
     if key == TRAVEL:  # rounded once, so that it agrees with what is certain
         difference = round((item.scenario.travel - item.base.travel) / MINUTES)
     if difference is None:
-        changed: Text | Message = NOT_TOLD
+        changed: Text | Message = UNKNOWN if NO_PRICE in (before.said, after.said) else NOT_TOLD
     else:
         changed = signed_points(difference) if key == SHARE else signed(round(difference))
     if key == SERVED and item.served is not None:
@@ -153,6 +155,8 @@ def _entry(key: str, item: Comparison, before: Told, after: Told, *, public: boo
                 certain(hours),
                 hours,
             )
+    if difference is None:
+        return Entry(after, None, changed, Sure.PLANS, changed)
     return Entry(after, difference, changed, Sure.PLANS, IN_THESE_PLANS if difference else NO_DIFFERENCE)
 
 

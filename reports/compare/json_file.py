@@ -13,6 +13,7 @@ from reports.compare.comparison import Comparison, Side
 from reports.compare.indicators import Indicator, indicators
 from reports.compare.level_lines import level_lines
 from reports.compare.moves import group_lines
+from reports.compare.told import together
 
 FORMAT = "setka-comparison/1"
 
@@ -35,6 +36,7 @@ def internal_content(comparisons: Sequence[Comparison]) -> dict[str, Any]:
 
 def public_content(comparisons: Sequence[Comparison]) -> dict[str, Any]:
     """The figures that are told (``null``: withheld), what is certain of them, the groups that change."""
+    comparisons = together(comparisons)
     lines = indicators(comparisons, public=True)
     return {
         "format": FORMAT,

@@ -63,12 +63,14 @@ def may_tell(rural: Change, town: Change, in_all: int) -> bool:
 
 
 def kinds(item: Comparison, *, public: bool) -> dict[bool, Kind]:
-    """Whether rural → the schools of that kind; in public none where there is only one kind, or where the
-    number of all is not told."""
+    """Whether rural → the schools of that kind, if there are both; in public none where the number of all is
+    not told."""
     served = item.by_place()
+    if len(served) < 2:
+        return {}
     if not public:
         return {rural: _numbers(item, rural, pair) for rural, pair in served.items()}
-    if len(served) < 2 or not may_tell_served(item, public=True):
+    if not may_tell_served(item, public=True):
         return {}
     changes = {rural: change_of(after - before) for rural, (before, after) in served.items()}
     in_all = sum(after - before for before, after in served.values())

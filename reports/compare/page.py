@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from models.order import natural
 from models.text import Lang, Message, Text
 from reports.compare.comparison import Comparison, Side
 from reports.compare.cost import PRICES, Cost
@@ -20,7 +21,7 @@ from reports.compare.made import made
 from reports.compare.moves import GroupLine, group_lines
 from reports.compare.people import Turn
 from reports.compare.sentences import demand, headline
-from reports.compare.told import OF, told_wishes
+from reports.compare.told import OF, together, told_wishes
 from reports.compare.words import NOT_TOLD, signed
 from reports.export.imprint import Imprint, imprint
 from reports.export.words import grouped
@@ -96,6 +97,7 @@ def imprint_of(comparisons: Sequence[Comparison], *, public: bool) -> Imprint:
 
 def page(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> str:
     """The page as text. In public it has no person, no school and no small count."""
+    comparisons = together(comparisons)
     base = comparisons[0].base
     network = base.network
     lines = indicators(comparisons, public=public)
@@ -162,7 +164,7 @@ def school_rows(comparisons: Sequence[Comparison]) -> list[Row]:
             found.setdefault(school.institution, []).append((at, school.served, school.applicants))
     rows = []
     sums: dict[bool, list[list[int]]] = {}
-    for id, (name, is_rural) in sorted(names.items(), key=lambda entry: entry[1]):
+    for id, (name, is_rural) in sorted(names.items(), key=lambda entry: natural(entry[1][0])):
         known = {at: (served, applicants) for at, served, applicants in found[id]}
         base = next((served[0], applicants[0]) for served, applicants in known.values())
         numbers = [base] + [

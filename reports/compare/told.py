@@ -1,25 +1,28 @@
 """What a page tells of a plan: for the office the numbers, in public what may stand side by side.
 
-Beside the rules for one plan (``reports.views.public``) there is one of two: where a scenario has one or two
-applicants more or fewer than the base, its number of applicants is not told, nor what it follows from.
+Beside the rules for one plan (``reports.views.public``) there are those for several (``together``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from models.goals import unserved
 from models.text import Message, Text
 from reports.compare.comparison import Comparison, Side
+from reports.compare.cost import HEAD, HOUR, OPENING, RUN
 from reports.compare.people import Turn
-from reports.export.masking import THRESHOLD, masked
+from reports.export.masking import masked
+from reports.export.summary import Summary
 from reports.export.words import grouped, percent
 from reports.views.public.headline import PublicHeadline
+from reports.views.public.limits import is_small
 from reports.views.public.shares import NOT_PUBLISHED
 
 OF = Text("{part} из {whole}", "{part} of {whole}")
 UNKNOWN = Text("—", "—")
+NO_PRICE = Text("цены не заданы", "no prices given")
 
 MINUTES = 60
 
@@ -41,13 +44,13 @@ PLAIN = (GROUPS, CENTRES, HOURS, YEARLY, ONCE)
 """These follow from the timetable and the prices, which are public."""
 
 
-def told_of(side: Side, *, public: bool, hides_demand: bool = False) -> Mapping[str, Told]:
-    """Every figure by its key; in public travel is left out. ``hides_demand``: the number of applicants is
+def told_of(side: Side, *, public: bool, tells_applicants: bool) -> Mapping[str, Told]:
+    """Every figure by its key; in public travel is left out, and the number of applicants where it is
     not told."""
     summary, cost = side.summary, side.cost
     found: dict[str, Told] = {}
     if public:
-        found |= _headline(side.headline, hides_demand=hides_demand)
+        found |= _headline(side.headline, tells_applicants=tells_applicants)
     else:
         share = summary.senior_share
         found[SERVED] = Told(summary.served, OF(part=summary.served, whole=summary.applicants))
@@ -57,16 +60,16 @@ def told_of(side: Side, *, public: bool, hides_demand: bool = False) -> Mapping[
     found[GROUPS] = _plain(summary.groups)
     found[CENTRES] = _plain(summary.centres)
     found[HOURS] = _plain(side.hours)
-    found[YEARLY] = _plain(round(cost.yearly))
-    found[ONCE] = _plain(round(cost.opening))
+    found[YEARLY] = _money(cost.yearly, bool({HOUR, HEAD, RUN} & {*cost.missing}))
+    found[ONCE] = _money(cost.opening, OPENING in cost.missing)
     return found
 
 
-def _headline(headline: PublicHeadline, *, hides_demand: bool) -> dict[str, Told]:
+def _headline(headline: PublicHeadline, *, tells_applicants: bool) -> dict[str, Told]:
     def part(value: int | Message | Text, whole: int | Message | Text) -> Told:
         number = value if isinstance(value, int) else None
         said = grouped(value) if isinstance(value, int) else value
-        if hides_demand or NOT_PUBLISHED in (value, whole):
+        if not tells_applicants or NOT_PUBLISHED in (value, whole):
             return Told(number, said)
         return Told(number, OF(part=said, whole=whole))
 
@@ -86,13 +89,43 @@ def _plain(number: int) -> Told:
     return Told(number, grouped(number))
 
 
+def _money(sum: float, is_missing: bool) -> Told:
+    """A sum; nought is none where no price was given."""
+    return Told(None, NO_PRICE) if is_missing and not sum else _plain(round(sum))
+
+
 def _unknown() -> Told:
     return Told(None, UNKNOWN)
 
 
-def hides_demand(item: Comparison) -> bool:
-    """Whether the applicants of the two sides differ by so few that they could be recognised."""
-    return any(0 < item.turns[turn.value] < THRESHOLD for turn in (Turn.NEW, Turn.GONE))
+def together(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """The comparisons as they are published side by side.
+
+    Base and scenarios have the same applicants but for wishes. Where a plan leaves one or two of them without
+    a seat, or without their first choice, their number is not told of any plan: what is served would tell of
+    the others. Where a scenario has one or two applicants more or fewer, it is not told of that one.
+    """
+    tells_any = not leaves_few(comparisons)
+    return [_telling(item, tells=tells_any and not _differs_by_few(item)) for item in comparisons]
+
+
+def leaves_few(comparisons: Sequence[Comparison]) -> bool:
+    """Whether some plan leaves one or two applicants without a seat, or without their first choice."""
+    sides = [comparisons[0].base, *(item.scenario for item in comparisons)]
+    return any(is_small(left) for side in sides for left in _left(side.summary))
+
+
+def _telling(item: Comparison, *, tells: bool) -> Comparison:
+    return item if item.tells_applicants is tells else replace(item, tells_applicants=tells)
+
+
+def _left(summary: Summary) -> tuple[int, int]:
+    """Applicants without a seat, and without their first choice."""
+    return summary.applicants - summary.served, summary.with_first - summary.first_choices
+
+
+def _differs_by_few(item: Comparison) -> bool:
+    return any(is_small(item.turns[turn.value]) for turn in (Turn.NEW, Turn.GONE))
 
 
 def told_wishes(item: Comparison, *, public: bool) -> int | Message:
@@ -106,7 +139,7 @@ def told_levels(item: Comparison, *, public: bool) -> set[str]:
         levels = (*item.base.plan.levels, *item.scenario.plan.levels)
         return {level.name.partition(".")[0] for level in levels}
     found = item.base.public_goals & item.scenario.public_goals
-    return found - {unserved.GOAL.name} if hides_demand(item) else found
+    return found if item.tells_applicants else found - {unserved.GOAL.name}
 
 
 def may_tell_served(item: Comparison, *, public: bool) -> bool:
@@ -124,7 +157,7 @@ def may_tell_certain(item: Comparison, *, public: bool) -> bool:
     sides = (item.base, item.scenario)
     return may_tell_served(item, public=True) and (
         (is_exact and _is_reached(item))
-        or (not hides_demand(item) and all(unserved.GOAL.name in side.public_goals for side in sides))
+        or (item.tells_applicants and all(unserved.GOAL.name in side.public_goals for side in sides))
     )
 
 
