@@ -199,11 +199,7 @@ def _named(line: GroupLine) -> str:
 def _risks(item: Comparison) -> tuple[Text | Message, ...]:
     """What is not proven, missing prices, and demand that is but a wish."""
     lines = level_lines(item, public=True)
-    open_titles = dict.fromkeys(
-        level_title(line.name.partition(".")[0])
-        for line in lines
-        if not (line.base.proven and line.scenario.proven)
-    )
+    open_titles = dict.fromkeys(level_title(line.name.partition(".")[0]) for line in lines if line.is_open)
     found: list[Text | Message] = []
     if open_titles:
         titles = [QUOTED(title=title) for title in list(open_titles)[:NAMED]]

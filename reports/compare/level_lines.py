@@ -43,6 +43,11 @@ class LevelLine:
     known: Text | Message
 
     @property
+    def is_open(self) -> bool:
+        """Whether a plan that has the level is not proven to be the best on it."""
+        return any(side.value is not NONE and not side.proven for side in (self.base, self.scenario))
+
+    @property
     def overlaps(self) -> bool:
         """Whether either optimum may be the better one."""
         known = self.certain

@@ -37,7 +37,7 @@ NAMES = 150.0
 COLUMN = 11.0
 """How broad the columns are."""
 
-HIGH = 300.0
+HIGH = 240.0
 """What all students are high together, in points, where the gaps leave so much."""
 
 LEAST, BETWEEN = 1.2, 15.0

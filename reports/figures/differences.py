@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from models.text import Lang, Message, Text, say
+from reports.export.words import grouped
 from reports.figures.letters import wrap
 from reports.figures.rows import GAP, rows_sheet, set_rows
 from reports.figures.style import BLUE, FAINT, GREY, INK, PAPER, SMALL, key, outlined, whole_numbers, write
@@ -73,7 +74,7 @@ def draw(ax: Axes, data: Differences, lang: Lang) -> Axes:
     ax.set_xlim(low - room, high + room)
     ax.axvline(0, color=INK, linewidth=0.9, zorder=3)
     whole_numbers(ax)
-    ax.xaxis.set_major_formatter(lambda value, _: _signed(value))
+    ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
     key(ax, _key(data.rows, lang))
     return ax
 
@@ -94,9 +95,10 @@ def _draw_row(ax: Axes, at: int, row: Difference) -> None:
         ax.plot([row.in_plans] * 2, [at - HIGH / 2, at + HIGH / 2], color=BLUE, linewidth=2.2, zorder=4)
 
 
-def _signed(value: float) -> str:
+def _signed(value: float, lang: Lang) -> str:
     """A whole number with its sign and its thousands apart."""
-    return f"{value:+,.0f}".replace(",", "\u00a0").replace("-", "\u2212") if round(value) else "0"
+    sign = "+" if round(value) > 0 else "\u2212" if round(value) < 0 else ""
+    return sign + grouped(abs(round(value))).in_(lang)
 
 
 def _key(rows: Sequence[Difference], lang: Lang) -> list[Patch]:

@@ -52,6 +52,21 @@ def test_levels_of_both_sides(lost: Any) -> None:
     assert (second.base.proven, second.scenario.proven) == (True, False)
 
 
+def test_a_level_of_one_plan_alone_is_not_open(opened: Any) -> None:
+    """Fairness has as many levels as there are units: one more on a side is not compared, and no risk."""
+    base = opened.base
+    extra = base.plan.levels[1].replace(name="fairness.1", value=900, bound=900, scale=1000, proven=True)
+    plan = base.plan.replace(levels=(*base.plan.levels, extra))
+    longer = type(base)("base", "Исходная", type(base.source)(base.network, plan, base.source.people))
+    lines = level_lines(type(opened)(longer, opened.scenario), public=False)
+    assert [(line.name, line.is_open) for line in lines] == [
+        ("unserved", False),
+        ("rank_points", True),
+        ("fairness.1", False),
+    ]
+    assert lines[2].known.in_("ru") == "не сравнивается"
+
+
 def test_how_it_was_made(opened: Any) -> None:
     """Seed, lottery, limit and seconds of every plan; a plan made by hand has none of them."""
     sides = [opened.base, opened.scenario]
