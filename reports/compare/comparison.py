@@ -16,6 +16,9 @@ from reports.compare.groups import GroupChange, group_changes
 from reports.compare.people import StudentChange, student_changes
 from reports.export.source import Source
 from reports.export.summary import Summary, summarise
+from reports.views.journeys import journeys
+from reports.views.public.goals import told_goals
+from reports.views.public.headline import PublicHeadline, public_headline
 from reports.views.served import Served, served_by_school
 from reports.views.shares import Share, shares
 
@@ -65,6 +68,21 @@ class Side:
     def shares(self) -> dict[str, Share]:
         return {item.institution: item for item in shares(self.source)}
 
+    @cached_property
+    def travel(self) -> int:
+        """Minutes that all students are on their way in the year, there and back."""
+        return journeys(self.source).total
+
+    @cached_property
+    def headline(self) -> PublicHeadline:
+        """What may be published of all together."""
+        return public_headline(self.source)
+
+    @cached_property
+    def public_goals(self) -> set[str]:
+        """The goals of which the numbers may be published."""
+        return told_goals(self.source)
+
     def level(self, name: str) -> Level | None:
         return next((level for level in self.plan.levels if level.name == name), None)
 
@@ -100,10 +118,15 @@ class SchoolChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A scenario beside the base."""
+    """A scenario beside the base.
+
+    ``tells_applicants``: whether the number of applicants may be published beside all that is published with
+    it (see ``reports.compare.told.together``).
+    """
 
     base: Side
     scenario: Side
+    tells_applicants: bool = False
 
     @property
     def served(self) -> Interval | None:

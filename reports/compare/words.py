@@ -12,6 +12,13 @@ OPEN = Text("от {low} до {high}: не доказано, что лучше", 
 UNKNOWN = Text("границы нет", "no bound")
 IN_THESE_PLANS = Text("в этих планах", "in these plans")
 NO_DIFFERENCE = Text("без изменений", "no change")
+NOT_TOLD = Text("не публикуется", "not published")
+MORE = Text("больше, доказано", "more, proven")
+FEWER = Text("меньше, доказано", "fewer, proven")
+AS_MANY = Text("столько же, доказано", "as many, proven")
+OPEN_SIGN = Text("не доказано, что лучше", "not proven to be better")
+KNOWN = Text("{changed}, {known}", "{changed}, {known}")
+POINTS = Text("{number}\u00a0п.\u00a0п.", "{number}\u00a0pp")
 
 
 def signed(number: int) -> Text:
@@ -21,11 +28,30 @@ def signed(number: int) -> Text:
     return Text(sign + text.ru, sign + text.en)
 
 
-def certain(difference: Interval | None) -> Message | Text:
-    """What is known of a difference."""
+def signed_points(number: float) -> Message:
+    """A difference of two shares, in percentage points: ``+0,5 п. п.``."""
+    text = f"{abs(number):.1f}"
+    sign = "+" if number > 0 else "\u2212" if number < 0 else ""
+    return POINTS(number=Text(sign + text.replace(".", ","), sign + text))
+
+
+def certain_sign(difference: Interval) -> Text:
+    """Which way a difference certainly goes, without its numbers."""
+    if difference.low > 0:
+        return MORE
+    if difference.high < 0:
+        return FEWER
+    return AS_MANY if difference.is_exact else OPEN_SIGN
+
+
+def certain(
+    difference: Interval | None, low: Text | Message | None = None, high: Text | Message | None = None
+) -> Message | Text:
+    """What is known of a difference; ``low`` and ``high`` are its ends in words where they are no counts."""
     if difference is None:
         return UNKNOWN
+    first, last = low or signed(difference.low), high or signed(difference.high)
     if difference.is_exact:
-        return EXACTLY(number=signed(difference.low))
+        return EXACTLY(number=first)
     form = OPEN if difference.low <= 0 <= difference.high else BETWEEN
-    return form(low=signed(difference.low), high=signed(difference.high))
+    return form(low=first, high=last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -17,10 +17,14 @@ from models.text import Lang, say
 from models.time import SHORT_WEEKDAYS, WEEKDAYS, format_clock
 from reports.export.imprint import Imprint
 from reports.export.words import grouped, percent
-from reports.html.words import WORDS
+from reports.html.comparison_words import COMPARISON
+from reports.html.words import WORDS as PLAN
 from reports.views.public.ways import note
 from reports.views.shares import STATED_SHARE
 from reports.views.week import Meeting
+
+WORDS = PLAN | COMPARISON
+"""The words of all pages."""
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src '{script}'; img-src data:; "
@@ -34,9 +38,11 @@ def asset(name: str) -> str:
     return (files("reports.html") / "assets" / name).read_text(encoding="utf-8")
 
 
-def render(template: str, *, lang: Lang, imprint: Imprint, title: str, **values: Any) -> str:
+def render(
+    template: str, *, lang: Lang, imprint: Imprint, title: str, styles: Sequence[str] = (), **values: Any
+) -> str:
     """A page from its template. ``title`` stands in the browser's tab and at the foot of printed pages, there
-    with the edition. Without a mark it is a public page."""
+    with the edition. Without a mark it is a public page. ``styles`` are sheets of its own."""
     script = asset("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment = _environment(lang)
@@ -47,7 +53,12 @@ def render(template: str, *, lang: Lang, imprint: Imprint, title: str, **values:
         mark=imprint.mark,
         edition=imprint.edition,
         policy=POLICY.format(script=f"sha256-{digest}"),
-        style=Markup(asset("style.css") + asset("print.css") + _foot(title, lang, imprint)),
+        style=Markup(
+            asset("style.css")
+            + asset("print.css")
+            + "".join(map(asset, styles))
+            + _foot(title, lang, imprint)
+        ),
         script=Markup(script),
         stated_share=STATED_SHARE,
         **values,
