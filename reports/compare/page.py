@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ from reports.html.page import heading_of_year, render
 from reports.html.plurals import GROUP
 
 FILE = "comparison.html"
+
+SIDE_BY_SIDE = 4
+"""Scenarios beside the base in one table."""
 
 TURN_TITLES = (
     (Turn.GAINS.value, Text("Выигрывают", "Gain")),
@@ -114,6 +117,7 @@ def page(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> str:
         year=year,
         base_title=base.title,
         titles=[item.scenario.title for item in comparisons],
+        blocks=blocks(len(comparisons)),
         briefs=[Brief(headline(item, public=public), demand(item, public=public)) for item in comparisons],
         sections=_sections(drawn.keys() & {key for key, found in drawn.items() if found}, public=public),
         lines=lines,
@@ -133,6 +137,13 @@ def page(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> str:
         made=[] if public else made([base, *(item.scenario for item in comparisons)]),
         version=next((side.plan.run.version for side in _sides(comparisons) if side.plan.run), ""),
     )
+
+
+def blocks(number: int) -> list[slice]:
+    """The scenarios in as few tables of nearly equal width as are readable on paper."""
+    parts = -(-number // SIDE_BY_SIDE)
+    ends = [number * at // parts for at in range(parts + 1)]
+    return [slice(start, end) for start, end in pairwise(ends)]
 
 
 def _sides(comparisons: Sequence[Comparison]) -> list[Side]:

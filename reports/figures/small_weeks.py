@@ -121,11 +121,6 @@ def bands(data: SmallWeeks) -> list[Band]:
     return found
 
 
-def is_elsewhere(meeting: Meeting, base: Sequence[Meeting]) -> bool:
-    """Whether the base holds the session elsewhere, at another time, or not at all."""
-    return _place(meeting) not in {_place(other) for other in base}
-
-
 def _place(meeting: Meeting) -> PLACE:
     return (meeting.group, meeting.centre, meeting.room, meeting.weekday, meeting.start, meeting.end)
 

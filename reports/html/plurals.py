@@ -37,8 +37,6 @@ CENTRE = Noun(
     "ресурсный центр", "ресурсных центра", "ресурсных центров", "resource centre", "resource centres"
 )
 SEAT = Noun("место", "места", "мест", "seat", "seats")
-STUDENT = Noun("обучающийся", "обучающихся", "обучающихся", "student", "students")
 BY_STUDENTS = Noun("обучающегося", "обучающихся", "обучающихся", "student", "students")
 """As it stands after «на»: на 1 обучающегося больше."""
 WISH = Noun("пожелание", "пожелания", "пожеланий", "wish", "wishes")
-SCENARIO = Noun("вариант", "варианта", "вариантов", "scenario", "scenarios")

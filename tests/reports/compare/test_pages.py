@@ -12,7 +12,7 @@ import pytest
 from reports.compare.indicators import Sure, indicators
 from reports.compare.level_lines import level_lines
 from reports.compare.made import made
-from reports.compare.page import page
+from reports.compare.page import blocks, page
 from reports.export.words import PERSONAL
 from reports.figures import alluvial, differences, small_weeks
 from reports.figures.style import settings
@@ -65,6 +65,16 @@ def test_a_level_of_one_plan_alone_is_not_open(opened: Any) -> None:
         ("fairness.1", False),
     ]
     assert lines[2].known.in_("ru") == "не сравнивается"
+
+
+def test_many_scenarios_stand_in_several_tables() -> None:
+    """At most four beside the base, as evenly as can be: 5 in 2 and 3, 8 in 4 and 4; all of them once."""
+    for number in range(1, 20):
+        parts = [range(number)[block] for block in blocks(number)]
+        assert [at for part in parts for at in part] == [*range(number)]
+        assert max(map(len, parts)) <= 4
+        assert max(map(len, parts)) - min(map(len, parts)) <= 1
+    assert [len(range(8)[block]) for block in blocks(8)] == [4, 4]
 
 
 def test_how_it_was_made(opened: Any) -> None:
