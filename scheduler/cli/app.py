@@ -18,7 +18,7 @@ from scheduler.cli.version import version
 
 MODULES = {
     name: f"scheduler.cli.{name}"
-    for name in ("demo", "template", "check", "plan", "verify", "export", "generate", "bench")
+    for name in ("demo", "template", "check", "plan", "verify", "explain", "export", "generate", "bench")
 }
 
 ABOUT = Text(

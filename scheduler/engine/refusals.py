@@ -170,10 +170,13 @@ class _Seating:
 
 
 class Office:
-    """Answers "why not?" for one plan; what several answers need is computed once."""
+    """Answers "why not?" for one plan; what several answers need is computed once.
 
-    def __init__(self, network: Network, plan: Plan) -> None:
-        self.network, self.plan = network, plan
+    ``ties``: say of a full group by what its members came first, where they are equal in all else.
+    """
+
+    def __init__(self, network: Network, plan: Plan, *, ties: bool = True) -> None:
+        self.network, self.plan, self.ties = network, plan, ties
         self.calendar = network.school_calendar
         self.open_groups: dict[str, list[Group]] = {}
         for group in plan.groups:
@@ -195,7 +198,7 @@ class Office:
 
     def after(self, plan: Plan) -> Office:
         """The same office for a changed plan."""
-        office = Office(self.network, plan)
+        office = Office(self.network, plan, ties=self.ties)
         office._placements = self._placements
         office._attendances = self._attendances
         return office
@@ -279,6 +282,31 @@ class Office:
         if reasons:
             return reasons[0]
         return RefusalCode.LOAD_LIMIT, NOT_TOGETHER(reason=EVENINGS(cap=self.network.rules.max_evenings))
+
+    def never(self, choice: Choice) -> Why | None:
+        """What keeps the student out of every plan, whatever it does for others; ``None`` if nothing does by
+        itself."""
+        network = self.network
+        student = network.student_by_id[choice.student]
+        most = network.max_courses(student)
+        if most < 1:
+            return RefusalCode.LOAD_LIMIT, COURSES(cap=most)
+        for course in network.courses_of(choice.course):
+            for name, admits in APPLICATION_FILTERS.items():
+                reason = admits(network, Application(student, course))
+                if reason is not None:
+                    return self._by_rule(name, reason)
+            placements, obstacle = self.placements(course)
+            wanting = {c.student for c in network.choices if course in network.courses_of(c.course)}
+            found = (
+                obstacle
+                or self._class_load(student, course)
+                or self._nowhere(student, course, placements)
+                or self._too_few(course, wanting)
+            )
+            if found is not None:
+                return found
+        return None
 
     def _course(self, student: Student, choice: Choice, course: Course) -> Why | None:
         application = Application(student, course)
@@ -421,30 +449,27 @@ class Office:
         return self._unopened[course.id]
 
     def _find_no_group(self, course: Course) -> Why:
+        wanting = {
+            choice.student
+            for choice in self.network.choices
+            if course in self.network.courses_of(choice.course) and not self._better(choice)
+        }
+        too_few = self._too_few(course, wanting)
+        return too_few or (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
+
+    def _too_few(self, course: Course, wanting: Collection[str]) -> Why | None:
+        """If those who want the course, or can come to any one placement of it, are fewer than a group needs."""
         least = min(
             self.network.group_min(course, placement.centre) for placement in self.placements(course)[0]
         )
-        wanting = [
-            choice
-            for choice in self.network.choices
-            if course in self.network.courses_of(choice.course) and not self._better(choice)
-        ]
-        have = len({choice.student for choice in wanting})
-        if have < least:
-            return RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)
-        together = max(
-            len(
-                {
-                    choice.student
-                    for choice in wanting
-                    if self._could_attend(self.network.student_by_id[choice.student], course, placement)
-                }
+        have = len(wanting)
+        if have >= least:
+            students = [self.network.student_by_id[student] for student in wanting]
+            have = max(
+                sum(self._could_attend(student, course, placement) for student in students)
+                for placement in self.placements(course)[0]
             )
-            for placement in self.placements(course)[0]
-        )
-        if together < least:
-            return RefusalCode.NO_GROUP_MIN, NO_GROUP(have=together, least=least)
-        return RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES)
+        return (RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)) if have < least else None
 
     def _better(self, choice: Choice) -> bool:
         """Whether the student sits in something wished for more than this choice."""
@@ -624,7 +649,7 @@ class Office:
         most = self.most(course, group)
         if len(members) < most:
             return None
-        by = self._lost_to_equal(student, choice, members)
+        by = self._lost_to_equal(student, choice, members) if self.ties else None
         if by is not None:
             return RefusalCode.LOST_TIEBREAK, TIEBREAK(group=group.id, by=by)
         return RefusalCode.CAPACITY, FULL(group=group.id, size=len(members), most=most)

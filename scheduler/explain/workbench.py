@@ -271,6 +271,12 @@ class Workbench:
         for literal in timetable_literals(self.model):
             cp.add(literal == int(literal.index in self.true))
 
+    def is_possible_here(self, force: Force, held: int, clock: Clock) -> bool:
+        """Whether a plan with this timetable has what is forced and holds so many levels."""
+        if self.true is None:
+            return False
+        return self._ask(partial(self._keep_timetable, force), held, clock).values is not None
+
     # --- one solve -----------------------------------------------------------------------------
 
     def _copy(self, force: Force, held: int, values: Sequence[int] | None = None) -> cp_model.CpModel:
@@ -389,8 +395,10 @@ class Workbench:
                 objective, sense = self.objectives[verdict.held]
                 _hold(cp, objective.expression, sense, verdict.worsening.found)
 
-        kept = total(seat.taken for seat in self.model.seats if seat.taken.index in self.true)
         served = total(lit for lit in self.model.served.values() if lit.index in self.true)
+        sites = (lit for seat in self.model.seats for lit in (seat.taken, *seat.sites.values()))
+        slots = (slot.chosen for group in self.model.groups.values() for slot in group.all_slots())
+        kept = total(lit for lit in (*sites, *slots) if lit.index in self.true)
         for attempt in (partial(self._keep_timetable, as_good), as_good):
             cp = self._copy(attempt, verdict.held, values)
             found = self._solve(cp, limit, aim=(kept + 10 * served, Sense.MAXIMISE))
