@@ -10,8 +10,10 @@ from models.text import Message, Text
 from scheduler.cli.exits import Refused
 
 NOT_FOUND = Text("{kind} «{typed}»: в сети такого нет", "{kind} '{typed}': the network has none")
-NEAREST = Text("{kind} «{typed}»: в сети такого нет. Возможно: {near}", "{kind} '{typed}': the network has none. "
-    "Perhaps: {near}")
+NEAREST = Text(
+    "{kind} «{typed}»: в сети такого нет. Возможно: {near}",
+    "{kind} '{typed}': the network has none. Perhaps: {near}",
+)
 SEVERAL = Text(
     "{kind} «{typed}»: подходит несколько, укажите один: {near}",
     "{kind} '{typed}': several fit, name one: {near}",

@@ -169,6 +169,30 @@ class _Seating:
     site: str
 
 
+def placement_of(network: Network, course: Course, session: Session) -> Placement:
+    """Where and when a session of a plan is."""
+    return Placement(
+        course.id,
+        session_ordinal(session.id),
+        session.centre,
+        session.weekday,
+        session.start,
+        session.end,
+        network.school_calendar.mask_of_iso(session.weeks),
+    )
+
+
+def count_riders(plan: Plan) -> Counter[tuple[str, int, str]]:
+    """(run, weekday, ISO week) → students on it."""
+    sessions = {session.id: session for _, session in plan.sessions()}
+    riders = {
+        (ride.student, ride.run, sessions[ride.session].weekday, week)
+        for ride in plan.rides
+        for week in sessions[ride.session].weeks
+    }
+    return Counter((run, weekday, week) for _, run, weekday, week in riders)
+
+
 class Office:
     """Answers "why not?" for one plan; what several answers need is computed once.
 
@@ -177,24 +201,13 @@ class Office:
 
     def __init__(self, network: Network, plan: Plan, *, ties: bool = True) -> None:
         self.network, self.plan, self.ties = network, plan, ties
-        self.calendar = network.school_calendar
         self.open_groups: dict[str, list[Group]] = {}
         for group in plan.groups:
             self.open_groups.setdefault(group.course, []).append(group)
         self._placements: dict[str, tuple[list[Placement], Why | None]] = {}
         self._attendances: dict[tuple[object, ...], tuple[str, Message | None]] = {}
         self._unopened: dict[str, Why] = {}
-        self._riders = self._count_riders()
-
-    def _count_riders(self) -> Counter[tuple[str, int, str]]:
-        """(run, weekday, ISO week) → students on it."""
-        sessions = {session.id: session for _, session in self.plan.sessions()}
-        riders = {
-            (ride.student, ride.run, sessions[ride.session].weekday, week)
-            for ride in self.plan.rides
-            for week in sessions[ride.session].weeks
-        }
-        return Counter((run, weekday, week) for _, run, weekday, week in riders)
+        self._riders = count_riders(plan)
 
     def after(self, plan: Plan) -> Office:
         """The same office for a changed plan."""
@@ -241,7 +254,7 @@ class Office:
         """Rides with a seat where no free way leads."""
         rides = []
         for session in group.sessions:
-            attendance = Attendance(student, self.placement_of(course, session), site)
+            attendance = Attendance(student, placement_of(self.network, course, session), site)
             for direction, module in zip(Direction, WAYS.values(), strict=True):
                 ways = module.ways(self.network, attendance)
                 if any(way.run is None for way in ways):
@@ -458,7 +471,7 @@ class Office:
         return too_few or (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
 
     def _too_few(self, course: Course, wanting: Collection[str]) -> Why | None:
-        """If those who want the course, or can come to any one placement of it, are fewer than a group needs."""
+        """If fewer want the course, or can come to any one placement of it, than a group needs."""
         least = min(
             self.network.group_min(course, placement.centre) for placement in self.placements(course)[0]
         )
@@ -497,21 +510,10 @@ class Office:
             return self._full(student, choice, course, group)
         return min(found, key=lambda answer: _ORDER.index(answer[0]))
 
-    def placement_of(self, course: Course, session: Session) -> Placement:
-        return Placement(
-            course.id,
-            session_ordinal(session.id),
-            session.centre,
-            session.weekday,
-            session.start,
-            session.end,
-            self.calendar.mask_of_iso(session.weeks),
-        )
-
     def _at_site(self, student: Student, choice: Choice, course: Course, seating: _Seating) -> Why | None:
         """What keeps the student from attending all sessions of a group at a site, size apart."""
         for session in seating.group.sessions:
-            placement = self.placement_of(course, session)
+            placement = placement_of(self.network, course, session)
             name, reason = self._attendance(student, placement, seating.site)
             if reason is not None:
                 return self._by_rule(name, reason)
@@ -548,7 +550,9 @@ class Office:
         present = sum(
             seat.site == site
             for group, session in self.plan.sessions()
-            if clash(self.placement_of(self.network.course_by_id[group.course], session), placement, 0)
+            if clash(
+                placement_of(self.network, self.network.course_by_id[group.course], session), placement, 0
+            )
             for seat in self.plan.members.get(group.id, [])
         )
         return present < place.places
@@ -570,13 +574,13 @@ class Office:
             for session in self.plan.group_by_id[seat.group].sessions
         ]
         for new_course, session, site in mine:
-            placement = self.placement_of(new_course, session)
+            placement = placement_of(self.network, new_course, session)
             for other_course, other, other_site, group in others:
                 pause = pause_between(network, student, site, other_site)
-                if clash(placement, self.placement_of(other_course, other), pause):
+                if clash(placement, placement_of(self.network, other_course, other), pause):
                     return RefusalCode.TIME_CLASH, CLASH(group=group)
-        together = [(c, self.placement_of(c, s)) for c, s, _ in mine]
-        together += [(c, self.placement_of(c, s)) for c, s, _, _ in others]
+        together = [(c, placement_of(self.network, c, s)) for c, s, _ in mine]
+        together += [(c, placement_of(self.network, c, s)) for c, s, _, _ in others]
         ranks = {choice.rank, *(seat.rank for seat in kept)}
         return self._overload(student, course, together, ranks)
 

@@ -1,1 +1,1 @@
-"""Answers "why": why a choice was refused, a group opened there and then, a course did not; and what would help."""
+"""Answers "why": a choice was refused, a group opened there and then, a course did not; and what would help."""

@@ -7,15 +7,13 @@ from functools import partial
 
 from ortools.sat.python import cp_model
 
-from models.audit import Auditor
 from models.goals.priority import GOAL as PRIORITY
-from models.network import Network
-from models.plan import Plan, RefusalCode
+from models.plan import RefusalCode
 from models.tables import Choice
 from models.text import Message, Text
 from scheduler.engine.expressions import Literal, total
-from scheduler.engine.part_by_part import taken_apart
-from scheduler.engine.refusals import BY_DATE, BY_LOTTERY, BY_PRIORITY, FULL, PLACES_FULL, Office
+from scheduler.engine.refusals import BY_DATE, BY_LOTTERY, BY_PRIORITY, FULL, PLACES_FULL
+from scheduler.explain.desk import Desk, title_of
 from scheduler.explain.effects import Effect, effects
 from scheduler.explain.words import NOW, amount, change, goal_of, named
 from scheduler.explain.workbench import Clock, Outcome, Verdict, Workbench, served_choices
@@ -27,7 +25,8 @@ NEVER = Text(
 NEVER_TOGETHER = Text(
     "Этого места нет ни в одном плане, соблюдающем все правила и закрепления вместе; в этом плане мешает: "
     "{reason}.",
-    "No plan that keeps all rules and locks together has this seat; what is in its way in this plan: {reason}.",
+    "No plan that keeps all rules and locks together has this seat; what is in its way in this plan: "
+    "{reason}.",
 )
 HERE = Text("В этом плане мешает: {reason}.", "What is in the way in this plan: {reason}.")
 WORSE = Text(
@@ -35,24 +34,21 @@ WORSE = Text(
     "{here} If the seat is given and no more important goal gets worse, this goal does: {goal} ({change}).",
 )
 TIE = Text(
-    "{here} Есть план с этим местом, в котором более важные цели не хуже; среди равных решает: {by} ({change}).",
-    "{here} There is a plan with this seat in which no more important goal is worse; among equals this decides: "
+    "{here} Есть план с этим местом, в котором более важные цели не хуже; среди равных решает: {by} "
+    "({change}).",
+    "{here} There is a plan with this seat in which no more important goal is worse; among equals this "
+    "decides: "
     "{by} ({change}).",
 )
 EQUAL = Text(
     "{here} Есть равноценный план с этим местом: в нём каждая цель имеет то же значение.",
     "{here} There is a plan with this seat that is just as good: every goal has the same value in it.",
 )
-IMPROVABLE = Text(
-    "{here} Но план можно улучшить: есть план с этим местом, в котором ни одна цель не хуже, а цель {goal} лучше "
-    "({change}).",
-    "{here} But the plan can be improved: there is one with this seat in which no goal is worse and this one "
-    "is better: {goal} ({change}).",
-)
 BETTER = Text(
-    "{here} План можно улучшить: цель {goal} может быть лучше без ущерба более важным целям ({change}).",
-    "{here} The plan can be improved: this goal can be better at no cost to more important ones: {goal} "
-    "({change}).",
+    "{here} Но план можно улучшить: есть план с этим местом, в котором цель {goal} лучше ({change}), а более "
+    "важные не хуже.",
+    "{here} But the plan can be improved: there is one with this seat in which this goal is better and no "
+    "more important one worse: {goal} ({change}).",
 )
 UNKNOWN = Text(
     "{here} Чего стоило бы это место, за отведённое время не выяснено.",
@@ -60,7 +56,8 @@ UNKNOWN = Text(
 )
 UNKNOWN_HELD = Text(
     "{here} За отведённое время выяснено только, что с этим местом можно не ухудшать целей до {goal}.",
-    "{here} In the time given it was only found out that with this seat no goal before {goal} needs to get worse.",
+    "{here} In the time given it was only found out that with this seat no goal before {goal} needs to get "
+    "worse.",
 )
 
 LETTER = Text("Место не предоставлено: {reason}.", "The seat could not be given: {reason}.")
@@ -104,133 +101,90 @@ class Answer:
     verdict: Verdict
 
 
-@dataclass
-class Desk:
-    """Answers questions about one plan; the models of its parts are built once, when they are needed."""
+def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
+    """Why a choice was refused, found out within about so many seconds.
 
-    network: Network
-    plan: Plan
-    auditor: Auditor
-
-    def __post_init__(self) -> None:
-        seed = self.plan.lottery_seed
-        self.seed = self.network.rules.lottery_seed if seed is None else seed
-        applicants = tuple(self.network.choices_by_student)
-        self.benches = [
-            Workbench(part, plan, self.auditor, self.seed, applicants)
-            for part, plan in taken_apart(self.network, self.plan)
-        ]
-        self._offices: dict[int, Office] = {}
-
-    def bench_of_course(self, course: str) -> Workbench | None:
-        """The part that a course (or programme) belongs to; ``None`` if nothing is planned there."""
-        wanted = {item.id for item in self.network.courses_of(course)}
-        return next((b for b in self.benches if wanted & b.network.course_by_id.keys()), None)
-
-    def office(self, bench: Workbench) -> Office:
-        """Obstacles in the plan as it stands; what decides among equals is found by solving instead."""
-        if id(bench) not in self._offices:
-            self._offices[id(bench)] = Office(bench.network, bench.plan, ties=False)
-        return self._offices[id(bench)]
-
-    def why_refused(self, choice: Choice, seconds: float) -> Answer:
-        """The answer for an unserved choice, within about so many seconds.
-
-        Raises ``ValueError`` if the plan serves the choice, or nobody made it.
-        """
-        bench = self.bench_of_course(choice.course)
-        if bench is None or choice not in bench.network.choices:
-            raise ValueError(f"nobody made the choice {choice.student} {choice.course}")
-        if (choice.student, choice.course) in served_choices(bench.network, bench.plan):
-            raise ValueError(f"the choice {choice.student} {choice.course} is served")
-        clock = Clock(seconds)
-        served = bench.model.served[choice.student, choice.course]
-        verdict = bench.verdict(partial(_force, served), clock)
-        office = self.office(bench)
-        code, obstacle = office.why(choice)
-        never = office.never(choice) if verdict.outcome == "impossible" else None
-        if never is not None:
-            code, obstacle = never
-        true_code = self._code(bench, choice, verdict, code, obstacle, clock)
-        losses = effects(bench.network, bench.plan, verdict.plan) if verdict.plan is not None else ()
-        return Answer(
-            choice=choice,
-            outcome=verdict.outcome,
-            code=true_code,
-            recorded=next(
-                (
-                    refusal.code
-                    for refusal in self.plan.refusals
-                    if (refusal.student, refusal.course) == (choice.student, choice.course)
-                ),
-                None,
-            ),
-            obstacle=obstacle,
-            office=self._said(bench, verdict, obstacle, holds_always=never is not None),
-            letter=_letter(verdict, obstacle),
-            instead=self._instead(choice),
-            losses=tuple(effect for effect in losses if effect.student != choice.student),
-            verdict=verdict,
-        )
-
-    def _code(
-        self,
-        bench: Workbench,
-        choice: Choice,
-        verdict: Verdict,
-        code: RefusalCode,
-        obstacle: Message,
-        clock: Clock,
-    ) -> RefusalCode | None:
-        """The code that is true: a tie only where priority, date or lottery decide, a lack of seats only where
-        the student could change places with a member at no cost to the goals before the one that decides."""
-        if _tie(verdict) is not None:
-            return RefusalCode.LOST_TIEBREAK
-        if code is not RefusalCode.CAPACITY or verdict.outcome == "impossible":
-            return code
-        if obstacle.text not in (FULL, PLACES_FULL):
-            return None
-        exchange = partial(_exchange, bench, choice)
-        return code if bench.is_possible_here(exchange, verdict.held, clock) else None
-
-    def _said(self, bench: Workbench, verdict: Verdict, obstacle: Message, *, holds_always: bool) -> Message:
-        if verdict.outcome == "impossible":
-            return (NEVER if holds_always else NEVER_TOGETHER)(reason=obstacle)
-        here = HERE(reason=obstacle)
-        better = verdict.improved
-        if better is not None:
-            was = next(level for level in bench.standings if level.name == better.name)
-            better_now = NOW(now=amount(was, better.value), was=amount(was, was.value))
-            if verdict.outcome == "no_worse":
-                return IMPROVABLE(here=here, goal=named(better.name), change=better_now)
-            here = BETTER(here=here, goal=named(better.name), change=better_now)
-        if verdict.outcome == "no_worse":
-            return EQUAL(here=here)
-        if verdict.worsening is None:
-            if not verdict.held:
-                return UNKNOWN(here=here)
-            return UNKNOWN_HELD(here=here, goal=named(bench.standings[verdict.held].name))
-        told = change(verdict.worsening)
-        tie = _tie(verdict)
-        if tie is not None:
-            return TIE(here=here, by=BY[tie](seed=self.seed), change=told)
-        return WORSE(here=here, goal=named(verdict.worsening.level.name), change=told)
-
-    def _instead(self, choice: Choice) -> Message:
-        network = self.network
-        ranks = {c.rank: c.course for c in network.choices_by_student[choice.student]}
-        seats = self.plan.seats_of.get(choice.student, [])
-        targets = dict.fromkeys(ranks[seat.rank] for seat in seats if seat.rank in ranks)
-        if not targets:
-            return NOTHING_INSTEAD()
-        return INSTEAD(courses=[TITLE(title=title_of(network, target)) for target in targets])
+    Raises ``ValueError`` if the plan serves the choice, or nobody made it.
+    """
+    bench = desk.bench_of(choice.course)
+    if bench is None or choice not in bench.network.choices:
+        raise ValueError(f"nobody made the choice {choice.student} {choice.course}")
+    if (choice.student, choice.course) in served_choices(bench.network, bench.plan):
+        raise ValueError(f"the choice {choice.student} {choice.course} is served")
+    clock = Clock(seconds)
+    verdict = bench.verdict(partial(_force, bench.model.served[choice.student, choice.course]), clock)
+    office = desk.office(bench)
+    code, obstacle = office.why(choice)
+    never = office.never(choice) if verdict.outcome == "impossible" else None
+    if never is not None:
+        code, obstacle = never
+    recorded = desk.recorded(choice)
+    losses = effects(bench.network, bench.plan, verdict.plan) if verdict.plan is not None else ()
+    return Answer(
+        choice=choice,
+        outcome=verdict.outcome,
+        code=_code(bench, choice, verdict, code, obstacle, clock),
+        recorded=recorded.code if recorded else None,
+        obstacle=obstacle,
+        office=_said(desk, bench, verdict, obstacle, holds_always=never is not None),
+        letter=_letter(verdict, obstacle),
+        instead=_instead(desk, choice),
+        losses=tuple(effect for effect in losses if effect.student != choice.student),
+        verdict=verdict,
+    )
 
 
-def title_of(network: Network, target: str) -> str:
-    """The title of a course or programme, by what a choice names."""
-    if target in network.course_by_id:
-        return network.course_by_id[target].title
-    return next((item.title for item in network.programmes if item.id == target), target)
+def _code(
+    bench: Workbench,
+    choice: Choice,
+    verdict: Verdict,
+    code: RefusalCode,
+    obstacle: Message,
+    clock: Clock,
+) -> RefusalCode | None:
+    """The code that is true: a tie only where priority, date or lottery decide, a lack of seats only
+    where changing places with a member costs nothing on the goals before the one that decides."""
+    if _tie(verdict) is not None:
+        return RefusalCode.LOST_TIEBREAK
+    if code is not RefusalCode.CAPACITY or verdict.outcome == "impossible":
+        return code
+    if obstacle.text not in (FULL, PLACES_FULL) or verdict.outcome in ("unknown", "better"):
+        return None
+    exchange = partial(_exchange, bench, choice)
+    return code if bench.is_possible_here(exchange, verdict.held, clock) else None
+
+
+def _said(
+    desk: Desk, bench: Workbench, verdict: Verdict, obstacle: Message, *, holds_always: bool
+) -> Message:
+    if verdict.outcome == "impossible":
+        return (NEVER if holds_always else NEVER_TOGETHER)(reason=obstacle)
+    here = HERE(reason=obstacle)
+    if verdict.improved is not None:
+        was = next(level for level in bench.standings if level.name == verdict.improved.name)
+        told = NOW(now=amount(was, verdict.improved.value), was=amount(was, was.value))
+        return BETTER(here=here, goal=named(was.name), change=told)
+    if verdict.outcome == "equal":
+        return EQUAL(here=here)
+    if verdict.worsening is None:
+        if not verdict.held:
+            return UNKNOWN(here=here)
+        return UNKNOWN_HELD(here=here, goal=named(bench.standings[verdict.held].name))
+    told = change(verdict.worsening)
+    tie = _tie(verdict)
+    if tie is not None:
+        return TIE(here=here, by=BY[tie](seed=desk.seed), change=told)
+    return WORSE(here=here, goal=named(verdict.worsening.level.name), change=told)
+
+
+def _instead(desk: Desk, choice: Choice) -> Message:
+    network = desk.network
+    ranks = {c.rank: c.course for c in network.choices_by_student[choice.student]}
+    seats = desk.plan.seats_of.get(choice.student, [])
+    targets = dict.fromkeys(ranks[seat.rank] for seat in seats if seat.rank in ranks)
+    if not targets:
+        return NOTHING_INSTEAD()
+    return INSTEAD(courses=[TITLE(title=title_of(network, target)) for target in targets])
 
 
 def _force(served: Literal, cp: cp_model.CpModel) -> None:

@@ -45,7 +45,7 @@ NEAREST_SECONDS = 1.5
 
 
 class FalseAnswerError(RuntimeError):
-    """The audit contradicts what the solver says of a plan: a fault of the engine, never to be told as true."""
+    """The audit contradicts what the solver says of a plan: a fault of the engine, never told as true."""
 
 
 class Clock:
@@ -93,7 +93,7 @@ class Worsening:
         return self.level.worse_by(self.best)
 
 
-Outcome = Only["impossible", "worse", "no_worse", "unknown"]
+Outcome = Only["impossible", "worse", "equal", "better", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ class Verdict:
     """What became of a question.
 
     ``impossible``: no plan has what was forced. ``worse``: ``worsening`` is the first level that gets worse.
-    ``no_worse``: a plan has it and is no worse on any level. ``unknown``: time was out; ``held`` levels can be
-    held. ``plan``: a plan that has it, made for the part, near to the plan asked about. ``improved``: a level
-    on which that plan is better though none before it is worse, so that the plan asked about is not the best.
+    ``equal``: a plan that has it is as good on every level. ``better``: one is better on ``improved`` and no
+    worse before, so that the plan asked about is not the best. ``unknown``: time was out. ``held``: so many
+    levels can be held. ``plan``: a plan that has it, made for the part, near to the plan asked about.
     """
 
     outcome: Outcome
@@ -217,25 +217,25 @@ class Workbench:
 
     def _first_worse(self, force: Force, clock: Clock, held: int, values: Sequence[int]) -> Verdict:
         first_refuted = len(self.standings) + 1
-        while held < len(self.standings):
+        while True:
+            better = self._better(values)
+            if better is not None or held == len(self.standings):
+                return self._told("equal", held, better, force, values, clock)
             found = self._optimise(force, held, values, clock)
             standing = self.standings[held]
             if found.values is not None:
-                reached = self._value(held, found.values)
-                if standing.worse_by(reached) <= 0:
-                    values, held = found.values, max(held + 1, self._reach(found.values))
+                values = found.values
+                if standing.worse_by(self._value(held, values)) <= 0:
+                    held = max(held + 1, self._reach(values))
                     held, values, first_refuted = self._climb(force, held, first_refuted, values, clock)
                     continue
-                values = found.values
-            reached = self._value(held, values)
-            if found.bound is None or standing.worse_by(found.bound) <= 0:
+            bound = found.bound
+            if bound is None or standing.worse_by(bound) <= 0:
                 if first_refuted > held + 1:
-                    return self._told(Verdict("unknown", held), force, values, clock)
-                found = _Found(found.status, values, _just_worse(standing))
-            assert found.bound is not None
-            worsening = Worsening(standing, reached, found.bound)
-            return self._told(Verdict("worse", held, worsening), force, values, clock)
-        return self._told(Verdict("no_worse", held), force, values, clock)
+                    return self._told("unknown", held, None, force, values, clock)
+                bound = standing.value + (1 if standing.sense is Sense.MINIMISE else -1)
+            reached = (held, self._value(held, values))
+            return self._told("worse", held, reached, force, values, clock, bound)
 
     def _climb(
         self, force: Force, held: int, first_refuted: int, values: Sequence[int], clock: Clock
@@ -357,50 +357,75 @@ class Workbench:
                 return level
         return len(self.standings)
 
+    def _better(self, values: Sequence[int]) -> tuple[int, int] | None:
+        """The first level on which a solution is better, with its value there, if none before is worse."""
+        for level, standing in enumerate(self.standings):
+            value = self._value(level, values)
+            if value != standing.value:
+                return (level, value) if standing.worse_by(value) < 0 else None
+        return None
+
     # --- the alternative -----------------------------------------------------------------------
 
-    def _told(self, verdict: Verdict, force: Force, values: Sequence[int], clock: Clock) -> Verdict:
-        """The verdict with an alternative near to the plan, if the audit agrees with every word of it."""
-        plan = self.extract(self._nearest(verdict, force, values, clock))
+    def _told(
+        self,
+        outcome: Outcome,
+        held: int,
+        reached: tuple[int, int] | None,
+        force: Force,
+        values: Sequence[int],
+        clock: Clock,
+        bound: int | None = None,
+    ) -> Verdict:
+        """The verdict with an alternative near to the plan, if the audit agrees with every word of it.
+
+        ``reached``: a level and its value in the solution, with all levels before it held.
+        """
+        plan = self.extract(self._nearest(held, reached, force, values, clock))
         worth = self.worth(plan)
-        improved = None
         for level, (standing, value) in enumerate(zip(self.standings, worth, strict=True)):
             by = standing.worse_by(value)
             if by < 0:
                 improved = Standing(standing.name, standing.sense, value, standing.before)
-            if by != 0:
-                if by > 0 and level < verdict.held:
+                return Verdict("better", level, None, plan, improved)
+            if by > 0:
+                if level < held:
                     raise FalseAnswerError(f"{standing.name} is worse by {by} in a plan that should hold it")
                 break
-        if verdict.worsening is not None:
-            found = worth[verdict.held]
-            if verdict.worsening.level.worse_by(found) < verdict.worsening.by:
-                raise FalseAnswerError(f"{verdict.worsening.level.name} is better than its bound: {found}")
-            verdict = Verdict(
-                "worse", verdict.held, Worsening(verdict.worsening.level, found, verdict.worsening.best)
-            )
-        return Verdict(verdict.outcome, verdict.held, verdict.worsening, plan, improved)
+        if outcome != "worse":
+            return Verdict(outcome, held, None, plan)
+        assert bound is not None
+        worsening = Worsening(self.standings[held], worth[held], bound)
+        if worsening.level.worse_by(worsening.found) < worsening.by:
+            raise FalseAnswerError(f"{worsening.level.name} is better than its bound: {worsening.found}")
+        return Verdict("worse", held, worsening, plan)
 
     def _nearest(
-        self, verdict: Verdict, force: Force, values: Sequence[int], clock: Clock
+        self,
+        held: int,
+        reached: tuple[int, int] | None,
+        force: Force,
+        values: Sequence[int],
+        clock: Clock,
     ) -> Sequence[int]:
         """Of the solutions as good as the one found, one in which fewest lose, and fewest seats change."""
         if self.true is None:
             return values
         limit = Clock(min(NEAREST_SECONDS, clock.left()))
+        count = held if reached is None else reached[0]
 
         def as_good(cp: cp_model.CpModel) -> None:
             force(cp)
-            if verdict.worsening is not None:
-                objective, sense = self.objectives[verdict.held]
-                _hold(cp, objective.expression, sense, verdict.worsening.found)
+            if reached is not None:
+                objective, sense = self.objectives[count]
+                _hold(cp, objective.expression, sense, reached[1])
 
         served = total(lit for lit in self.model.served.values() if lit.index in self.true)
         sites = (lit for seat in self.model.seats for lit in (seat.taken, *seat.sites.values()))
         slots = (slot.chosen for group in self.model.groups.values() for slot in group.all_slots())
         kept = total(lit for lit in (*sites, *slots) if lit.index in self.true)
         for attempt in (partial(self._keep_timetable, as_good), as_good):
-            cp = self._copy(attempt, verdict.held, values)
+            cp = self._copy(attempt, count, values)
             found = self._solve(cp, limit, aim=(kept + 10 * served, Sense.MAXIMISE))
             if found.values is not None:
                 return found.values
@@ -431,11 +456,6 @@ def served_choices(network: Network, plan: Plan) -> set[tuple[str, str]]:
 def _adds_up(earlier: str, name: str) -> bool:
     """Whether a level is a running sum that the level before it is part of."""
     return all(item.partition(".")[0] == FAIRNESS.name for item in (earlier, name))
-
-
-def _just_worse(standing: Standing) -> int:
-    """The value next to the plan's, on its worse side."""
-    return standing.value + (1 if standing.sense is Sense.MINIMISE else -1)
 
 
 def _hold(cp: cp_model.CpModel, expression: Expr, sense: Sense, value: int) -> None:

@@ -1,34 +1,53 @@
-"""``setka explain``: why a choice was refused, a group opened there and then, a course did not; and what would help."""
+"""``setka explain``: why things are as they are in a plan, and what would help."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from models.changes import Catalogue, read_changes, shipped_changes
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, is_of
-from scheduler.cli.exits import FINE, VIOLATED
+from scheduler.cli.exits import FINE, VIOLATED, Refused
 from scheduler.cli.findings import show_findings
-from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan, show_faults
 from scheduler.cli.params import Number
 from scheduler.cli.screen import Screen
 
 ABOUT = Text(
-    "Объяснить план: почему заявка не удовлетворена и какое наименьшее изменение помогло бы.\n\n"
-    "Обучающийся принудительно зачисляется, и задача решается заново: либо такого плана нет, либо видно, какая "
-    "цель и насколько стала бы хуже. Наименьшее изменение проверяется независимо. Код завершения 1, если план "
-    "нарушает правила или сделан для другой сети.",
+    "Объяснить план: почему отказано, и какое наименьшее изменение помогло бы.\n\n"
+    "С --student: обучающийся принудительно зачисляется, и задача решается заново. Либо такого плана нет, "
+    "либо "
+    "видно, какая цель и насколько стала бы хуже. Наименьшее изменение проверяется независимо. Код "
+    "завершения "
+    "1, если план нарушает правила или сделан для другой сети.",
     "Explain a plan: why a choice was refused, and the smallest change that would have helped.\n\n"
-    "The student is forced in and the problem is solved anew: either there is no such plan, or it shows which "
-    "goal would get worse, and by how much. The smallest change is audited independently. Exit code 1 if the plan "
-    "breaks rules or was made for another network.",
+    "With --student the student is forced in and the problem is solved anew: either there is no such plan, "
+    "or "
+    "it shows which goal would get worse, and by how much. The smallest change is audited independently. "
+    "Exit "
+    "code 1 if the plan breaks rules or was made for another network.",
 )
 STUDENT = Text("Обучающийся: номер или имя.", "The student: id or name.")
+CHANGES = Text(
+    "Свой перечень изменений с их ценой (CSV, образец: models/data/changes.csv).",
+    "Your own catalogue of changes with their costs (CSV, pattern: models/data/changes.csv).",
+)
 LIMIT = Text("Предел времени на один вопрос, секунд (10).", "Time limit for one question, seconds (10).")
 BROKEN = Text(
-    "План нарушает правила (нарушений: {count}), поэтому не объясняется: объяснения верны для планов, которые их "
-    "соблюдают.",
-    "The plan breaks rules ({count} violations) and is not explained: explanations hold for plans that keep them.",
+    "План нарушает правила (нарушений: {count}) и поэтому не объясняется: объяснения верны для планов, "
+    "которые "
+    "правила соблюдают.",
+    "The plan breaks rules ({count} violations) and is not explained: explanations hold for plans that keep "
+    "the rules.",
+)
+
+
+CHANGE_FAULTS = Text("Ошибки в перечне изменений ({source})", "Faults of the catalogue of changes ({source})")
+CHANGES_NOT_READ = Text(
+    "перечень изменений не прочитан: {source}", "the catalogue of changes could not be read: {source}"
 )
 
 
@@ -36,13 +55,12 @@ BROKEN = Text(
     "explain",
     cls=Command,
     text=ABOUT,
-    examples=(
-        "setka explain udomlya out/udomlya/plan.json --student О-104",
-    ),
+    examples=("setka explain udomlya out/udomlya/plan.json --student О-104",),
 )
 @click.argument("source", metavar="NETWORK")
 @click.argument("plan_file", metavar="PLAN")
 @click.option("--student", cls=Option, text=STUDENT, metavar="ID")
+@click.option("--changes", cls=Option, text=CHANGES, metavar="FILE")
 @click.option("--time-limit", cls=Option, text=LIMIT, type=Number(1, 86_400), metavar="S", default=10.0)
 @click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.pass_context
@@ -51,13 +69,14 @@ def command(
     source: str,
     plan_file: str,
     student: str | None,
+    changes: str | None,
     time_limit: float,
     set_aside: bool,
 ) -> int:
     """Audits the plan, then answers one question about it."""
     from reports.audit import audit
     from scheduler.cli.explain import students
-    from scheduler.explain.refusals import Desk
+    from scheduler.explain.desk import Desk
 
     screen = screen_of(ctx)
     network, reading = read_network(screen, source, set_aside=set_aside)
@@ -67,6 +86,7 @@ def command(
             network = as_in_origin(network, read.origin)
         else:
             screen.complain(OTHER_NETWORK)
+    catalogue = read_catalogue(screen, changes)
     asked = None if student is None else students.find_student(network, reading.people, student)
     report = audit(network, plan)
     if report.violations:
@@ -75,5 +95,16 @@ def command(
         return VIOLATED
     desk = Desk(network, plan, audit)
     if asked is not None:
-        students.show_student(screen, desk, reading.people, asked, time_limit)
+        students.show_student(screen, desk, reading.people, asked, catalogue, time_limit)
     return FINE
+
+
+def read_catalogue(screen: Screen, source: str | None) -> Catalogue:
+    """The catalogue asked for, else the one that comes with setka; raises ``Refused`` if it has faults."""
+    if source is None:
+        return shipped_changes()
+    catalogue, faults = read_changes(Path(source))
+    if faults:
+        show_faults(screen, CHANGE_FAULTS(source=source), faults)
+        raise Refused(CHANGES_NOT_READ(source=source))
+    return catalogue

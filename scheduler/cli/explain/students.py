@@ -11,11 +11,14 @@ from scheduler.cli.lookup import NAMED, find
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from models.changes import Catalogue
     from models.network import Network
     from models.people import People
     from models.tables import Choice
     from scheduler.explain.effects import Effect
-    from scheduler.explain.refusals import Answer, Desk
+    from scheduler.explain.cures import Search
+    from scheduler.explain.desk import Desk
+    from scheduler.explain.refusals import Answer
 
 STUDENT = Text("обучающийся", "student")
 INTERNAL = Text(
@@ -39,6 +42,7 @@ WHY = Text("Почему отказано: «{course}» (очерёдность 
 LINE = Text("  {line}", "  {line}")
 CODE = Text("  Код: {code}", "  Code: {code}")
 NO_CODE = Text("  Код: нет, решает цель", "  Code: none, a goal decides")
+CODE_UNKNOWN = Text("  Код: не установлен", "  Code: not established")
 RECORDED = Text(
     "  Код в плане: {recorded} (дан без решения, по заполненности и препятствиям)",
     "  Code in the plan: {recorded} (given without a solve, by occupancy and obstacles)",
@@ -60,6 +64,23 @@ FATE = {
 }
 MOVED = Text("{student}: {before} → {after}", "{student}: {before} → {after}")
 NO_SEAT = Text("без места", "no seat")
+CURE = Text(
+    "  Наименьшее изменение (цена {cost}; у других ничего не меняется, проверено): {changes}.",
+    "  The smallest change (cost {cost}; nothing changes for others, checked): {changes}.",
+)
+CURE_SO_FAR = Text(
+    "  Помогло бы (цена {cost}, проверено; дешевле за отведённое время не найдено, но возможно): {changes}.",
+    "  This would help (cost {cost}, checked; nothing cheaper was found in the time, but there may be): "
+    "{changes}.",
+)
+NO_CURE = Text(
+    "  Из перечня изменений в его пределах не помогает ничего.",
+    "  Nothing in the catalogue of changes helps within its limits.",
+)
+CURE_UNKNOWN = Text(
+    "  Наименьшее изменение за отведённое время не найдено.",
+    "  The smallest change was not found in the time given.",
+)
 MOST_LISTED = 12
 MORE = Text("и ещё {count}", "and {count} more")
 
@@ -69,9 +90,12 @@ def find_student(network: Network, people: People, typed: str) -> str:
     return find(STUDENT, typed, {item.id: [people.student(item.id)] for item in network.students})
 
 
-def show_student(screen: Screen, desk: Desk, people: People, student: str, seconds: float) -> None:
+def show_student(
+    screen: Screen, desk: Desk, people: People, student: str, catalogue: Catalogue, seconds: float
+) -> None:
     """Prints every choice with its result, and an answer for each refused one."""
-    from scheduler.engine.refusals import unserved_choices
+    from scheduler.explain.cures import smallest_change
+    from scheduler.explain.refusals import why_refused
 
     network = desk.network
     who = network.student_by_id[student]
@@ -82,11 +106,12 @@ def show_student(screen: Screen, desk: Desk, people: People, student: str, secon
     if not choices:
         screen.print(NO_CHOICES)
         return
-    refused = [choice for choice in unserved_choices(network, desk.plan) if choice.student == student]
+    refused = [choice for choice in desk.unserved if choice.student == student]
     rows = [(choice.rank, _title(desk, choice), _result(desk, choice, refused)) for choice in choices]
     screen.table(CHOICES, HEADERS, rows)
     for choice in refused:
-        show_answer(screen, desk, people, desk.why_refused(choice, seconds))
+        show_answer(screen, desk, people, why_refused(desk, choice, seconds))
+        show_cure(screen, smallest_change(desk, choice, catalogue, seconds))
 
 
 def show_answer(screen: Screen, desk: Desk, people: People, answer: Answer) -> None:
@@ -94,7 +119,10 @@ def show_answer(screen: Screen, desk: Desk, people: People, answer: Answer) -> N
     screen.print()
     screen.print(WHY(course=_title(desk, answer.choice), rank=answer.choice.rank))
     screen.print(LINE(line=answer.office))
-    screen.print(CODE(code=answer.code) if answer.code else NO_CODE)
+    if answer.code is not None:
+        screen.print(CODE(code=answer.code))
+    else:
+        screen.print(NO_CODE if answer.outcome == "worse" else CODE_UNKNOWN)
     if answer.recorded is not None and answer.recorded != answer.code:
         screen.print(RECORDED(recorded=answer.recorded))
     screen.print(LETTER(letter=answer.letter, instead=answer.instead))
@@ -103,6 +131,15 @@ def show_answer(screen: Screen, desk: Desk, people: People, answer: Answer) -> N
         _show_effects(screen, people, answer.losses)
     elif answer.verdict.plan is not None:
         screen.print(NOBODY)
+
+
+def show_cure(screen: Screen, search: Search) -> None:
+    """Prints the smallest change, or that none is known."""
+    if search.cure is None:
+        screen.print(NO_CURE if search.is_complete else CURE_UNKNOWN)
+        return
+    text = CURE if search.is_complete else CURE_SO_FAR
+    screen.print(text(changes=search.cure.text, cost=search.cure.cost))
 
 
 def _show_effects(screen: Screen, people: People, effects: Sequence[Effect]) -> None:
@@ -130,7 +167,7 @@ def named(people: People, student: str) -> Message | str:
 
 
 def _title(desk: Desk, choice: Choice) -> str:
-    from scheduler.explain.refusals import title_of
+    from scheduler.explain.desk import title_of
 
     return title_of(desk.network, choice.course)
 
