@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, product
 
 from models.audit import Auditor
@@ -254,7 +255,6 @@ class Surgery:
             return
         course = self.courses[0]
         openings = Openings(self.needs, course, self.waiting)
-        prices = {Item(kind): row.cost for kind, row in self.catalogue.items()}
 
         def is_cheap(bag: Bag) -> bool:
             cost = cost_of(self.catalogue, bag)
@@ -262,7 +262,7 @@ class Surgery:
 
         def worthwhile(placement: Placement) -> bool:
             """Whether the student might sit there: what it takes at the least, with all who wait come along."""
-            fewest = openings.size_bag(placement.centre, len(self.waiting) + 1)
+            fewest = openings.fewest_missing(placement.centre)
             return any(
                 is_cheap(
                     together(alone, fewest, self.needs.at(Visit(course, openings.group, placement, site)))
@@ -276,7 +276,7 @@ class Surgery:
                 bag = self._at(visits, alone)
                 if bag is None or not is_cheap(bag):
                     continue
-                opening = openings.open(placements, prices)
+                opening = openings.open(placements, partial(cost_of, self.catalogue))
                 if opening is not None:
                     yield _Start(together(bag, opening.bag), visits, opening)
 

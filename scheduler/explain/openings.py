@@ -37,6 +37,27 @@ class Opening:
     rides: tuple[Ride, ...] = ()
 
 
+@dataclass(frozen=True)
+class Team:
+    """The teachers of a group, and what they take."""
+
+    names: tuple[str, ...]
+    bag: Bag
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """A student who waits for the same course and could come as things are."""
+
+    needs: Needs
+    visits: tuple[Visit, ...]
+    rides: tuple[Ride, ...]
+
+
+Price = Callable[[Bag], int | None]
+"""What changes cost; ``None`` if the catalogue does not offer them."""
+
+
 @dataclass
 class Openings:
     """The openings of one course for one student."""
@@ -45,9 +66,7 @@ class Openings:
     course: Course
     waiting: Sequence[Choice]
     """The choices of others that were refused the same course."""
-    _coming: dict[tuple[str, tuple[Placement, ...]], tuple[list[Visit], list[Ride], Needs] | None] = field(
-        default_factory=dict
-    )
+    _coming: dict[tuple[str, tuple[Placement, ...]], Joiner | None] = field(default_factory=dict)
 
     @property
     def network(self) -> Network:
@@ -98,32 +117,47 @@ class Openings:
                 ):
                     yield placements
 
-    def open(self, placements: tuple[Placement, ...], choose: dict[Item, int]) -> Opening | None:
-        """A group at these placements; ``choose`` are the costs of a step, to pick teachers and rooms by.
+    def open(self, placements: tuple[Placement, ...], price: Price) -> Opening | None:
+        """The group at these placements that takes the least, with as many as then come along.
 
         ``None`` if it could not be held there whatever the catalogue offers.
         """
-        team = self._team(placements, choose)
-        together_with, enrolments, rides = self._joiners(placements)
-        size = len(together_with) + 1
-        rooms = self._rooms(placements, size, choose)
-        if team is None or rooms is None:
+        team = self._team(placements, price)
+        joiners = self._joiners(placements)
+        best: tuple[int, int, list[str | None], Bag] | None = None
+        for size in range(len(joiners) + 1, 0, -1):
+            found = self._sized(placements, size, together(team.bag, self._crowd(placements)), price)
+            if found is not None and (best is None or found[0] < best[0]):
+                best = (found[0], size, *found[1:])
+        if best is None:
             return None
-        teachers, staff_bag = team
-        names, room_bag = rooms
-        bag = together(
-            staff_bag, room_bag, self._crowd(placements), self.size_bag(placements[0].centre, size)
-        )
-        if Item("min_size", (self.group, self._least(placements[0].centre))) not in bag:
-            short = self._ordinal - self.network.group_counts[self.course.id]
-            if short > 0:
-                bag[Item("group", (self.course.id,))] = short
+        _, size, rooms, bag = best
         sessions = tuple(
-            make_session(self.network, self.group, self.course, placement, name, teachers)
-            for placement, name in zip(placements, names, strict=True)
+            make_session(self.network, self.group, self.course, placement, room, team.names)
+            for placement, room in zip(placements, rooms, strict=True)
         )
         group = Group(id=self.group, course=self.course.id, sessions=sessions)
-        return Opening(group, placements, bag, tuple(enrolments), tuple(rides))
+        coming = joiners[: size - 1]
+        return Opening(
+            group,
+            placements,
+            bag,
+            tuple(joiner.needs.enrolment(joiner.visits[0]) for joiner in coming),
+            tuple(ride for joiner in coming for ride in joiner.rides),
+        )
+
+    def _sized(
+        self, placements: tuple[Placement, ...], size: int, others: Bag, price: Price
+    ) -> tuple[int, list[str | None], Bag] | None:
+        """Cost, rooms and bag of a group of so many, beside what is needed anyway."""
+        rooms, room_bag = self._rooms(placements, size, price)
+        bag = together(others, room_bag, self.size_bag(placements[0].centre, size))
+        short = self._ordinal - self.network.group_counts[self.course.id]
+        permitted = any(item.kind in ("min_size", "seat") for item in bag)  # names the group, so it may open
+        if short > 0 and (self.course.max_groups is not None or not permitted):
+            bag[Item("group", (self.course.id,))] = short
+        cost = price(bag)
+        return None if cost is None else (cost, rooms, bag)
 
     @property
     def _ordinal(self) -> int:
@@ -165,29 +199,35 @@ class Openings:
         short = present + 1 - centre.max_parallel_groups
         return {Item("parallel", (centre.id,)): short} if short > 0 else {}
 
+    def fewest_missing(self, centre: str) -> Bag:
+        """What the smallest size takes at the least, if all who wait could come."""
+        least = self._least(centre)
+        short = least - len(self.waiting) - 1
+        return {Item("min_size", (self.group, least)): short} if short > 0 else {}
+
     # --- teachers and rooms --------------------------------------------------------------------
 
-    def _team(
-        self, placements: tuple[Placement, ...], choose: dict[Item, int]
-    ) -> tuple[tuple[str, ...], Bag] | None:
+    def _team(self, placements: tuple[Placement, ...], price: Price) -> Team:
         """The teachers who cost least, new ones if there are too few."""
+        institution = self.network.centre_by_id[placements[0].centre].institution
+
+        def new(number: int) -> Bag:
+            return {Item("teacher", (self.course.id, institution)): number}
+
         able: list[tuple[int, str, Bag]] = []
         for teacher in self.network.teachers_of(self.course.id):
             if all(teacher_fit.admits(self.network, Staffing(p, teacher)) is None for p in placements):
                 bag = self._teaching(teacher, placements)
-                if bag is not None:
-                    cost = sum(choose.get(Item(item.kind), 10**6) * amount for item, amount in bag.items())
+                cost = None if bag is None else price(bag)
+                if bag is not None and cost is not None:
                     able.append((cost, teacher.id, bag))
         able.sort(key=lambda item: item[:2])
-        price = choose.get(Item("teacher"), 10**6)
-        chosen = [item for item in able[: self.course.num_teachers] if item[0] <= price]
+        dearest = price(new(1))
+        chosen = [item for item in able[: self.course.num_teachers] if dearest is None or item[0] <= dearest]
         missing = self.course.num_teachers - len(chosen)
-        institution = self.network.centre_by_id[placements[0].centre].institution
-        added = new_teachers(self.course.id, missing)
-        bag = together(*(item[2] for item in chosen))
-        if missing:
-            bag[Item("teacher", (self.course.id, institution))] = missing
-        return tuple(sorted((*(item[1] for item in chosen), *added))), bag
+        names = (*(name for _, name, _ in chosen), *new_teachers(self.course.id, missing))
+        bag = together(*(bag for _, _, bag in chosen), new(missing) if missing else {})
+        return Team(tuple(sorted(names)), bag)
 
     def _teaching(self, teacher: Teacher, placements: tuple[Placement, ...]) -> Bag | None:
         """Hours that a teacher would have too many; ``None`` if other sessions are in the way."""
@@ -217,27 +257,27 @@ class Openings:
         return None if minutes is None else minutes + network.norm("arrival_buffer")
 
     def _rooms(
-        self, placements: tuple[Placement, ...], size: int, choose: dict[Item, int]
-    ) -> tuple[list[str | None], Bag] | None:
-        """The room of each session that costs least, a new one if none will do."""
+        self, placements: tuple[Placement, ...], size: int, price: Price
+    ) -> tuple[list[str | None], Bag]:
+        """The room of each session that costs least, a new one if none will do; none for practice."""
         if self.course.is_practice:
             return [None for _ in placements], {}
         names: list[str | None] = []
         bags: list[Bag] = []
         centre = placements[0].centre
         for placement in placements:
-            found = []
+            offers: list[tuple[str, Bag]] = [
+                (new_room(self.course.id), {Item("room", (centre, self.course.id)): 1})
+            ]
             for room in self.network.rooms_by_centre.get(centre, []):
                 if room_fit.admits(self.network, RoomUse(placement, room)) is None and self._is_free(
                     room, placement
                 ):
                     short = size - room.capacity
-                    bag: Bag = {Item("chair", (centre, room.name)): short} if short > 0 else {}
-                    cost = sum(choose.get(Item(item.kind), 10**6) * amount for item, amount in bag.items())
-                    found.append((cost, room.name, bag))
-            new: Bag = {Item("room", (centre, self.course.id)): 1}
-            found.append((choose.get(Item("room"), 10**6), new_room(self.course.id), new))
-            _, name, bag = min(found, key=lambda item: item[:2])
+                    chairs: Bag = {Item("chair", (centre, room.name)): short} if short > 0 else {}
+                    offers.append((room.name, chairs))
+            priced = [(price(bag), name, bag) for name, bag in offers]
+            _, name, bag = min(priced, key=lambda item: (item[0] is None, item[0] or 0, item[1]))
             names.append(name)
             bags.append(bag)
         return names, together(*bags)
@@ -253,43 +293,31 @@ class Openings:
 
     # --- who comes along -----------------------------------------------------------------------
 
-    def _joiners(self, placements: tuple[Placement, ...]) -> tuple[list[str], list[Enrolment], list[Ride]]:
-        """Those refused the same course who can come without any change, as long as there is room, and as long
-        as the groups they leave stay large enough."""
-        joined: list[str] = []
-        enrolments: list[Enrolment] = []
-        rides: list[Ride] = []
+    def _joiners(self, placements: tuple[Placement, ...]) -> list[Joiner]:
+        """Those refused the same course who can come without any change, as far as the groups that they leave
+        stay large enough."""
+        joined = []
         left: Counter[str] = Counter()
         for choice in self.waiting:
-            if len(joined) + 1 >= self._most():
-                break
-            found = self._comes(choice, placements)
-            if found is None:
+            joiner = self._comes(choice, placements)
+            if joiner is None:
                 continue
-            visits, own_rides, needs = found
-            sizes = {
-                seat.group: len(self.plan.members[seat.group]) - left[seat.group] - 1 for seat in needs.left
-            }
-            if any(size < needs.least(group) for group, size in sizes.items()):
-                continue
-            left.update(sizes)
-            left.subtract({group: size - 1 for group, size in sizes.items()})
-            joined.append(choice.student)
-            enrolments.append(needs.enrolment(visits[0]))
-            rides += own_rides
-        return joined, enrolments, rides
+            leaves = [seat.group for seat in joiner.needs.left]
+            if all(
+                len(self.plan.members[group]) - left[group] - 1 >= joiner.needs.least(group)
+                for group in leaves
+            ):
+                left.update(leaves)
+                joined.append(joiner)
+        return joined
 
-    def _comes(
-        self, choice: Choice, placements: tuple[Placement, ...]
-    ) -> tuple[list[Visit], list[Ride], Needs] | None:
+    def _comes(self, choice: Choice, placements: tuple[Placement, ...]) -> Joiner | None:
         key = (choice.student, placements)
         if key not in self._coming:
             self._coming[key] = self._find_coming(choice, placements)
         return self._coming[key]
 
-    def _find_coming(
-        self, choice: Choice, placements: tuple[Placement, ...]
-    ) -> tuple[list[Visit], list[Ride], Needs] | None:
+    def _find_coming(self, choice: Choice, placements: tuple[Placement, ...]) -> Joiner | None:
         needs = Needs(self.network, self.plan, choice)
         if self.course.is_practice or needs.leaving() or needs.leaving() is None:
             return None
@@ -311,7 +339,7 @@ class Openings:
             if needs.at(visit) or there is None or back is None:
                 return None
             rides += needs.rides(visit, there, back)
-        return visits, rides, needs
+        return Joiner(needs, tuple(visits), tuple(rides))
 
     def _is_roomy(self, way: WayOut) -> bool:
         """Whether a run has seats for all who wait, so that none takes another's."""
