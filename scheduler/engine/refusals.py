@@ -310,16 +310,23 @@ class Office:
                 if reason is not None:
                     return self._by_rule(name, reason)
             placements, obstacle = self.placements(course)
-            wanting = {c.student for c in network.choices if course in network.courses_of(c.course)}
             found = (
                 obstacle
                 or self._class_load(student, course)
                 or self._nowhere(student, course, placements)
-                or self._too_few(course, wanting)
+                or self._too_few(course, self._wanting(course))
             )
             if found is not None:
                 return found
         return None
+
+    def never_opens(self, course: Course) -> Why | None:
+        """What keeps every plan from opening a group of the course; ``None`` if nothing does by itself."""
+        _, obstacle = self.placements(course)
+        return obstacle or self._too_few(course, self._wanting(course))
+
+    def _wanting(self, course: Course) -> set[str]:
+        return {c.student for c in self.network.choices if course in self.network.courses_of(c.course)}
 
     def _course(self, student: Student, choice: Choice, course: Course) -> Why | None:
         application = Application(student, course)

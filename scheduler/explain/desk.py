@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.audit import Auditor
@@ -31,11 +31,18 @@ class Desk:
             for part, plan in taken_apart(self.network, self.plan)
         ]
         self._offices: dict[int, Office] = {}
+        self._full: dict[int, Workbench] = {}
 
     def bench_of(self, target: str) -> Workbench | None:
         """The part that a course or programme belongs to; ``None`` if nothing is planned there."""
         wanted = {item.id for item in self.network.courses_of(target)}
         return next((b for b in self.benches if wanted & b.network.course_by_id.keys()), None)
+
+    def full(self, bench: Workbench) -> Workbench:
+        """The same part with every start and every group told apart."""
+        if id(bench) not in self._full:
+            self._full[id(bench)] = replace(bench, reduce=False)
+        return self._full[id(bench)]
 
     def office(self, bench: Workbench) -> Office:
         """Obstacles in the plan as it stands; what decides among equals is found by solving instead."""

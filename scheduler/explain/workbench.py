@@ -22,7 +22,7 @@ from models.goals.fairness import GOAL as FAIRNESS
 from models.goals.priority import GOAL as PRIORITY
 from models.network import Network
 from models.plan import Plan, Sense
-from scheduler.engine.bounds import safe_bound
+from scheduler.engine.bounds import safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract, literals_of, timetable_literals
 from scheduler.engine.model import PlanModel
@@ -135,9 +135,15 @@ class Workbench:
     lottery_seed: int | None
     applicants: tuple[str, ...]
     settings: Settings = field(default_factory=Settings)
+    reduce: bool = True
+    """Whether starts that another one makes superfluous, and equal groups, may be left out: not where the
+    question is about a start or a group."""
 
     def __post_init__(self) -> None:
-        if self.lottery_seed is not None:  # the audit counts the lottery that was drawn for the plan
+        if self.lottery_seed not in (
+            None,
+            self.network.rules.lottery_seed,
+        ):  # the audit counts the lottery that was drawn for the plan
             rules = self.network.rules.replace(lottery_seed=self.lottery_seed)
             self.network = self.network.replace(rules=rules)
         self.plan = bare(self.plan)
@@ -145,8 +151,8 @@ class Workbench:
     @cached_property
     def model(self) -> PlanModel:
         """The reduced model; the full one for a plan of which the reduced one has no such decision."""
-        model = PlanModel(self.network, applicants=self.applicants)
-        if literals_of(model, self.plan) is not None:
+        model = PlanModel(self.network, reduce=self.reduce, applicants=self.applicants)
+        if not self.reduce or literals_of(model, self.plan) is not None:
             return model
         full = PlanModel(self.network, reduce=False, applicants=self.applicants)
         return model if literals_of(full, self.plan) is None else full
@@ -270,6 +276,26 @@ class Workbench:
         force(cp)
         for literal in timetable_literals(self.model):
             cp.add(literal == int(literal.index in self.true))
+
+    def optimum(self, levels: int, clock: Clock) -> list[Worsening]:
+        """The best of the first levels, one after the other, as far as it is found in the time: what is reached
+        against the plan, and what cannot be passed by plans that reach the levels before."""
+        values: Sequence[int] | None = None
+        found: list[Worsening] = []
+        for level in range(min(levels, len(self.standings))):
+            (objective, sense), standing = self.objectives[level], self.standings[level]
+            cp = self._copy(lambda _: None, 0, values)
+            for (earlier, earlier_sense), held in zip(self.objectives[:level], found, strict=True):
+                _hold(cp, earlier.expression, earlier_sense, held.found)
+            solved = self._solve(cp, clock, aim=(objective.expression, sense))
+            reached, bound = standing.value, trivial_bound(objective.expression, sense)
+            if solved.values is not None and solved.bound is not None:
+                values, bound = solved.values, solved.bound
+                reached = objective.value(solved.values)
+            if standing.worse_by(reached) > 0:  # out of time before the search came back to its hint
+                reached = standing.value
+            found.append(Worsening(standing, reached, bound))
+        return found
 
     def is_possible_here(self, force: Force, held: int, clock: Clock) -> bool:
         """Whether a plan with this timetable has what is forced and holds so many levels."""
