@@ -9,9 +9,13 @@ from models.audit import Auditor
 from models.network import Network
 from models.plan import Plan, Refusal
 from models.tables import Choice
+from scheduler.engine.levels import GUIDE
 from scheduler.engine.part_by_part import taken_apart
 from scheduler.engine.refusals import Office, unserved_choices
 from scheduler.explain.workbench import Workbench
+
+FULL_ALONE_SECONDS = 0.3
+"""Questions about a start or a group are harder than those about a seat: several workers soon take over."""
 
 
 @dataclass
@@ -26,8 +30,9 @@ class Desk:
         seed = self.plan.lottery_seed
         self.seed = self.network.rules.lottery_seed if seed is None else seed
         applicants = tuple(self.network.choices_by_student)
+        is_proven = any(level.name == GUIDE and level.proven for level in self.plan.levels)
         self.benches = [
-            Workbench(part, plan, self.auditor, self.seed, applicants)
+            Workbench(part, plan, self.auditor, self.seed, applicants, is_proven=is_proven)
             for part, plan in taken_apart(self.network, self.plan)
         ]
         self._offices: dict[int, Office] = {}
@@ -41,7 +46,7 @@ class Desk:
     def full(self, bench: Workbench) -> Workbench:
         """The same part with every start and every group told apart."""
         if id(bench) not in self._full:
-            self._full[id(bench)] = replace(bench, reduce=False)
+            self._full[id(bench)] = replace(bench, reduce=False, alone_s=FULL_ALONE_SECONDS)
         return self._full[id(bench)]
 
     def office(self, bench: Workbench) -> Office:

@@ -8,6 +8,7 @@ judged by the independent audit before anything is said of it.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from models.plan import Plan, Sense
 from scheduler.engine.bounds import safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract, literals_of, timetable_literals
+from scheduler.engine.levels import GUIDE, guide_weight
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
@@ -34,13 +36,13 @@ Force = Callable[[cp_model.CpModel], None]
 """Adds to a copy of the model what is to be forced."""
 
 ALONE_SECONDS = 2.0
-"""So long one worker searches by itself; most questions are answered by then, and several workers only get
-into each other's way."""
+"""So long one worker searches by itself; most refusals are answered by then, and several workers only get into
+each other's way."""
 
 LEAST_SECONDS = 0.05
 """With less time left than this no further solve is begun."""
 
-NEAREST_SECONDS = 1.5
+NEAREST_SECONDS = 1.0
 """Most that may be spent on the alternative that is nearest to the plan."""
 
 
@@ -135,6 +137,9 @@ class Workbench:
     lottery_seed: int | None
     applicants: tuple[str, ...]
     settings: Settings = field(default_factory=Settings)
+    alone_s: float = ALONE_SECONDS
+    is_proven: bool = False
+    """Whether no plan of the part is better on the points of the choices."""
     reduce: bool = True
     """Whether starts that another one makes superfluous, and equal groups, may be left out: not where the
     question is about a start or a group."""
@@ -287,7 +292,7 @@ class Workbench:
             cp = self._copy(lambda _: None, 0, values)
             for (earlier, earlier_sense), held in zip(self.objectives[:level], found, strict=True):
                 _hold(cp, earlier.expression, earlier_sense, held.found)
-            solved = self._solve(cp, clock, aim=(objective.expression, sense))
+            solved = self._solve(cp, clock, (objective.expression, sense))
             reached, bound = standing.value, trivial_bound(objective.expression, sense)
             if solved.values is not None and solved.bound is not None:
                 values, bound = solved.values, solved.bound
@@ -320,15 +325,29 @@ class Workbench:
                 cp.add_hint(cp.get_int_var_from_proto_index(index), int(index in self.true))
         return cp
 
+    @cached_property
+    def guide(self) -> tuple[int, Expr]:
+        """Position and expression of the points of the choices, if the plan is proven to reach the most; else
+        a position behind all levels. Held, it cannot change any more, but as a part of the objective it gives
+        the search a direction (see ``engine.levels``)."""
+        for position, (objective, _) in enumerate(self.objectives):
+            if objective.name == GUIDE and self.is_proven:
+                return position, objective.expression
+        return len(self.objectives), total([])
+
+    def _guides(self, held: int) -> bool:
+        return held > self.guide[0]
+
     def _ask(self, force: Force, held: int, clock: Clock) -> _Found:
         """Any solution in which so many levels are held."""
-        return self._solve(self._copy(force, held), clock, any_will_do=True)
+        return self._solve(self._copy(force, held), clock, guided=self._guides(held))
 
     def _optimise(self, force: Force, held: int, values: Sequence[int], clock: Clock) -> _Found:
         """The best value of the first level that is not held."""
         objective, sense = self.objectives[held]
         cp = self._copy(force, held, values)
-        found = self._solve(cp, clock, aim=(objective.expression, sense))
+        aim = (objective.expression, sense)
+        found = self._solve(cp, clock, aim, guided=self._guides(held))
         if found.status == cp_model.INFEASIBLE:
             raise FalseAnswerError(f"no solution where one is known ({objective.name})")
         return found
@@ -337,35 +356,58 @@ class Workbench:
         self,
         cp: cp_model.CpModel,
         clock: Clock,
-        *,
-        any_will_do: bool = False,
         aim: tuple[Expr, Sense] | None = None,
+        *,
+        guided: bool = False,
     ) -> _Found:
-        if aim is not None:
-            cp.minimize(aim[0]) if aim[1] is Sense.MINIMISE else cp.maximize(aim[0])
-        solver, status = None, cp_model.UNKNOWN
-        for settings, seconds in (
-            (Settings(workers=1, seed=self.settings.seed), ALONE_SECONDS),
-            (self.settings, clock.left()),
+        """The best solution for an aim, or any at all; first by one worker, then by several with the guide."""
+        found = _Found(cp_model.UNKNOWN)
+        for settings, seconds, shift in (
+            (Settings(workers=1, seed=self.settings.seed), self.alone_s, 0),
+            (self.settings, math.inf, self.standings[self.guide[0]].value if guided else 0),
         ):
             if clock.is_out():
                 break
-            solver = new_solver(settings, min(seconds, clock.left()))
-            solver.parameters.stop_after_first_solution = any_will_do
-            status = solver.solve(cp)
-            if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE) or (
-                any_will_do and status == cp_model.FEASIBLE
+            found = self._solve_once(cp, settings, min(seconds, clock.left()), aim, shift if guided else 0)
+            if found.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE) or (
+                aim is None and found.values is not None
             ):
                 break
-        if solver is None or status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return found
+
+    def _solve_once(
+        self,
+        cp: cp_model.CpModel,
+        settings: Settings,
+        seconds: float,
+        aim: tuple[Expr, Sense] | None,
+        guided: int,
+    ) -> _Found:
+        """``guided``: the value of the guide, if it is to be in the objective."""
+        cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
+        shift = 0
+        if aim is not None:
+            expression, sense = aim
+            if guided:
+                factor = 1 if sense is Sense.MAXIMISE else -1
+                weight = factor * guide_weight(expression, self.guide[1])
+                expression, shift = expression + weight * self.guide[1], weight * guided
+            cp.minimize(expression) if sense is Sense.MINIMISE else cp.maximize(expression)
+        elif guided:
+            cp.maximize(self.guide[1])
+        solver = new_solver(settings, seconds)
+        solver.parameters.stop_after_first_solution = aim is None
+        status = solver.solve(cp)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return _Found(status)
         values = list(solver.response_proto.solution)[: len(self.model.cp.proto.variables)]
         if aim is None:
             return _Found(status, values)
         value = round(solver.objective_value)
         if status == cp_model.OPTIMAL:
-            return _Found(status, values, value)
-        return _Found(status, values, safe_bound(solver.best_objective_bound, aim[0], aim[1], value))
+            return _Found(status, values, value - shift)
+        bound = safe_bound(solver.best_objective_bound, expression, sense, value)
+        return _Found(status, values, bound - shift)
 
     def _is_confirmed(self, force: Force, clock: Clock) -> bool:
         """Whether there is no solution with presolve off either: an overflow in presolve has lied before."""
@@ -452,7 +494,7 @@ class Workbench:
         kept = total(lit for lit in (*sites, *slots) if lit.index in self.true)
         for attempt in (partial(self._keep_timetable, as_good), as_good):
             cp = self._copy(attempt, count, values)
-            found = self._solve(cp, limit, aim=(kept + 10 * served, Sense.MAXIMISE))
+            found = self._solve(cp, limit, (kept + 10 * served, Sense.MAXIMISE))
             if found.values is not None:
                 return found.values
         return values
