@@ -1,8 +1,8 @@
 """The smallest change that would seat a student while nobody else moves or loses.
 
 Uniform-cost search (Dijkstra 1959) over what a seat takes: a group with its site (or a group that would be
-opened), then a way there and a way back for each session. A partial choice never costs more than what it grows
-into, so the first whole one that the independent audit accepts on the changed network is the cheapest.
+opened), then a way there and a way back for each session. A partial choice never costs more than what it
+grows into, so the first whole one that the independent audit accepts on the changed network is the cheapest.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ class Surgery:
         self._number = count()
 
     def search(self, clock: Clock) -> Search:
-        """The cheapest changes, as far as they are found in the time: first by a seat in an open group, then by
-        a new group if that could cost less."""
+        """The cheapest changes, as far as they are found in the time: first by a seat in an open group, then
+        by a new group if that could cost less."""
         alone = self._alone()
         if alone is None:
             return Search(None, is_complete=True)
@@ -250,7 +250,7 @@ class Surgery:
         return bag
 
     def _openings(self, alone: Bag, dearest: int | None) -> Iterator[_Start]:
-        """Seats in groups that could be opened for a single course, as long as they might cost less than that."""
+        """Seats in groups that could be opened for a single course, if they might cost less than that."""
         if len(self.courses) != 1 or self.choice.course in self.network.programme_courses:
             return
         course = self.courses[0]
@@ -261,7 +261,7 @@ class Surgery:
             return cost is not None and (dearest is None or cost < dearest)
 
         def worthwhile(placement: Placement) -> bool:
-            """Whether the student might sit there: what it takes at the least, with all who wait come along."""
+            """Whether the student might sit there: what it takes at the least, if all who wait come too."""
             fewest = openings.fewest_missing(placement.centre)
             return any(
                 is_cheap(

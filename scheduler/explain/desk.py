@@ -1,4 +1,4 @@
-"""Where questions about one plan are answered: the models of its parts are built once, when they are needed."""
+"""Where questions about one plan are answered: the models of its parts are built once, when needed."""
 
 from __future__ import annotations
 

@@ -27,9 +27,11 @@ from scheduler.explain.workbench import Clock, Force, Verdict, Workbench
 PLACE = Text("{centre}, {weekday} {start}", "{centre}, {weekday} {start}")
 HELD = Text("Группа {group}: {places}; обучающихся {size}.", "Group {group}: {places}; {size} students.")
 ROOM_TO_MOVE = Text(
-    "Мест и времён, где занятие {session} вообще возможно (кабинет и учитель подходят): {usable}; из них всем, кто "
+    "Мест и времён, где занятие {session} вообще возможно (кабинет и учитель подходят): {usable}; из них "
+    "всем, кто "
     "в группе, подходит: {for_all}.",
-    "Places and times at which session {session} is possible at all (room and teacher fit): {usable}; of these "
+    "Places and times at which session {session} is possible at all (room and teacher fit): {usable}; of "
+    "these "
     "everybody in the group can attend {for_all}.",
 )
 OTHER_TIME = Text("Другое время или место", "Another time or place")
@@ -51,7 +53,8 @@ WORSE = Text("цель {goal} станет хуже: {change}", "this goal gets 
 EQUAL = Text("равноценно: ни одна цель не меняется", "just as good: no goal changes")
 BETTER = Text(
     "лучше: цель {goal} улучшится ({change}), более важные не станут хуже; план не лучший",
-    "better: this goal improves: {goal} ({change}), no more important one gets worse; the plan is not the best",
+    "better: this goal improves: {goal} ({change}), no more important one gets worse; the plan is not the "
+    "best",
 )
 UNKNOWN = Text("за отведённое время не выяснено", "not found out in the time given")
 UNKNOWN_HELD = Text(

@@ -9,6 +9,7 @@ from scheduler.explain.workbench import Standing, Worsening
 
 AMOUNT = Text("{number} {unit}", "{number} {unit}")
 SHARE = Text("{number} достижимых баллов", "{number} of the points attainable")
+POINTS = Text("{number} п. п.", "{number} percentage points")
 GOAL = Text("«{title}»", "{title}")
 PART = Text("«{title}: {part}»", "{title}: {part}")
 OF_RANK = Text(
@@ -44,8 +45,17 @@ def amount(level: Standing, value: int) -> Message:
     if goal.name == FAIRNESS.name:
         share = f"{(value - level.before) / PER_MILLE:.1f}"
         return SHARE(number=Text(f"{share.replace('.', ',')}\u00a0%", f"{share}%"))
-    number = f"{value:,}"
-    return AMOUNT(number=Text(number.replace(",", "\u00a0"), number), unit=goal.unit)
+    return counted(level.name, value)
+
+
+def counted(level: str, number: int) -> Message:
+    """So much of a level in its unit; of fairness in percentage points."""
+    goal = GOALS[goal_of(level)]
+    if goal.name == FAIRNESS.name:
+        points = f"{number / PER_MILLE:.1f}"
+        return POINTS(number=Text(points.replace(".", ","), points))
+    said = f"{number:,}"
+    return AMOUNT(number=Text(said.replace(",", "\u00a0"), said), unit=goal.unit)
 
 
 def change(worsening: Worsening) -> Message:

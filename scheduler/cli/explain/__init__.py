@@ -35,7 +35,20 @@ CHANGES = Text(
     "Свой перечень изменений с их ценой (CSV, образец: models/data/changes.csv).",
     "Your own catalogue of changes with their costs (CSV, pattern: models/data/changes.csv).",
 )
-LIMIT = Text("Предел времени на один вопрос, секунд (10).", "Time limit for one question, seconds (10).")
+COURSE = Text("Курс: почему нет группы или ещё одной.", "The course: why it has no group, or no further one.")
+GROUP = Text("Группа: почему там и тогда.", "The group: why there and then.")
+CENTRE = Text(
+    "Ресурсный центр: зачем нужен и почему там не больше групп.",
+    "The centre: what it is needed for, and why it has no further group.",
+)
+LIMIT = Text(
+    "Предел времени на один вопрос, секунд (10); на весь план (60).",
+    "Time limit for one question, seconds (10); for the whole plan (60).",
+)
+ONE_OF = Text(
+    "укажите только одно: --student, --course, --group или --centre",
+    "name only one of --student, --course, --group, --centre",
+)
 BROKEN = Text(
     "План нарушает правила (нарушений: {count}) и поэтому не объясняется: объяснения верны для планов, "
     "которые "
@@ -55,13 +68,21 @@ CHANGES_NOT_READ = Text(
     "explain",
     cls=Command,
     text=ABOUT,
-    examples=("setka explain udomlya out/udomlya/plan.json --student О-104",),
+    examples=(
+        "setka explain udomlya out/udomlya/plan.json",
+        "setka explain udomlya out/udomlya/plan.json --student О-104",
+        "setka explain udomlya out/udomlya/plan.json --course ИСК",
+        "setka explain udomlya out/udomlya/plan.json --group ИТ-1 --time-limit 20",
+    ),
 )
 @click.argument("source", metavar="NETWORK")
 @click.argument("plan_file", metavar="PLAN")
 @click.option("--student", cls=Option, text=STUDENT, metavar="ID")
+@click.option("--course", cls=Option, text=COURSE, metavar="ID")
+@click.option("--group", cls=Option, text=GROUP, metavar="ID")
+@click.option("--centre", cls=Option, text=CENTRE, metavar="ID")
 @click.option("--changes", cls=Option, text=CHANGES, metavar="FILE")
-@click.option("--time-limit", cls=Option, text=LIMIT, type=Number(1, 86_400), metavar="S", default=10.0)
+@click.option("--time-limit", cls=Option, text=LIMIT, type=Number(1, 86_400), metavar="S")
 @click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.pass_context
 def command(
@@ -69,33 +90,38 @@ def command(
     source: str,
     plan_file: str,
     student: str | None,
+    course: str | None,
+    group: str | None,
+    centre: str | None,
     changes: str | None,
-    time_limit: float,
+    time_limit: float | None,
     set_aside: bool,
 ) -> int:
     """Audits the plan, then answers one question about it."""
     from reports.audit import audit
-    from scheduler.cli.explain import students
+    from scheduler.cli.explain import asked
     from scheduler.explain.desk import Desk
 
     screen = screen_of(ctx)
+    questions = {"student": student, "course": course, "group": group, "centre": centre}
+    named = {kind: typed for kind, typed in questions.items() if typed is not None}
+    if len(named) > 1:
+        raise Refused(ONE_OF())
     network, reading = read_network(screen, source, set_aside=set_aside)
     plan, read = read_plan(screen, network, reading.people, plan_file)
+    catalogue = read_catalogue(screen, changes)
     if read.origin is not None:
         if is_of(network, read.origin):
             network = as_in_origin(network, read.origin)
         else:
             screen.complain(OTHER_NETWORK)
-    catalogue = read_catalogue(screen, changes)
-    asked = None if student is None else students.find_student(network, reading.people, student)
+    question = asked.read(network, plan, reading.people, named)
     report = audit(network, plan)
     if report.violations:
         show_findings(Screen(screen.lang, screen.err, screen.err), report.violations, reading.people)
         screen.complain(BROKEN(count=len(report.violations)))
         return VIOLATED
-    desk = Desk(network, plan, audit)
-    if asked is not None:
-        students.show_student(screen, desk, reading.people, asked, catalogue, time_limit)
+    asked.answer(screen, Desk(network, plan, audit), reading.people, question, catalogue, time_limit)
     return FINE
 
 

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 
 from models.text import Message, Text
 from models.time import SHORT_WEEKDAYS, format_clock
-from scheduler.cli.lookup import NAMED, find
+from scheduler.cli.lookup import NAMED
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
     from models.changes import Catalogue
-    from models.network import Network
     from models.people import People
     from models.tables import Choice
-    from scheduler.explain.effects import Effect
     from scheduler.explain.cures import Search
     from scheduler.explain.desk import Desk
+    from scheduler.explain.effects import Effect
     from scheduler.explain.refusals import Answer
 
-STUDENT = Text("обучающийся", "student")
 INTERNAL = Text(
     "Содержит персональные данные. Не для размещения в сети Интернет",
     "Contains personal data. Not for publication on the Internet",
@@ -85,11 +83,6 @@ MOST_LISTED = 12
 MORE = Text("и ещё {count}", "and {count} more")
 
 
-def find_student(network: Network, people: People, typed: str) -> str:
-    """The id of the student meant; raises ``Refused`` with the nearest spellings."""
-    return find(STUDENT, typed, {item.id: [people.student(item.id)] for item in network.students})
-
-
 def show_student(
     screen: Screen, desk: Desk, people: People, student: str, catalogue: Catalogue, seconds: float
 ) -> None:
@@ -145,14 +138,15 @@ def show_cure(screen: Screen, search: Search) -> None:
 def _show_effects(screen: Screen, people: People, effects: Sequence[Effect]) -> None:
     for fate, text in FATE.items():
         found = [effect for effect in effects if effect.fate == fate]
-        said: list[Message] = [_moved(people, effect) for effect in found[:MOST_LISTED]]
+        said: list[Message] = [moved(people, effect) for effect in found[:MOST_LISTED]]
         if len(found) > MOST_LISTED:
             said.append(MORE(count=len(found) - MOST_LISTED))
         if said:
             screen.print(LOSS(fate=text, students=said))
 
 
-def _moved(people: People, effect: Effect) -> Message:
+def moved(people: People, effect: Effect) -> Message:
+    """A student with the groups before and after."""
     return MOVED(
         student=named(people, effect.student),
         before=list(effect.before) or NO_SEAT,

@@ -218,4 +218,3 @@ def evades(network: Network, bag: dict[Item, int]) -> bool:
             allowed[item.where[0]] += amount
     named = [split_group_id(item.where[0]) for item in bag if item.kind in ("seat", "min_size")]
     return any(ordinal > allowed[course] for course, ordinal in named)
-
