@@ -261,7 +261,8 @@ def _more_at(bench: Workbench, centre: str, least: int, cp: cp_model.CpModel) ->
 
 def _what_if(bench: Workbench, what: Text, force: Force, seconds: float) -> WhatIf:
     verdict = bench.verdict(force, Clock(seconds))
-    losers = tuple(effect for effect in _effects(bench, verdict.plan) if effect.fate is Fate.LOSES)
+    plan = verdict.plan if verdict.is_settled else None
+    losers = tuple(effect for effect in _effects(bench, plan) if effect.fate is Fate.LOSES)
     return WhatIf(what, verdict, said(bench, verdict), losers)
 
 

@@ -1,7 +1,7 @@
 """New groups that could be opened beside a plan for one student, and what each would take.
 
 Nothing of the plan moves. Others who were refused the same course come along where they can at once, so that
-fewer are missing for the smallest size: they sit in a course they wished for more, or in one they had not got.
+fewer are missing for the smallest size: they get a course that they wished for more, or one on top.
 """
 
 from __future__ import annotations

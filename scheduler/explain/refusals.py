@@ -119,7 +119,8 @@ def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
     if never is not None:
         code, obstacle = never
     recorded = desk.recorded(choice)
-    losses = effects(bench.network, bench.plan, verdict.plan) if verdict.plan is not None else ()
+    nearest = verdict.plan if verdict.is_settled else None
+    losses = effects(bench.network, bench.plan, nearest) if nearest is not None else ()
     return Answer(
         choice=choice,
         outcome=verdict.outcome,

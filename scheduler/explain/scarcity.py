@@ -1,8 +1,8 @@
 """What holds the network back: the things of which one more would gain most on the first goals.
 
-Candidates are what the smallest changes of the refused choices ask for, and a seat in every full group. The gain
-of one is the difference of two optima, with it and without it: by a solve, or as far as the bounds of the two
-solves reach in the time. More of anything never makes the optimum worse, so that a gain is never below 0.
+Candidates are what the smallest changes of the refused choices ask for, and a seat in every full group. The
+gain of one is the difference of two optima, with it and without it: by a solve, or as far as the bounds of the
+two solves reach in the time. More of anything never makes the optimum worse, so a gain is never below 0.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def what_holds_back(desk: Desk, catalogue: Catalogue, seconds: float) -> Scarcit
         gains = _gains(bases[id(bench)], better.optimum(LEVELS, clock))
         text = joined_texts(said(bench.network, catalogue, dict(changes)))
         found.append(Scarce(changes, text, helps[changes], gains))
-    found.sort(key=lambda scarce: [-gain.least for gain in scarce.gains] + [-g.most for g in scarce.gains])
+    found.sort(key=_worth, reverse=True)
     useful = [scarce for scarce in found if any(gain.most > 0 for gain in scarce.gains)]
     return Scarcity(tuple(useful[:SHOWN]), len(found), len(order), looked_at, len(desk.unserved))
 
@@ -167,6 +167,12 @@ def _bench(desk: Desk, changes: Changes) -> Workbench:
         if any(item.where and item.where[0] in known for item, _ in changes):
             return bench
     return desk.benches[0]
+
+
+def _worth(scarce: Scarce) -> tuple[list[int], list[int]]:
+    """What is gained for sure, level by level, then what may be."""
+    missing = [0] * (LEVELS - len(scarce.gains))
+    return [gain.least for gain in scarce.gains] + missing, [gain.most for gain in scarce.gains] + missing
 
 
 def _gains(base: Sequence[Worsening], better: Sequence[Worsening]) -> tuple[Gain, ...]:

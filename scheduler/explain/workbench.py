@@ -36,7 +36,7 @@ Force = Callable[[cp_model.CpModel], None]
 """Adds to a copy of the model what is to be forced."""
 
 ALONE_SECONDS = 2.0
-"""So long one worker searches by itself; most refusals are answered by then, and several workers only get into
+"""So long one worker searches by itself; most refusals are answered by then, and several workers only get in
 each other's way."""
 
 LEAST_SECONDS = 0.05
@@ -113,6 +113,11 @@ class Verdict:
     worsening: Worsening | None = None
     plan: Plan | None = None
     improved: Standing | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether ``plan`` is as good as can be on the level that decides: only then it tells who would lose."""
+        return self.outcome in ("equal", "better") or bool(self.worsening and self.worsening.is_proven)
 
 
 @dataclass(frozen=True)
@@ -283,8 +288,8 @@ class Workbench:
             cp.add(literal == int(literal.index in self.true))
 
     def optimum(self, levels: int, clock: Clock) -> list[Worsening]:
-        """The best of the first levels, one after the other, as far as it is found in the time: what is reached
-        against the plan, and what cannot be passed by plans that reach the levels before."""
+        """The best of the first levels, one after the other, as far as it is found in the time: what is
+        reached against the plan, and what cannot be passed by plans that reach the levels before."""
         values: Sequence[int] | None = None
         found: list[Worsening] = []
         for level in range(min(levels, len(self.standings))):
@@ -360,7 +365,7 @@ class Workbench:
         *,
         guided: bool = False,
     ) -> _Found:
-        """The best solution for an aim, or any at all; first by one worker, then by several with the guide."""
+        """The best solution for an aim, or any at all: first one worker, then several with the guide."""
         found = _Found(cp_model.UNKNOWN)
         for settings, seconds, shift in (
             (Settings(workers=1, seed=self.settings.seed), self.alone_s, 0),

@@ -39,7 +39,7 @@ class Question:
 
 def read(network: Network, plan: Plan, people: People, named: Mapping[str, str]) -> Question:
     """The question; raises ``Refused`` with the nearest spellings for an unknown id or name."""
-    names = {
+    names: dict[str, dict[str, list[str]]] = {
         "student": {item.id: [people.student(item.id)] for item in network.students},
         "course": {item.id: [item.title] for item in network.courses},
         "group": {item.id: [] for item in plan.groups},

@@ -122,7 +122,7 @@ def show_answer(screen: Screen, desk: Desk, people: People, answer: Answer) -> N
     if answer.losses:
         screen.print(LOSSES)
         _show_effects(screen, people, answer.losses)
-    elif answer.verdict.plan is not None:
+    elif answer.verdict.is_settled:
         screen.print(NOBODY)
 
 

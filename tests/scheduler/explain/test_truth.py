@@ -40,6 +40,7 @@ def best_with(network: Network, choice: Choice) -> tuple[int, ...] | None:
     """The best levels of plans that serve the choice, each group of the course locked for the student in turn
     and all levels solved one after the other; ``None`` if there is no such plan."""
     found = []
+    reasons = []
     for ordinal in range(1, network.group_counts[choice.course] + 1):
         lock = Lock(student=choice.student, group=group_id(choice.course, ordinal), reason="проба")
         locked = network.replace(locks=(lock,))
@@ -48,9 +49,10 @@ def best_with(network: Network, choice: Choice) -> tuple[int, ...] | None:
         try:
             solve_levels(PlanModel(locked), Settings(time_limit_s=20, workers=1), 1, reporter)
         except NoPlanError as error:
-            assert error.reason == "infeasible"
+            reasons.append(error.reason)
             continue
         found.append(worth(network, plans[-1]))
+    assert "unknown" not in reasons
     return max(found, default=None)
 
 
