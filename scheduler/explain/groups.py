@@ -5,7 +5,7 @@ Each is a question of the form "what if it were otherwise?", forced onto the pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -97,7 +97,7 @@ def why_group(desk: Desk, group: Group, seconds: float) -> About:
         questions.insert(2, (OTHER_CENTRE, partial(_other_centre, bench, group)))
     return About(
         (_held(bench, group), *_room_to_move(bench, group, course)),
-        tuple(_what_if(bench, what, force, seconds) for what, force in questions),
+        tuple(_what_if(bench, what, force, [course.id], seconds) for what, force in questions),
     )
 
 
@@ -116,7 +116,7 @@ def why_course(desk: Desk, course: Course, seconds: float) -> About:
     if len(groups) >= most and (groups or never is None):
         said = IMPOSSIBLE_BECAUSE(reason=NO_MORE_GROUPS(most=most))
         return About(tuple(_held(bench, g) for g in groups), (WhatIf(what, Verdict("impossible"), said),))
-    found = _what_if(bench, what, partial(_at_least, bench, course, len(groups) + 1), seconds)
+    found = _what_if(bench, what, partial(_at_least, bench, course, len(groups) + 1), [course.id], seconds)
     if found.verdict.outcome == "impossible" and never is not None and not groups:
         found = WhatIf(what, found.verdict, IMPOSSIBLE_BECAUSE(reason=never[1]))
     return About(tuple(_held(bench, group) for group in groups), (found,))
@@ -130,11 +130,12 @@ def why_centre(desk: Desk, centre: str, seconds: float) -> About:
     for reduced in benches:
         bench = desk.full(reduced)
         groups = [group for group in bench.plan.groups if group.sessions[0].centre == centre]
+        courses = [c.id for c in bench.network.courses if centre in _centres(bench, c)]
         facts += [_held(bench, group) for group in groups]
         if groups:
-            what_ifs.append(_what_if(bench, NO_CENTRE, partial(_none_at, bench, centre), seconds))
+            what_ifs.append(_what_if(bench, NO_CENTRE, partial(_none_at, bench, centre), courses, seconds))
         more = partial(_more_at, bench, centre, len(groups) + 1)
-        what_ifs.append(_what_if(bench, MORE_AT_CENTRE, more, seconds))
+        what_ifs.append(_what_if(bench, MORE_AT_CENTRE, more, courses, seconds))
     return About(tuple(facts), tuple(what_ifs))
 
 
@@ -243,6 +244,11 @@ def _other_centre(bench: Workbench, group: Group, cp: cp_model.CpModel) -> None:
         cp.add(total(literals) == 0)
 
 
+def _centres(bench: Workbench, course: Course) -> set[str]:
+    """Where the course could be held."""
+    return {placement.centre for placement, _, _ in bench.model.usable[course.id]}
+
+
 def _number_at(bench: Workbench, centre: str) -> Expr:
     """How many groups are at the centre."""
     return total(group.at_centre(centre) for group in bench.model.groups.values() if 1 in group.slots)
@@ -259,8 +265,8 @@ def _more_at(bench: Workbench, centre: str, least: int, cp: cp_model.CpModel) ->
 # --- answers -----------------------------------------------------------------------------------------
 
 
-def _what_if(bench: Workbench, what: Text, force: Force, seconds: float) -> WhatIf:
-    verdict = bench.verdict(force, Clock(seconds))
+def _what_if(bench: Workbench, what: Text, force: Force, about: Collection[str], seconds: float) -> WhatIf:
+    verdict = bench.verdict(force, Clock(seconds), about)
     plan = verdict.plan if verdict.is_settled else None
     losers = tuple(effect for effect in _effects(bench, plan) if effect.fate is Fate.LOSES)
     return WhatIf(what, verdict, said(bench, verdict), losers)

@@ -112,7 +112,9 @@ def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
     if (choice.student, choice.course) in served_choices(bench.network, bench.plan):
         raise ValueError(f"the choice {choice.student} {choice.course} is served")
     clock = Clock(seconds)
-    verdict = bench.verdict(partial(_force, bench.model.served[choice.student, choice.course]), clock)
+    about = [course.id for course in bench.network.courses_of(choice.course)]
+    force = partial(_force, bench.model.served[choice.student, choice.course])
+    verdict = bench.verdict(force, clock, about)
     office = desk.office(bench)
     code, obstacle = office.why(choice)
     never = office.never(choice) if verdict.outcome == "impossible" else None

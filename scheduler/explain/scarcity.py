@@ -1,8 +1,8 @@
 """What holds the network back: the things of which one more would gain most on the first goals.
 
 Candidates are what the smallest changes of the refused choices ask for, and a seat in every full group. The
-gain of one is the difference of two optima, with it and without it: by a solve, or as far as the bounds of the
-two solves reach in the time. More of anything never makes the optimum worse, so a gain is never below 0.
+gain of one is the difference of two optima, with it and without it: by a solve, or as far as the bounds of
+the two solves reach in the time. More of anything never makes the optimum worse: no gain is below 0.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Literal as Only
@@ -25,7 +25,7 @@ from models.network import Network
 from models.plan import Plan, Sense
 from scheduler.engine.bounds import safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
-from scheduler.engine.extract import extract, literals_of, timetable_literals
+from scheduler.engine.extract import extract, literals_of, timetable_of
 from scheduler.engine.levels import GUIDE, guide_weight
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
@@ -116,7 +116,7 @@ class Verdict:
 
     @property
     def is_settled(self) -> bool:
-        """Whether ``plan`` is as good as can be on the level that decides: only then it tells who would lose."""
+        """Whether ``plan`` is as good as can be on the level that decides; else it cannot tell who loses."""
         return self.outcome in ("equal", "better") or bool(self.worsening and self.worsening.is_proven)
 
 
@@ -157,6 +157,7 @@ class Workbench:
             rules = self.network.rules.replace(lottery_seed=self.lottery_seed)
             self.network = self.network.replace(rules=rules)
         self.plan = bare(self.plan)
+        self._about: frozenset[str] = frozenset()
 
     @cached_property
     def model(self) -> PlanModel:
@@ -218,8 +219,13 @@ class Workbench:
 
     # --- the question --------------------------------------------------------------------------
 
-    def verdict(self, force: Force, clock: Clock) -> Verdict:
-        """The first level that gets worse if something is forced, as far as it can be known in the time."""
+    def verdict(self, force: Force, clock: Clock, about: Collection[str] = ()) -> Verdict:
+        """The first level that gets worse if something is forced, as far as it can be known in the time.
+
+        ``about``: the courses that it is about; plans that leave all other groups where and when they are
+        are looked through first.
+        """
+        self._about = frozenset(about)
         held, values = self._within_timetable(force, clock)
         if values is None:
             found = self._ask(force, 0, clock)
@@ -284,8 +290,10 @@ class Workbench:
     def _keep_timetable(self, force: Force, cp: cp_model.CpModel) -> None:
         assert self.true is not None
         force(cp)
-        for literal in timetable_literals(self.model):
-            cp.add(literal == int(literal.index in self.true))
+        for group in self.model.groups.values():
+            if group.course.id not in self._about:
+                for literal in timetable_of(group):
+                    cp.add(literal == int(literal.index in self.true))
 
     def optimum(self, levels: int, clock: Clock) -> list[Worsening]:
         """The best of the first levels, one after the other, as far as it is found in the time: what is
@@ -309,6 +317,7 @@ class Workbench:
 
     def is_possible_here(self, force: Force, held: int, clock: Clock) -> bool:
         """Whether a plan with this timetable has what is forced and holds so many levels."""
+        self._about = frozenset()
         if self.true is None:
             return False
         return self._ask(partial(self._keep_timetable, force), held, clock).values is not None
