@@ -14,6 +14,7 @@ from scheduler.cli.exits import FINE, VIOLATED, Refused
 from scheduler.cli.findings import show_findings
 from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan, show_faults
 from scheduler.cli.params import Number
+from scheduler.cli.planning import refuse_unsupported
 from scheduler.cli.screen import Screen
 
 ABOUT = Text(
@@ -108,6 +109,7 @@ def command(
     if len(named) > 1:
         raise Refused(ONE_OF())
     network, reading = read_network(screen, source, set_aside=set_aside)
+    refuse_unsupported(screen, network)
     plan, read = read_plan(screen, network, reading.people, plan_file)
     catalogue = read_catalogue(screen, changes)
     if read.origin is not None:

@@ -8,9 +8,10 @@ import pytest
 
 from instances.tiny.base import choices, course, network, rules, school, school_class, slot, student, teacher
 from models.changes import shipped_changes
+from models.lottery import numbers
 from models.network import Network
-from models.plan import RefusalCode
-from models.tables import DayLessons, LoadCategory, Priority
+from models.plan import Plan, RefusalCode
+from models.tables import Centre, DayLessons, LoadCategory, Priority, Room
 from models.time import format_clock, parse_clock
 from models.travel import Mode, Travel
 from reports.audit import audit
@@ -52,10 +53,12 @@ def from_village(start: str, minutes: int, home_by: str = "20:00") -> Network:
 def two(**changes: Any) -> Network:
     """One seat; О1 and О2 want it, and О2 differs from О1 in what is given."""
     return one(
-        courses=(course("ИТ", max_size=1),),
-        students=(student("О1"), student("О2", **changes.pop("second", {}))),
-        choices=(*choices("О1", "ИТ"), *choices("О2", "ИТ")),
-        **changes,
+        **{
+            "courses": (course("ИТ", max_size=1),),
+            "students": (student("О1"), student("О2", **changes.pop("second", {}))),
+            "choices": (*choices("О1", "ИТ"), *choices("О2", "ИТ")),
+        }
+        | changes
     )
 
 
@@ -228,3 +231,53 @@ def test_a_choice_that_is_served_is_no_refusal() -> None:
     desk = Desk(wanted, solved(wanted), audit)
     with pytest.raises(ValueError, match="is served"):
         why_refused(desk, wanted.choices[0], SECONDS)
+
+
+@pytest.mark.parametrize("seed", [1, None])
+def test_a_plan_made_by_hand(seed: int | None) -> None:
+    """Off the step, and without a lottery if the network has none: all levels before it are compared."""
+    wanted = two(
+        rules=rules([slot(1, "15:00", "15:50")], lottery_seed=seed),
+        second={"home": "село"},
+        travel=(Travel(origin="Ш1", destination="село", minutes=10),),
+    )
+    plan = solved(wanted.replace(rules=wanted.rules.replace(lottery_seed=1)))
+    (group,) = plan.groups
+    at = parse_clock("15:05")
+    moved = group.replace(sessions=tuple(s.replace(start=at, end=at + 40) for s in group.sessions))
+    by_hand = Plan(groups=(moved,), enrolments=plan.enrolments, rides=plan.rides)
+    assert not audit(wanted, by_hand).violations
+    desk = Desk(wanted, by_hand, audit)
+    (choice,) = desk.unserved
+    answer = why_refused(desk, choice, SECONDS)
+    assert answer.outcome == "worse"
+    assert answer.verdict.worsening is not None
+    assert (answer.verdict.worsening.level.name, answer.verdict.worsening.by) == ("travel", 20)
+    assert smallest_change(desk, choice, shipped_changes(), SECONDS).cure is not None
+
+
+def test_parts_draw_lots_together() -> None:
+    """Of two schools that share nothing a refusal is explained in its own part, with the lottery numbers
+    of all."""
+    names = ("Ш1", "Ш2")
+    wanted = one(
+        institutions=tuple(school(name) for name in names),
+        classes=tuple(school_class(name) for name in names),
+        centres=tuple(Centre(id=f"РЦ{name}", institution=name) for name in names),
+        rooms=tuple(Room(centre=f"РЦ{name}", name="1", capacity=9) for name in names),
+        courses=tuple(course(f"ИТ{name}", max_size=1) for name in names),
+        teachers=tuple(teacher(f"У{name}", f"ИТ{name}", institution=name) for name in names),
+        students=tuple(student(f"О{n}", institution=names[n % 2]) for n in range(4)),
+        choices=tuple(choice for n in range(4) for choice in choices(f"О{n}", f"ИТ{names[n % 2]}")),
+    )
+    desk = Desk(wanted, solved(wanted), audit)
+    assert len(desk.benches) == 2
+    drawn = numbers(wanted.choices_by_student, 1)
+    for choice in desk.unserved:
+        worsening = why_refused(desk, choice, SECONDS).verdict.worsening
+        assert worsening is not None
+        (member,) = (row.student for row in desk.plan.enrolments if row.course == choice.course)
+        assert (worsening.level.name, worsening.by) == (
+            "priority.3",
+            5 * (drawn[member] - drawn[choice.student]),
+        )
