@@ -22,7 +22,7 @@ from scheduler.engine.refusals import placement_of
 from scheduler.explain.desk import Desk
 from scheduler.explain.effects import Effect, Fate, effects
 from scheduler.explain.words import NOW, amount, change, named
-from scheduler.explain.workbench import Clock, Force, Verdict, Workbench
+from scheduler.explain.workbench import Force, Verdict, Workbench
 
 PLACE = Text("{centre}, {weekday} {start}", "{centre}, {weekday} {start}")
 HELD = Text("Группа {group}: {places}; обучающихся {size}.", "Group {group}: {places}; {size} students.")
@@ -266,7 +266,7 @@ def _more_at(bench: Workbench, centre: str, least: int, cp: cp_model.CpModel) ->
 
 
 def _what_if(bench: Workbench, what: Text, force: Force, about: Collection[str], seconds: float) -> WhatIf:
-    verdict = bench.verdict(force, Clock(seconds), about)
+    verdict = bench.verdict(force, bench.clock(seconds), about)
     plan = verdict.plan if verdict.is_settled else None
     losers = tuple(effect for effect in _effects(bench, plan) if effect.fate is Fate.LOSES)
     return WhatIf(what, verdict, said(bench, verdict), losers)

@@ -111,7 +111,7 @@ def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
         raise ValueError(f"nobody made the choice {choice.student} {choice.course}")
     if (choice.student, choice.course) in served_choices(bench.network, bench.plan):
         raise ValueError(f"the choice {choice.student} {choice.course} is served")
-    clock = Clock(seconds)
+    clock = bench.clock(seconds)
     about = [course.id for course in bench.network.courses_of(choice.course)]
     force = partial(_force, bench.model.served[choice.student, choice.course])
     verdict = bench.verdict(force, clock, about)

@@ -198,6 +198,11 @@ class Workbench:
             found.append(Standing(objective.name, sense, value, earlier))
         return found
 
+    def clock(self, seconds: float) -> Clock:
+        """A limit for one question, which begins when the model is there."""
+        _ = self.standings
+        return Clock(seconds)
+
     def worth(self, plan: Plan) -> list[int]:
         """The values of all levels of a plan of the part; lots are drawn among all applicants.
 
