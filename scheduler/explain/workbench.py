@@ -117,7 +117,7 @@ class Verdict:
     @property
     def is_settled(self) -> bool:
         """Whether ``plan`` is as good as can be on the level that decides; else it cannot tell who loses."""
-        return self.outcome in ("equal", "better") or bool(self.worsening and self.worsening.is_proven)
+        return self.outcome == "equal" or bool(self.worsening and self.worsening.is_proven)
 
 
 @dataclass(frozen=True)
