@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.changes import Catalogue
+from models.goals.fairness import GOAL as FAIRNESS
 from models.text import Text
 from models.text import joined as joined_texts
 from scheduler.explain.changes import Item, changed, said
 from scheduler.explain.cures import smallest_change
 from scheduler.explain.desk import Desk
+from scheduler.explain.words import goal_of
 from scheduler.explain.workbench import Clock, Standing, Workbench, Worsening
 
 RESOURCES = frozenset(
@@ -108,9 +110,9 @@ def what_holds_back(desk: Desk, catalogue: Catalogue, seconds: float) -> Scarcit
             break
         bench = _bench(desk, changes)
         if id(bench) not in bases:
-            bases[id(bench)] = bench.optimum(LEVELS, clock)
+            bases[id(bench)] = bench.optimum(_comparable(bench), clock)
         better = replace(bench, network=changed(bench.network, dict(changes)))
-        gains = _gains(bases[id(bench)], better.optimum(LEVELS, clock))
+        gains = _gains(bases[id(bench)], better.optimum(_comparable(bench), clock))
         text = joined_texts(said(bench.network, catalogue, dict(changes)))
         found.append(Scarce(changes, text, helps[changes], gains))
     found.sort(key=_worth, reverse=True)
@@ -173,6 +175,14 @@ def _worth(scarce: Scarce) -> tuple[list[int], list[int]]:
     """What is gained for sure, level by level, then what may be."""
     missing = [0] * (LEVELS - len(scarce.gains))
     return [gain.least for gain in scarce.gains] + missing, [gain.most for gain in scarce.gains] + missing
+
+
+def _comparable(bench: Workbench) -> int:
+    """How many of the first levels count the same with more of something: shares of what is attainable do not,
+    as more becomes attainable."""
+    names = [objective.name for objective, _ in bench.objectives]
+    shares = [at for at, name in enumerate(names) if goal_of(name) == FAIRNESS.name]
+    return min(LEVELS, *shares[:1], len(names))
 
 
 def _gains(base: Sequence[Worsening], better: Sequence[Worsening]) -> tuple[Gain, ...]:
