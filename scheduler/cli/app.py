@@ -18,7 +18,18 @@ from scheduler.cli.version import version
 
 MODULES = {
     name: f"scheduler.cli.{name}"
-    for name in ("demo", "template", "check", "plan", "verify", "whatif", "export", "generate", "bench")
+    for name in (
+        "demo",
+        "template",
+        "check",
+        "plan",
+        "verify",
+        "explain",
+        "whatif",
+        "export",
+        "generate",
+        "bench",
+    )
 }
 
 ABOUT = Text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from models.calendar import weeks_of
 from models.network import Network
@@ -11,7 +11,7 @@ from models.tables import Course
 from scheduler.engine.candidates import Placement
 from scheduler.engine.expressions import Literal
 from scheduler.engine.model import PlanModel
-from scheduler.engine.variables import Seat, Slot, WayVar
+from scheduler.engine.variables import GroupVars, Seat, Slot, WayVar
 
 IsTrue = Callable[[Literal], bool]
 
@@ -181,3 +181,18 @@ def _ways_taken(network: Network, plan: Plan, seat: Seat, site: str) -> list[Lit
             if len(fitting) == 1:
                 taken.append(fitting[0].taken)
     return taken
+
+
+def timetable_literals(model: PlanModel) -> Iterator[Literal]:
+    """All that says which groups open, when, where and with whom: everything but seats and ways."""
+    for group in model.groups.values():
+        yield from timetable_of(group)
+
+
+def timetable_of(group: GroupVars) -> Iterator[Literal]:
+    """The same of one group."""
+    yield group.opened
+    yield from group.teachers.values()
+    for slot in group.all_slots():
+        yield slot.chosen
+        yield from (literal for _, literal in (*slot.rooms, *slot.teachers))

@@ -13,8 +13,8 @@ from ortools.sat.python import cp_model
 from models.network import Network
 from models.plan import Plan
 from models.tables import ChoiceKind
-from scheduler.engine.expressions import Literal, is_true, total
-from scheduler.engine.extract import extract, literals_of
+from scheduler.engine.expressions import is_true, total
+from scheduler.engine.extract import extract, literals_of, timetable_literals
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
@@ -47,13 +47,8 @@ def give_free_seats(network: Network, plan: Plan) -> Plan:
 
 
 def _fix_timetable(model: PlanModel, true: set[int]) -> None:
-    for group in model.groups.values():
-        literals: list[Literal] = [group.opened, *group.teachers.values()]
-        for slot in group.all_slots():
-            literals.append(slot.chosen)
-            literals += [literal for _, literal in (*slot.rooms, *slot.teachers)]
-        for literal in literals:
-            model.cp.add(literal == int(literal.index in true))
+    for literal in timetable_literals(model):
+        model.cp.add(literal == int(literal.index in true))
 
 
 def _keep_place_and_ways(model: PlanModel, seat: Seat, true: set[int]) -> None:

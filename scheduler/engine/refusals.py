@@ -169,33 +169,49 @@ class _Seating:
     site: str
 
 
-class Office:
-    """Answers "why not?" for one plan; what several answers need is computed once."""
+def placement_of(network: Network, course: Course, session: Session) -> Placement:
+    """Where and when a session of a plan is."""
+    return Placement(
+        course.id,
+        session_ordinal(session.id),
+        session.centre,
+        session.weekday,
+        session.start,
+        session.end,
+        network.school_calendar.mask_of_iso(session.weeks),
+    )
 
-    def __init__(self, network: Network, plan: Plan) -> None:
-        self.network, self.plan = network, plan
-        self.calendar = network.school_calendar
+
+def count_riders(plan: Plan) -> Counter[tuple[str, int, str]]:
+    """(run, weekday, ISO week) → students on it."""
+    sessions = {session.id: session for _, session in plan.sessions()}
+    riders = {
+        (ride.student, ride.run, sessions[ride.session].weekday, week)
+        for ride in plan.rides
+        for week in sessions[ride.session].weeks
+    }
+    return Counter((run, weekday, week) for _, run, weekday, week in riders)
+
+
+class Office:
+    """Answers "why not?" for one plan; what several answers need is computed once.
+
+    ``ties``: say of a full group by what its members came first, where they are equal in all else.
+    """
+
+    def __init__(self, network: Network, plan: Plan, *, ties: bool = True) -> None:
+        self.network, self.plan, self.ties = network, plan, ties
         self.open_groups: dict[str, list[Group]] = {}
         for group in plan.groups:
             self.open_groups.setdefault(group.course, []).append(group)
         self._placements: dict[str, tuple[list[Placement], Why | None]] = {}
         self._attendances: dict[tuple[object, ...], tuple[str, Message | None]] = {}
         self._unopened: dict[str, Why] = {}
-        self._riders = self._count_riders()
-
-    def _count_riders(self) -> Counter[tuple[str, int, str]]:
-        """(run, weekday, ISO week) → students on it."""
-        sessions = {session.id: session for _, session in self.plan.sessions()}
-        riders = {
-            (ride.student, ride.run, sessions[ride.session].weekday, week)
-            for ride in self.plan.rides
-            for week in sessions[ride.session].weeks
-        }
-        return Counter((run, weekday, week) for _, run, weekday, week in riders)
+        self._riders = count_riders(plan)
 
     def after(self, plan: Plan) -> Office:
         """The same office for a changed plan."""
-        office = Office(self.network, plan)
+        office = Office(self.network, plan, ties=self.ties)
         office._placements = self._placements
         office._attendances = self._attendances
         return office
@@ -238,7 +254,7 @@ class Office:
         """Rides with a seat where no free way leads."""
         rides = []
         for session in group.sessions:
-            attendance = Attendance(student, self.placement_of(course, session), site)
+            attendance = Attendance(student, placement_of(self.network, course, session), site)
             for direction, module in zip(Direction, WAYS.values(), strict=True):
                 ways = module.ways(self.network, attendance)
                 if any(way.run is None for way in ways):
@@ -279,6 +295,38 @@ class Office:
         if reasons:
             return reasons[0]
         return RefusalCode.LOAD_LIMIT, NOT_TOGETHER(reason=EVENINGS(cap=self.network.rules.max_evenings))
+
+    def never(self, choice: Choice) -> Why | None:
+        """What keeps the student out of every plan, whatever it does for others; ``None`` if nothing does by
+        itself."""
+        network = self.network
+        student = network.student_by_id[choice.student]
+        most = network.max_courses(student)
+        if most < 1:
+            return RefusalCode.LOAD_LIMIT, COURSES(cap=most)
+        for course in network.courses_of(choice.course):
+            for name, admits in APPLICATION_FILTERS.items():
+                reason = admits(network, Application(student, course))
+                if reason is not None:
+                    return self._by_rule(name, reason)
+            placements, obstacle = self.placements(course)
+            found = (
+                obstacle
+                or self._class_load(student, course)
+                or self._nowhere(student, course, placements)
+                or self._too_few(course, self._wanting(course))
+            )
+            if found is not None:
+                return found
+        return None
+
+    def never_opens(self, course: Course) -> Why | None:
+        """What keeps every plan from opening a group of the course; ``None`` if nothing does by itself."""
+        _, obstacle = self.placements(course)
+        return obstacle or self._too_few(course, self._wanting(course))
+
+    def _wanting(self, course: Course) -> set[str]:
+        return {c.student for c in self.network.choices if course in self.network.courses_of(c.course)}
 
     def _course(self, student: Student, choice: Choice, course: Course) -> Why | None:
         application = Application(student, course)
@@ -421,30 +469,27 @@ class Office:
         return self._unopened[course.id]
 
     def _find_no_group(self, course: Course) -> Why:
+        wanting = {
+            choice.student
+            for choice in self.network.choices
+            if course in self.network.courses_of(choice.course) and not self._better(choice)
+        }
+        too_few = self._too_few(course, wanting)
+        return too_few or (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
+
+    def _too_few(self, course: Course, wanting: Collection[str]) -> Why | None:
+        """If fewer want the course, or can come to any one placement of it, than a group needs."""
         least = min(
             self.network.group_min(course, placement.centre) for placement in self.placements(course)[0]
         )
-        wanting = [
-            choice
-            for choice in self.network.choices
-            if course in self.network.courses_of(choice.course) and not self._better(choice)
-        ]
-        have = len({choice.student for choice in wanting})
-        if have < least:
-            return RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)
-        together = max(
-            len(
-                {
-                    choice.student
-                    for choice in wanting
-                    if self._could_attend(self.network.student_by_id[choice.student], course, placement)
-                }
+        have = len(wanting)
+        if have >= least:
+            students = [self.network.student_by_id[student] for student in wanting]
+            have = max(
+                sum(self._could_attend(student, course, placement) for student in students)
+                for placement in self.placements(course)[0]
             )
-            for placement in self.placements(course)[0]
-        )
-        if together < least:
-            return RefusalCode.NO_GROUP_MIN, NO_GROUP(have=together, least=least)
-        return RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES)
+        return (RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)) if have < least else None
 
     def _better(self, choice: Choice) -> bool:
         """Whether the student sits in something wished for more than this choice."""
@@ -472,21 +517,10 @@ class Office:
             return self._full(student, choice, course, group)
         return min(found, key=lambda answer: _ORDER.index(answer[0]))
 
-    def placement_of(self, course: Course, session: Session) -> Placement:
-        return Placement(
-            course.id,
-            session_ordinal(session.id),
-            session.centre,
-            session.weekday,
-            session.start,
-            session.end,
-            self.calendar.mask_of_iso(session.weeks),
-        )
-
     def _at_site(self, student: Student, choice: Choice, course: Course, seating: _Seating) -> Why | None:
         """What keeps the student from attending all sessions of a group at a site, size apart."""
         for session in seating.group.sessions:
-            placement = self.placement_of(course, session)
+            placement = placement_of(self.network, course, session)
             name, reason = self._attendance(student, placement, seating.site)
             if reason is not None:
                 return self._by_rule(name, reason)
@@ -523,7 +557,9 @@ class Office:
         present = sum(
             seat.site == site
             for group, session in self.plan.sessions()
-            if clash(self.placement_of(self.network.course_by_id[group.course], session), placement, 0)
+            if clash(
+                placement_of(self.network, self.network.course_by_id[group.course], session), placement, 0
+            )
             for seat in self.plan.members.get(group.id, [])
         )
         return present < place.places
@@ -545,13 +581,13 @@ class Office:
             for session in self.plan.group_by_id[seat.group].sessions
         ]
         for new_course, session, site in mine:
-            placement = self.placement_of(new_course, session)
+            placement = placement_of(self.network, new_course, session)
             for other_course, other, other_site, group in others:
                 pause = pause_between(network, student, site, other_site)
-                if clash(placement, self.placement_of(other_course, other), pause):
+                if clash(placement, placement_of(self.network, other_course, other), pause):
                     return RefusalCode.TIME_CLASH, CLASH(group=group)
-        together = [(c, self.placement_of(c, s)) for c, s, _ in mine]
-        together += [(c, self.placement_of(c, s)) for c, s, _, _ in others]
+        together = [(c, placement_of(self.network, c, s)) for c, s, _ in mine]
+        together += [(c, placement_of(self.network, c, s)) for c, s, _, _ in others]
         ranks = {choice.rank, *(seat.rank for seat in kept)}
         return self._overload(student, course, together, ranks)
 
@@ -624,7 +660,7 @@ class Office:
         most = self.most(course, group)
         if len(members) < most:
             return None
-        by = self._lost_to_equal(student, choice, members)
+        by = self._lost_to_equal(student, choice, members) if self.ties else None
         if by is not None:
             return RefusalCode.LOST_TIEBREAK, TIEBREAK(group=group.id, by=by)
         return RefusalCode.CAPACITY, FULL(group=group.id, size=len(members), most=most)
