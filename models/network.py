@@ -57,6 +57,7 @@ DEFAULT_GOALS = (
     "fairness",
     "travel",
     "trips",
+    "ordered_runs",
     "sizes",
     "majority_host",
     "priority",

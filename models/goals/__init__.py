@@ -3,6 +3,7 @@
 from models.goals import (
     fairness,
     majority_host,
+    ordered_runs,
     priority,
     rank_points,
     sizes,
@@ -20,6 +21,7 @@ GOALS: dict[str, Goal] = {
         fairness,
         travel,
         trips,
+        ordered_runs,
         sizes,
         majority_host,
         priority,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.goals import (
     fairness,
     majority_host,
+    ordered_runs,
     priority,
     rank_points,
     sizes,
@@ -27,6 +28,7 @@ OBJECTIVES: dict[str, Callable[[PlanModel, int], Iterator[Objective]]] = {
     "fairness": fairness.levels,
     "travel": travel.levels,
     "trips": trips.levels,
+    "ordered_runs": ordered_runs.levels,
     "sizes": sizes.levels,
     "majority_host": majority_host.levels,
     "priority": priority.levels,

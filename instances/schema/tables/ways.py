@@ -124,7 +124,8 @@ RUNS = Table(
             Text("Вид", "Kind"),
             RUN_KIND,
             note=Text(
-                "Планирование рейсов «по выбору» пока не поддержано.", "Optional runs cannot be planned yet."
+                "«По выбору» — план закажет рейс, только если он нужен.",
+                "Optional: the plan orders the run only if it is needed.",
             ),
             assumed=Text("постоянный", "fixed"),
             examples=("постоянный", "постоянный"),

@@ -7,6 +7,7 @@ from models.plan import Level, Plan
 from reports.audit.goals import (
     fairness,
     majority_host,
+    ordered_runs,
     priority,
     rank_points,
     sizes,
@@ -21,6 +22,7 @@ EVALUATORS: dict[str, Callable[[Network, Plan], list[Level]]] = {
     "fairness": fairness.evaluate,
     "travel": travel.evaluate,
     "trips": trips.evaluate,
+    "ordered_runs": ordered_runs.evaluate,
     "sizes": sizes.evaluate,
     "majority_host": majority_host.evaluate,
     "priority": priority.evaluate,

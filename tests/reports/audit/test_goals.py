@@ -8,11 +8,13 @@ from instances.tiny import base
 from models.goals import GOALS
 from models.lottery import numbers
 from models.plan import Plan, Sense
-from models.tables import Course, Priority
+from models.tables import Course, Priority, RunKind
 from models.travel import Mode, Travel
 from reports.audit import audit
 from reports.audit.attainable import attainable_points
 from reports.audit.goals import EVALUATORS
+
+FIXED, OPTIONAL = RunKind.FIXED, RunKind.OPTIONAL
 
 
 def values(network: Any, plan: Plan) -> dict[str, int]:
@@ -81,6 +83,17 @@ def test_a_ride_counts_with_its_own_minutes(scene: Any) -> None:
         travel=(Travel(origin="Ш2", destination="Ш1", minutes=20, mode=Mode.WALK),),
     )
     assert values(net, scene.plan(seats=(("О3", "ИТ"),), rides=scene.rides("О3")))["travel"] == 120
+
+
+def test_optional_runs_count_once_a_weekday(scene: Any) -> None:
+    """Р1 there and Р2 back, both on Mondays only: two, one if only Р1 is optional, no level if neither is."""
+    rides = {"seats": (("О3", "ИТ"),), "rides": scene.rides("О3")}
+    for kinds, expected in (((OPTIONAL, OPTIONAL), 2), ((OPTIONAL, FIXED), 1), ((FIXED, FIXED), None)):
+        runs = tuple(run.replace(kind=kind) for run, kind in zip(scene.runs(), kinds, strict=True))
+        net = scene.network(students=("О3",), runs=runs)
+        assert values(net, scene.plan(**rides)).get("ordered_runs") == expected
+    nobody = scene.network(students=("О3",), runs=tuple(r.replace(kind=OPTIONAL) for r in scene.runs()))
+    assert values(nobody, scene.plan(seats=()))["ordered_runs"] == 0
 
 
 def test_sizes_count_distance_and_spread(scene: Any) -> None:
