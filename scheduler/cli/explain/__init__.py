@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from models.changes import Catalogue, read_changes, shipped_changes
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, is_of
@@ -16,6 +16,9 @@ from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan, show_
 from scheduler.cli.params import Number
 from scheduler.cli.planning import refuse_unsupported
 from scheduler.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from models.changes import Catalogue
 
 ABOUT = Text(
     "Объяснить план: почему отказано, и какое наименьшее изменение помогло бы.\n\n"
@@ -129,6 +132,8 @@ def command(
 
 def read_catalogue(screen: Screen, source: str | None) -> Catalogue:
     """The catalogue asked for, else the one that comes with setka; raises ``Refused`` if it has faults."""
+    from models.changes import read_changes, shipped_changes
+
     if source is None:
         return shipped_changes()
     catalogue, faults = read_changes(Path(source))
