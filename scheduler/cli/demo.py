@@ -13,7 +13,7 @@ from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
 from scheduler.cli.output import staged, writing
 from scheduler.cli.params import Number
-from scheduler.cli.planning import ENTRIES, find_plan, write_plan
+from scheduler.cli.planning import ENTRIES, add_cures, find_plan, write_plan
 
 ABOUT = Text(
     "Спланировать сеть Удомли из комплекта.\n\n"
@@ -49,7 +49,8 @@ def command(ctx: click.Context, output: str, time_limit: float) -> int:
         network, reading = read_network(screen, "udomlya")
         from scheduler.engine import Settings
 
-        found = find_plan(screen, network, reading, Settings(time_limit_s=time_limit))
+        settings = Settings(time_limit_s=time_limit)
+        found = add_cures(screen, find_plan(screen, network, reading, settings), settings)
         write_plan(screen, reading, network, found, stage, directory)
         with writing(directory):
             (stage / MARKER).write_text(MARKER_TEXT, encoding="utf-8")

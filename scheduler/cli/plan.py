@@ -13,7 +13,7 @@ from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
 from scheduler.cli.output import staged
 from scheduler.cli.params import Number, Whole
-from scheduler.cli.planning import ENTRIES, PLAN_FILE, find_plan, show_dropped, write_plan
+from scheduler.cli.planning import ENTRIES, PLAN_FILE, add_cures, find_plan, show_dropped, write_plan
 
 ABOUT = Text(
     "Найти лучший план сети, проверить его и записать.\n\n"
@@ -25,7 +25,10 @@ ABOUT = Text(
     "keeps the best plan found so far. If the input has errors, nothing is written.",
 )
 OUTPUT = Text("Папка для плана.", "Folder for the plan.")
-TIME_LIMIT = Text("Предел времени поиска, секунд (60).", "Time limit of the search, seconds (60).")
+TIME_LIMIT = Text(
+    "Предел времени поиска, секунд (60); изменения для отказов — ещё до четверти этого времени.",
+    "Time limit of the search, seconds (60); changes for refusals take up to a quarter more.",
+)
 SEED = Text("Начальное число поиска (1).", "Seed of the search (1).")
 WORKERS = Text("Сколько потоков вести (обычно 4).", "Parallel workers (4 by default).")
 MEMORY = Text(
@@ -42,6 +45,10 @@ SET_ASIDE = Text(
 DROP_LOCKS = Text(
     "Если закрепления не могут выполняться вместе, спланировать без наименьшего их числа; они будут названы.",
     "If the locks cannot hold together, plan without the fewest that have to go; they are named.",
+)
+NO_CURES = Text(
+    "Не искать наименьшие изменения, которые помогли бы получившим отказ.",
+    "Do not look for the smallest changes that would help those refused.",
 )
 FORCE = Text(
     "Заменить plan.json, public и internal, которые уже есть в DIR.",
@@ -82,6 +89,7 @@ NO_REPLANNING = Text(
 @click.option("--deterministic", cls=Option, text=DETERMINISTIC, is_flag=True)
 @click.option("--set-aside", cls=Option, text=SET_ASIDE, is_flag=True)
 @click.option("--drop-locks", cls=Option, text=DROP_LOCKS, is_flag=True)
+@click.option("--no-cures", cls=Option, text=NO_CURES, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.option("--published", cls=Option, text=PUBLISHED, metavar="PLAN")
 @click.option("--max-changes", cls=Option, text=MAX_CHANGES, type=Whole(0, 10**6), metavar="N")
@@ -97,6 +105,7 @@ def command(
     deterministic: bool,
     set_aside: bool,
     drop_locks: bool,
+    no_cures: bool,
     force: bool,
     published: str | None,
     max_changes: int | None,
@@ -118,6 +127,8 @@ def command(
             memory_gb=memory,
         )
         found = find_plan(screen, network, reading, settings, drop_locks=drop_locks)
+        if not no_cures:
+            found = add_cures(screen, found, settings)
         write_plan(screen, reading, network, found, stage, directory)
     show_headline(screen, found.network, found.plan, found.report.warnings, directory)
     show_dropped(screen, reading, network, found.dropped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,13 @@ REFUSED_INPUT = Text("сеть не может быть спланирована
 PART = Text("  - {message}", "  - {message}")
 NO_PLAN_EXISTS = Text("плана не существует, ничего не записано", "there is no plan, nothing was written")
 NOTHING_FOUND = Text("план не найден: {reason}", "no plan was found: {reason}")
+CURES = Text(
+    "Наименьшие изменения: для отказов — {found}, просмотрено отказов {tried} из {of}",
+    "Smallest changes: found for {found} refusals, {tried} of {of} looked at",
+)
+CURES_SHARE = 0.25
+"""Of the time limit, what the smallest changes may take on top of it."""
+
 ENDED_EARLY = Text(
     "Поиск закончился раньше времени: {reason}. Остаётся лучший план из найденных.",
     "The search ended early: {reason}. The best plan found so far is kept.",
@@ -56,12 +64,16 @@ BROKEN_PLAN = Text(
 
 @dataclass(frozen=True)
 class Found:
-    """A plan, the network that it is a plan of, its audit, and the locks that had to be given up for it."""
+    """A plan, the network that it is a plan of, its audit, and the locks that had to be given up for it.
+
+    ``ended_early``: the search was stopped, or broke off.
+    """
 
     network: Network
     plan: Plan
     report: AuditReport
     dropped: tuple[Lock, ...] = ()
+    ended_early: bool = False
 
 
 def find_plan(
@@ -89,7 +101,9 @@ def find_plan(
         raise Refused(NOTHING_FOUND(reason=outcome.reason), NO_PLAN)
     if outcome.ended is not None:
         screen.complain(ENDED_EARLY(reason=outcome.ended))
-    return Found(network, outcome.plan, _audited(screen, network, outcome.plan), dropped)
+    return Found(
+        network, outcome.plan, _audited(screen, network, outcome.plan), dropped, outcome.ended is not None
+    )
 
 
 def _search(screen: Screen, network: Network, settings: Settings) -> Outcome:
@@ -127,6 +141,25 @@ def refuse_unsupported(screen: Screen, network: Network) -> None:
         for message in missing:
             screen.complain(PART(message=message))
         raise Refused(REFUSED_INPUT)
+
+
+def add_cures(screen: Screen, found: Found, settings: Settings) -> Found:
+    """The plan with the smallest change beside each refusal, as far as the time goes: a share of the limit;
+    a deterministic run takes what it needs, so that it gives the same every time. A search that was stopped
+    is not gone on with."""
+    if found.ended_early or not found.plan.refusals:
+        return found
+    try:
+        from models.changes import shipped_changes
+        from reports.audit import audit
+        from scheduler.explain.fill import with_cures
+
+        seconds = math.inf if settings.deterministic else CURES_SHARE * settings.time_limit_s
+        filled = with_cures(found.network, found.plan, audit, shipped_changes(), seconds)
+    except KeyboardInterrupt:
+        return found
+    screen.complain(CURES(found=filled.found, tried=filled.tried, of=len(found.plan.refusals)))
+    return replace(found, plan=filled.plan)
 
 
 def write_plan(

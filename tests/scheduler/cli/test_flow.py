@@ -55,6 +55,23 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     assert not any(name.endswith(".xlsx") for name in found)
 
 
+def test_refusals_come_with_the_smallest_change(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
+    """The change beside the refusal for the office, nothing of it in public; --no-cures leaves it out."""
+    network, _ = tiny("full_buses")
+    planned = setka("plan", network, "-o", "out")
+    assert planned.code == 0, planned.err
+    assert "found for 1 refusals, 1 of 1 looked at" in planned.err
+    (refusal,) = json.loads((tmp_path / "out/plan.json").read_text(encoding="utf-8"))["refusals"]
+    assert refusal["cure"].startswith("мест в рейсе")
+    assert refusal["cure"] in (tmp_path / "out/internal/csv/refusals.csv").read_text(encoding="utf-8-sig")
+    for file in (tmp_path / "out/public").rglob("*"):
+        assert not file.is_file() or refusal["cure"] not in file.read_text(encoding="utf-8", errors="replace")
+    assert setka("verify", network, "out/plan.json").code == 0
+    assert setka("plan", network, "-o", "bare", "--no-cures").code == 0
+    (bare,) = json.loads((tmp_path / "bare/plan.json").read_text(encoding="utf-8"))["refusals"]
+    assert bare["cure"] is None
+
+
 def test_faulty_rows_can_be_set_aside(setka: Run, tmp_path: Path) -> None:
     """Refused with all faults by default; with --set-aside planned, verified and exported without them."""
     write(ALL["two_sessions"].network, People(), tmp_path / "net")

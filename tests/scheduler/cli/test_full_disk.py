@@ -119,7 +119,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tiny: Tiny) -> Disk:
     return Disk(tmp_path, monkeypatch)
 
 
-COMMAND = ("plan", "full_buses.json", "-o", "out/here")
+COMMAND = ("plan", "full_buses.json", "-o", "out/here", "--no-cures")
 
 
 def planned(folder: Path) -> Plan:

@@ -18,6 +18,7 @@ from reports.audit import audit
 from scheduler.explain.cures import smallest_change
 from scheduler.explain.desk import Desk
 from scheduler.explain.effects import Fate
+from scheduler.explain.fill import Filled, with_cures
 from scheduler.explain.groups import why_centre, why_course, why_group
 from scheduler.explain.refusals import Answer, why_refused
 from scheduler.explain.scarcity import what_holds_back
@@ -107,6 +108,16 @@ ALONE: list[tuple[str, RefusalCode, dict[str, int], int, Network]] = [
     ("no teacher", C.COURSE_NOT_OPEN, {"teacher": 1}, 30, one(teachers=())),
     ("no room", C.COURSE_NOT_OPEN, {"room": 1}, 30, one(rooms=())),
 ]
+
+
+def test_a_plan_gets_the_change_of_each_refusal() -> None:
+    """As far as the time goes: with none, none is looked at and the plan is as it was."""
+    net = two()
+    plan = solved(net)
+    filled = with_cures(net, plan, audit, shipped_changes(), SECONDS)
+    assert (filled.found, filled.tried) == (1, 1)
+    assert [refusal.cure for refusal in filled.plan.refusals] == ["мест в группе ИТ-1 больше на 1"]
+    assert with_cures(net, plan, audit, shipped_changes(), 0.0) == Filled(plan, 0, 0)
 
 
 def asked(network: Network) -> tuple[Desk, Answer]:
