@@ -13,7 +13,8 @@ from reports.export.summary import summarise
 
 @dataclass(frozen=True)
 class DemandPoint:
-    """A demand of ``factor`` times that of the base, and what its plan gives; no plan: all ``None``."""
+    """A demand of ``factor`` times that of the base, and what its plan gives; no plan: all ``None``.
+    ``is_impossible``: there can be none, because of the locks."""
 
     name: str
     factor: float
@@ -23,6 +24,7 @@ class DemandPoint:
     groups: int | None
     open_courses: tuple[str, ...]
     is_proven: bool
+    is_impossible: bool = False
 
     @property
     def share(self) -> float | None:
@@ -30,11 +32,13 @@ class DemandPoint:
         return None if self.served is None or not self.applicants else self.served / self.applicants
 
 
-def demand_point(name: str, factor: float, network: Network, plan: Plan | None) -> DemandPoint:
+def demand_point(
+    name: str, factor: float, network: Network, plan: Plan | None, *, is_impossible: bool
+) -> DemandPoint:
     """The point of one demand. ``is_proven``: the number served is the largest possible."""
     applicants = len(network.choices_by_student)
     if plan is None:
-        return DemandPoint(name, factor, applicants, None, None, None, (), False)
+        return DemandPoint(name, factor, applicants, None, None, None, (), False, is_impossible)
     summary = summarise(network, plan)
     first = plan.levels[0] if plan.levels else None
     return DemandPoint(

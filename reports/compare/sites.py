@@ -64,6 +64,19 @@ def ranked(points: Sequence[SitePoint]) -> list[SitePoint]:
     return sorted(points, key=lambda point: (*(-part for part in worth(point)), point.sites[0].centre))
 
 
+def best_places(points: Sequence[SitePoint]) -> list[SitePoint]:
+    """Those of ``ranked`` places of which it is not proven that another is better."""
+    most = max((point.gain.low for point in points), default=0)
+    open_ = [point for point in points if point.gain.high >= most]
+    if not all(point.gain == open_[0].gain and point.gain.is_exact for point in open_):
+        return open_
+    known = [point.points_gain for point in open_]
+    if any(gain is None for gain in known):
+        return open_
+    least = max(gain.low for gain in known if gain is not None)
+    return [point for point in open_ if point.points_gain is not None and point.points_gain.high >= least]
+
+
 def fewest_for(points: Sequence[SitePoint], share: float) -> tuple[int | None, int | None]:
     """The fewest places for at least ``share`` (0 to 1) of the applicants: (no fewer can do, so many do).
 

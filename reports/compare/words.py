@@ -17,6 +17,7 @@ MORE = Text("больше, доказано", "more, proven")
 FEWER = Text("меньше, доказано", "fewer, proven")
 AS_MANY = Text("столько же, доказано", "as many, proven")
 OPEN_SIGN = Text("не доказано, что лучше", "not proven to be better")
+RANGE = Text("от {low} до {high}", "{low} to {high}")
 KNOWN = Text("{changed}, {known}", "{changed}, {known}")
 POINTS = Text("{number}\u00a0п.\u00a0п.", "{number}\u00a0pp")
 

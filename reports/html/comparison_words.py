@@ -7,6 +7,7 @@ from models.text import Text
 COMPARISON = {
     "compare_title": Text("Сравнение вариантов", "Scenarios compared"),
     "skip_compare": Text("К таблице", "Skip to the table"),
+    "study_notes": Text("На чём это основано", "What this rests on"),
     "in_brief": Text("Коротко", "In brief"),
     "indicators": Text("Все показатели", "All figures"),
     "differences": Text("Разница и что о ней доказано", "Differences, and what is proven of them"),

@@ -9,12 +9,13 @@ import click
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.comparing import compare, plan_base, read_variants
-from scheduler.cli.exits import Refused
+from scheduler.cli.exits import FINE, Refused
 from scheduler.cli.inputs import read_network
-from scheduler.cli.output import staged, writing
+from scheduler.cli.output import staged
 from scheduler.cli.params import Number, Whole
 from scheduler.cli.planning import refuse_unsupported
 from scheduler.cli.price import FAIRNESS, FREEZING, KINDS, price_fairness, price_freezing
+from scheduler.cli.studies import keep_study
 from scheduler.cli.sweep import Store, Workers
 
 ABOUT = Text(
@@ -168,38 +169,37 @@ def command(
         from scheduler.engine import Settings
 
         settings = Settings(time_limit_s=time_limit, seed=seed, workers=workers, deterministic=deterministic)
+        code, study = FINE, None
         if demand is not None:
             from scheduler.cli.demand import sweep_demand
 
-            with writing(directory):
-                code, told = sweep_demand(
-                    screen, network, settings, stage, directory, demand, spread / 100, Workers(jobs, dask)
-                )
+            study = sweep_demand(
+                screen, network, settings, directory, demand, spread / 100, Workers(jobs, dask)
+            )
         elif site_search:
             from scheduler.cli.site_search import find_sites
 
             base = plan_base(screen, network, reading, settings, base_plan, 1)
             share = None if serve is None else serve / 100
-            with writing(directory):
-                code, told = find_sites(
-                    screen, base, settings, stage, visiting=visiting_teachers, most=most_sites, share=share
-                )
+            study = find_sites(
+                screen, base, settings, visiting=visiting_teachers, most=most_sites, share=share
+            )
         elif price == FAIRNESS:
             base = plan_base(screen, network, reading, settings, base_plan, 1)
-            with writing(directory):
-                code, told = price_fairness(screen, base, settings, stage, points)
-        elif price == FREEZING:
-            variants = read_variants(screen, source, reading, scenarios, set_aside=set_aside)
-            base = plan_base(screen, network, reading, settings, base_plan, 1)
-            with writing(directory):
-                code, told = price_freezing(screen, base, variants, settings, stage, points)
+            study = price_fairness(screen, base, settings, points)
         else:
             variants = read_variants(screen, source, reading, scenarios, set_aside=set_aside)
-            base = plan_base(screen, network, reading, settings, base_plan, len(variants) + 1)
-            at_once = Workers(jobs, dask) if jobs > 1 or dask is not None else None
-            code, told = compare(
-                screen, base, variants, settings, stage, directory, wishes=not no_wishes, at_once=at_once
-            )
+            of = 1 if price == FREEZING else len(variants) + 1
+            base = plan_base(screen, network, reading, settings, base_plan, of)
+            if price == FREEZING:
+                code, study = price_freezing(screen, base, variants, settings, points)
+            else:
+                at_once = Workers(jobs, dask) if jobs > 1 or dask is not None else None
+                code, told = compare(
+                    screen, base, variants, settings, stage, directory, wishes=not no_wishes, at_once=at_once
+                )
+        if study is not None:
+            told = keep_study(screen, study, stage, directory)
     Store.of(directory).clear()
     told()
     return code

@@ -55,15 +55,18 @@ def search_sites(
     *,
     visiting: bool = False,
     most: int = 5,
+    announce: Callable[[tuple[Site, ...], int], None] = lambda *_: None,
 ) -> Iterator[SiteAnswer]:
     """Every site by itself, then all together, then the best set of 2, 3, … up to ``most``, ending where the
     set serves as many, and as well, as all of them. Each has the limit of ``settings``.
 
-    ``plan`` is the base's; ``visiting``: its teachers are assumed to go to the sites.
+    ``plan`` is the base's; ``visiting``: its teachers are assumed to go to the sites. ``announce`` is told of
+    every question before it is asked.
     """
     drawn = replace(settings, lottery_seed=plan.lottery_seed)
 
     def answer(chosen: tuple[Site, ...], number: int) -> SiteAnswer:
+        announce(chosen, number)
         opened = with_sites(base, chosen, visiting=visiting)
         demand = with_wishes(opened, base)
         goals = tuple(goal for goal in base.goals if goal in GOALS)

@@ -64,7 +64,7 @@ def test_a_sweep_goes_on_where_it_stopped(
     assert whole.code == 0, whole.err
     assert done == ["1", "2", "3"]
     assert "2 of 3 were done before" in whole.err
-    content = json.loads((tmp_path / "out/public/demand.json").read_text(encoding="utf-8"))
+    content = json.loads((tmp_path / "out/internal/demand.json").read_text(encoding="utf-8"))
     assert [point["applicants"] for point in content["points"]] == [8, 12, 16]
     assert "ИТ" in content["open"]
     assert not (tmp_path / "out/.setka-sweep").exists()

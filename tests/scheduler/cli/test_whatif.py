@@ -121,11 +121,14 @@ def test_where_the_next_centre_should_be(setka: Run, tmp_path: Path) -> None:
     asked = ("whatif", "v.xlsx", "--site-search", "--deterministic", "--time-limit", "60")
     done = setka(*asked, "--serve", "100", "-o", "out")
     assert done.code == 0, done.err
-    content = json.loads((tmp_path / "out/public/sites.json").read_text(encoding="utf-8"))
+    content = json.loads((tmp_path / "out/internal/sites.json").read_text(encoding="utf-8"))
     assert {point["sites"][0] for point in content["alone"]} == {"РЦ9", "РЦ+Ш2"}
     served = [point["served"]["low"] for point in content["curve"]]
     assert served == sorted(served)
-    assert "For 100.0% of the applicants" in done.out
+    assert "To serve 100.0% of the applicants" in done.out
+    page = (tmp_path / "out/internal/sites.html").read_text(encoding="utf-8")
+    assert page.count("<svg") >= 1
+    assert not (tmp_path / "out/public").exists()
     assert setka(*asked, "x.yaml", "-o", "other").code == 2
     nowhere = setka("whatif", "udomlya", "--site-search", "-o", "out")
     assert nowhere.code == 2  # something is there already
@@ -136,9 +139,11 @@ def test_prices(setka: Run, village: str, tmp_path: Path) -> None:
     asked = ("whatif", village, "--deterministic", "--time-limit", "60", "--points", "2")
     fair = setka(*asked, "--price", "fairness", "-o", "fair")
     assert fair.code == 0, fair.err
-    content = json.loads((tmp_path / "fair/public/price.json").read_text(encoding="utf-8"))
+    content = json.loads((tmp_path / "fair/internal/price.json").read_text(encoding="utf-8"))
     assert content["kind"] == "fairness"
-    assert content["curves"]["base"][0]["levels"]["unserved"]["low"] >= 0
+    first = content["curves"]["base"][0]
+    assert first["is_possible"]
+    assert 0 < first["served"]["low"] == first["served"]["high"] <= first["applicants"]
     frozen = setka(*asked, "комната", "--price", "freezing", "-o", "frozen")
     assert frozen.code == 0, frozen.err
     assert "A change is a seat not kept" in frozen.out
