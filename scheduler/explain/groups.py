@@ -46,8 +46,8 @@ MORE_AT_CENTRE = Text("Ещё одна группа в этом центре", "
 IMPOSSIBLE = Text("невозможно: такого плана нет", "impossible: there is no such plan")
 IMPOSSIBLE_BECAUSE = Text("невозможно: {reason}", "impossible: {reason}")
 NO_MORE_GROUPS = Text(
-    "курс открывает не больше {most} групп (столько разрешено или столько позволяет спрос)",
-    "the course opens no more than {most} groups (so many are allowed, or wanted)",
+    "наибольшее число групп курса — {most} (столько разрешено или столько позволяет спрос)",
+    "the most groups of the course: {most} (so many are allowed, or wanted)",
 )
 WORSE = Text("цель {goal} станет хуже: {change}", "this goal gets worse: {goal}: {change}")
 EQUAL = Text("равноценно: ни одна цель не меняется", "just as good: no goal changes")

@@ -23,23 +23,22 @@ if TYPE_CHECKING:
 ABOUT = Text(
     "Объяснить план: почему отказано, и какое наименьшее изменение помогло бы.\n\n"
     "С --student: обучающийся принудительно зачисляется, и задача решается заново. Либо такого плана нет, "
-    "либо "
-    "видно, какая цель и насколько стала бы хуже. Наименьшее изменение проверяется независимо. Код "
-    "завершения "
-    "1, если план нарушает правила или сделан для другой сети.",
+    "либо видно, какая цель и насколько стала бы хуже. Наименьшее изменение проверяется независимо. Код "
+    "завершения 1, если план нарушает правила или сделан для другой сети.",
     "Explain a plan: why a choice was refused, and the smallest change that would have helped.\n\n"
     "With --student the student is forced in and the problem is solved anew: either there is no such plan, "
-    "or "
-    "it shows which goal would get worse, and by how much. The smallest change is audited independently. "
-    "Exit "
-    "code 1 if the plan breaks rules or was made for another network.",
+    "or it shows which goal would get worse, and by how much. The smallest change is audited independently. "
+    "Exit code 1 if the plan breaks rules or was made for another network.",
 )
 STUDENT = Text("Обучающийся: номер или имя.", "The student: id or name.")
 CHANGES = Text(
     "Свой перечень изменений с их ценой (CSV, образец: models/data/changes.csv).",
     "Your own catalogue of changes with their costs (CSV, pattern: models/data/changes.csv).",
 )
-COURSE = Text("Курс: почему нет группы или ещё одной.", "The course: why it has no group, or no further one.")
+COURSE = Text(
+    "Курс или программа: почему нет группы или ещё одной.",
+    "The course or programme: why it has no group, or no further one.",
+)
 GROUP = Text("Группа: почему там и тогда.", "The group: why there and then.")
 CENTRE = Text(
     "Ресурсный центр: зачем нужен и почему там не больше групп.",
@@ -55,8 +54,7 @@ ONE_OF = Text(
 )
 BROKEN = Text(
     "План нарушает правила (нарушений: {count}) и поэтому не объясняется: объяснения верны для планов, "
-    "которые "
-    "правила соблюдают.",
+    "которые правила соблюдают.",
     "The plan breaks rules ({count} violations) and is not explained: explanations hold for plans that keep "
     "the rules.",
 )

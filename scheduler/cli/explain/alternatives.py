@@ -22,19 +22,24 @@ HEADERS = (
 LOSERS = Text("{what}: теряют {students}", "{what}: {students} would lose")
 MORE = Text("и ещё {count}", "and {count} more")
 NONE = Text("—", "—")
+TITLE = Text("«{title}»", "“{title}”")
 
 
 def show(screen: Screen, desk: Desk, people: People, kind: str, id: str, seconds: float) -> None:
-    """Prints the facts, a table of what-ifs, and who would lose in each (for the office)."""
+    """Prints the facts, a table of what-ifs, and who would lose in each (for the office). Of a programme that
+    for each of its courses."""
     from scheduler.explain import groups
 
     if kind == "group":
-        about = groups.why_group(desk, desk.plan.group_by_id[id], seconds)
-    elif kind == "course":
-        about = groups.why_course(desk, desk.network.course_by_id[id], seconds)
+        _show(screen, people, groups.why_group(desk, desk.plan.group_by_id[id], seconds))
+    elif kind == "centre":
+        _show(screen, people, groups.why_centre(desk, id, seconds))
     else:
-        about = groups.why_centre(desk, id, seconds)
-    _show(screen, people, about)
+        courses = desk.network.courses_of(id)
+        for course in courses:
+            if len(courses) > 1:
+                screen.print(TITLE(title=course.title))
+            _show(screen, people, groups.why_course(desk, course, seconds))
 
 
 def _show(screen: Screen, people: People, about: About) -> None:

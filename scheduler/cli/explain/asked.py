@@ -41,7 +41,8 @@ def read(network: Network, plan: Plan, people: People, named: Mapping[str, str])
     """The question; raises ``Refused`` with the nearest spellings for an unknown id or name."""
     names: dict[str, dict[str, list[str]]] = {
         "student": {item.id: [people.student(item.id)] for item in network.students},
-        "course": {item.id: [item.title] for item in network.courses},
+        "course": {item.id: [item.title] for item in network.programmes}
+        | {item.id: [item.title] for item in network.courses},
         "group": {item.id: [] for item in plan.groups},
         "centre": {item.id: [network.institution_by_id[item.institution].name] for item in network.centres},
     }

@@ -10,8 +10,10 @@ import pytest
 
 from instances import write
 from instances.tiny import ALL
+from instances.tiny.base import choices, course, network, rules, slot, student, teacher
 from models.people import People, Person, PersonKind
 from models.plan import Plan
+from models.tables import Programme
 
 Run = Callable[..., Any]
 
@@ -117,3 +119,23 @@ def test_ones_own_catalogue(setka: Run, planned: tuple[str, str], tmp_path: Path
     assert done.code == 2
     assert "own.csv" in done.err
     assert "cost" in done.err
+
+
+def test_a_programme_is_asked_about_course_by_course(setka: Run, tmp_path: Path) -> None:
+    """Each of its courses by title, in the order of the programme."""
+    courses = (course("ПСИ", programme="ПЕД"), course("ДЕТ", programme="ПЕД"))
+    village = network(
+        "программа",
+        rules=rules([slot(1, "15:00", "15:40"), slot(2, "15:00", "15:40")]),
+        courses=courses,
+        programmes=(Programme(id="ПЕД", title="Педагогический класс"),),
+        teachers=(teacher("У1", "ПСИ", "ДЕТ"),),
+        students=(student("О1"),),
+        choices=choices("О1", "ПЕД"),
+    )
+    write(village, People(), tmp_path / "programme.json")
+    assert setka("plan", "programme.json", "-o", "out").code == 0
+    done = setka("explain", "programme.json", "out/plan.json", "--course", "педагогический класс")
+    assert done.code == 0, done.err
+    titles = [line for line in done.out.splitlines() if line.startswith("“")]
+    assert titles == [f"“{item.title}”" for item in courses]

@@ -212,7 +212,7 @@ def test_a_course_that_did_not_open() -> None:
     assert "1 applications fit, 2 are needed" in found.said.in_("en")
     full = one()
     (found,) = why_course(Desk(full, solved(full), audit), full.courses[0], SECONDS).what_ifs
-    assert "no more than 1 groups" in found.said.in_("en")
+    assert "the most groups of the course: 1" in found.said.in_("en")
 
 
 def test_what_a_centre_is_needed_for() -> None:
