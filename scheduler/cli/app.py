@@ -27,6 +27,7 @@ MODULES = {
         "explain",
         "whatif",
         "export",
+        "documents",
         "generate",
         "bench",
     )

@@ -1,0 +1,1 @@
+"""The department's documents: Word files from templates that the planner edits."""

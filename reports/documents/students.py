@@ -1,0 +1,149 @@
+"""D13 and D20: what a single student gets on paper, a file a school. For the office and the family."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from models.order import natural
+from models.plan import Enrolment, Refusal, RefusalCode
+from models.tables import LoadCategory, Student
+from models.time import WEEKDAYS
+from reports.documents import requisites as keys
+from reports.documents.common import Values, group_name, heading, place, teachers
+from reports.documents.grammar import LINE, SHORT_LINE, clock_range, plural
+from reports.documents.requisites import Requisites
+from reports.export.source import Source
+from reports.export.words import LOAD, REASON
+from reports.views.week import Meeting, meetings
+
+WAITING = re.compile(r"в листе ожидания (\d+)-е место из (\d+)")
+"""How a plan tells the place on the waiting list."""
+
+
+def by_school(source: Source, students: set[str]) -> dict[str, list[Student]]:
+    """Institution → those of these students who are its own, by class and name."""
+    found: dict[str, list[Student]] = defaultdict(list)
+    for id in students:
+        known = source.student(id)
+        if known is not None:
+            found[known.institution].append(known)
+    for members in found.values():
+        members.sort(key=lambda s: (natural(s.class_name), source.people.student(s.id), s.id))
+    return dict(sorted(found.items(), key=lambda item: natural(source.institution_name(item[0]))))
+
+
+def individual_plans(source: Source, students: list[Student]) -> Values:
+    """D13 for the students of one school who have a seat."""
+    held = _by_group(source)
+    return heading(source) | {"students": [_plan(source, student, held) for student in students]}
+
+
+def refusals(source: Source, students: list[Student]) -> Values:
+    """D20: a letter for every application refused to students of one school."""
+    held = _by_group(source)
+    letters = [
+        _letter(source, student, refusal, held)
+        for student in students
+        for refusal in source.plan.refusals
+        if refusal.student == student.id
+    ]
+    return heading(source) | {"letters": letters}
+
+
+def _by_group(source: Source) -> dict[str, list[Meeting]]:
+    held: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in meetings(source):
+        held[meeting.group].append(meeting)
+    return held
+
+
+def _seats(source: Source, student: str) -> list[Enrolment]:
+    return sorted((seat for seat in source.plan.enrolments if seat.student == student), key=lambda s: s.rank)
+
+
+def _plan(source: Source, student: Student, held: dict[str, list[Meeting]]) -> Values:
+    network = source.network
+    seats = _seats(source, student.id)
+    courses = [network.course_by_id[seat.course] for seat in seats]
+    weekly = sum(course.session_hours * course.weekly_sessions for course in courses)
+    booked = sum(
+        course.session_hours * course.weekly_sessions
+        for course in courses
+        if course.load_category is LoadCategory.CURRICULUM
+    )
+    own = network.class_of(student).weekly_hours
+    total = f"Итого на курсах сети: {plural(weekly, 'час', 'часа', 'часов')} в неделю."
+    if booked and own:
+        total += (
+            f" По учебному плану класса — {plural(own, 'час', 'часа', 'часов')}, вместе с курсами, которые "
+            f"входят в учебный план, — {plural(own + booked, 'час', 'часа', 'часов')} в неделю."
+        )
+    heads = Requisites(network).people(keys.HEAD, student.institution)
+    return {
+        "school": source.institution_name(student.institution),
+        "name": source.people.student(student.id),
+        "class_name": student.class_name,
+        "courses": [_course_row(source, seat, held) for seat in seats],
+        "total": total,
+        "head_post": heads[0].post if heads else "Руководитель учреждения",
+        "head": heads[0].name if heads else LINE,
+    }
+
+
+def _course_row(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> Values:
+    course = source.network.course_by_id[seat.course]
+    return {
+        "title": f"«{course.title}»",
+        "load": LOAD[course.load_category].ru,
+        "hours": f"{course.session_hours * course.weekly_sessions} / {course.hours}",
+        "place": _where(source, seat, held),
+        "teachers": teachers(source, source.plan.group_by_id[seat.group]),
+        "assessment": SHORT_LINE,
+    }
+
+
+def _where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> str:
+    """Place and time of every session of a seat; of practice the student's own site."""
+    said = []
+    for meeting in held.get(seat.group, []):
+        at = (
+            source.institution_name(seat.site)
+            if meeting.is_practice and seat.site
+            else place(source, meeting)
+        )
+        said.append(f"{at}: {WEEKDAYS[meeting.weekday - 1].ru}, {clock_range(meeting.start, meeting.end)}")
+    return "; ".join(dict.fromkeys(said)) or LINE
+
+
+def _letter(source: Source, student: Student, refusal: Refusal, held: dict[str, list[Meeting]]) -> Values:
+    year = heading(source)["year"]
+    title = source.course_title(refusal.course)
+    wait = WAITING.search(refusal.text) if refusal.code in _WAITS else None
+    return {
+        "name": source.people.student(student.id),
+        "school": source.institution_name(student.institution),
+        "class_name": student.class_name,
+        "decision": (
+            f"Сообщаем, что по заявке на профильный курс «{title}» (очерёдность в заявке — {refusal.rank}) "
+            f"место в {year} учебном году не предоставлено."
+        ),
+        "reason": REASON[refusal.code].ru,
+        "waiting": f"Заявка внесена в лист ожидания под номером {wait[1]}." if wait else "",
+        "offered": _offered(source, student.id, held),
+    }
+
+
+_WAITS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
+
+
+def _offered(source: Source, student: str, held: dict[str, list[Meeting]]) -> str:
+    """What the student has instead."""
+    seats = _seats(source, student)
+    if not seats:
+        return (
+            "Места по другим заявкам сейчас нет. Вы можете подать заявку на другой курс, в группах которого "
+            "есть свободные места."
+        )
+    said = [f"{group_name(source, seat.group, seat.course)} ({_where(source, seat, held)})" for seat in seats]
+    return f"Предоставлено место: {'; '.join(said)}."

@@ -1,0 +1,157 @@
+"""``setka documents make``: the papers of a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from models.text import Text
+from scheduler.cli.clicks import Command, Option, screen_of
+from scheduler.cli.exits import FINE, NOT_WRITTEN, VIOLATED, Refused
+from scheduler.cli.findings import show_findings
+from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+from scheduler.cli.output import staged, writing
+from scheduler.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.documents.catalogue import Document
+    from reports.documents.making import Made
+    from reports.export.source import Source
+
+ABOUT = Text(
+    "Составить документы по плану, для служебного пользования (папка internal/documents).\n\n"
+    "План сначала проверяется: по плану с нарушениями документы не составляются. С --pdf рядом с каждым "
+    "документом Word ложится PDF, если на компьютере есть LibreOffice.",
+    "Make the papers of a plan, for the office (folder internal/documents).\n\n"
+    "The plan is audited first: no papers are made of one with violations. With --pdf each Word file has a "
+    "PDF beside it, if the computer has LibreOffice.",
+)
+OUTPUT = Text("Папка для документов.", "Folder for the documents.")
+ONLY = Text("Только эти документы, через запятую: D1,D2.", "These documents only, by commas: D1,D2.")
+TEMPLATES = Text("Папка со своими шаблонами.", "Folder with your own templates.")
+PDF = Text("Записать и PDF (нужен LibreOffice).", "Write PDF, too (needs LibreOffice).")
+FORCE = Text("Заменить документы, которые уже есть в DIR.", "Replace documents that are already in DIR.")
+UNKNOWN = Text("нет документа «{code}»; есть: {known}", "no document '{code}'; there are: {known}")
+NO_FOLDER = Text("нет папки с шаблонами: {path}", "there is no folder of templates: {path}")
+HAS_VIOLATIONS = Text(
+    "в плане есть нарушения ({count}), документы не составлены",
+    "the plan has violations ({count}), no papers were made",
+)
+WRITTEN = Text("Документы: {path} ({count})", "Documents: {path} ({count})")
+ENTRIES = ("internal",)
+FOLDER = "documents"
+
+
+class Codes(click.ParamType[tuple[str, ...]]):
+    """Codes of documents by commas."""
+
+    name = "LIST"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        from reports.documents.catalogue import BY_CODE
+
+        codes = tuple(
+            code.strip().upper().replace("Д", "D") for code in str(value).split(",") if code.strip()
+        )
+        for code in codes or (str(value),):
+            if code not in BY_CODE:
+                lang = screen_of(ctx).lang if ctx else "en"
+                self.fail(UNKNOWN(code=code, known=tuple(BY_CODE)).in_(lang), param, ctx)
+        return codes
+
+
+@click.command(
+    "make",
+    cls=Command,
+    text=ABOUT,
+    examples=(
+        "setka documents make udomlya out/udomlya/plan.json -o out/papers",
+        "setka documents make district.xlsx out/district/plan.json -o out/papers --only D1,D2 --pdf",
+        "setka documents make district.xlsx out/district/plan.json -o out/papers --templates templates",
+    ),
+)
+@click.argument("source", metavar="NETWORK")
+@click.argument("plan_file", metavar="PLAN")
+@click.option("-o", "--output", cls=Option, text=OUTPUT, metavar="DIR", required=True)
+@click.option("--only", cls=Option, text=ONLY, type=Codes(), metavar="LIST")
+@click.option("--templates", cls=Option, text=TEMPLATES, metavar="DIR")
+@click.option("--pdf", cls=Option, text=PDF, is_flag=True)
+@click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
+@click.option("--force", cls=Option, text=FORCE, is_flag=True)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    source: str,
+    plan_file: str,
+    output: str,
+    only: tuple[str, ...] | None,
+    templates: str | None,
+    pdf: bool,
+    set_aside: bool,
+    force: bool,
+) -> int:
+    """Audits the plan, then makes its papers."""
+    from reports.audit import audit
+    from reports.documents.catalogue import DOCUMENTS
+    from reports.export.source import Source
+
+    screen = screen_of(ctx)
+    directory = Path(output)
+    own = None if templates is None else Path(templates)
+    if own is not None and not own.is_dir():
+        raise Refused(NO_FOLDER(path=own))
+    office = _office() if pdf else None
+    with staged(directory, ENTRIES, force=force) as stage:
+        network, reading = read_network(screen, source, set_aside=set_aside)
+        plan, _ = read_plan(screen, network, reading.people, plan_file)
+        report = audit(network, plan)
+        if report.violations:
+            show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
+            raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
+        about = Source(network, plan, reading.people, reading.assumptions)
+        asked = [each for each in DOCUMENTS if only is None or each.code in only]
+        folder = stage / "internal" / FOLDER
+        made = list(_made(asked, about, own))
+        with writing(directory):
+            folder.mkdir(parents=True)
+            for paper in made:
+                (folder / paper.name).write_bytes(paper.content)
+            if office is not None:
+                _convert(office, folder)
+    screen.print(WRITTEN(path=directory / "internal" / FOLDER, count=len(made)))
+    return FINE
+
+
+def _office() -> str:
+    from reports.documents.pdf import PdfError, converter
+
+    try:
+        return converter()
+    except PdfError as error:
+        raise Refused(error.message) from error
+
+
+def _convert(office: str, folder: Path) -> None:
+    from reports.documents.pdf import PdfError, to_pdf
+
+    try:
+        to_pdf(office, folder)
+    except PdfError as error:
+        raise Refused(error.message, NOT_WRITTEN) from error
+
+
+def _made(asked: list[Document], about: Source, own: Path | None) -> Iterator[Made]:
+    """Papers of every document; a broken template ends the command."""
+    from reports.documents.making import TemplateFaultError, make
+
+    for document in asked:
+        try:
+            yield from make(document, about, own)
+        except TemplateFaultError as error:
+            raise Refused(error.message) from error

@@ -1,0 +1,201 @@
+"""The papers of plans: whole, without ids and leftovers of templates, with their titles word for word."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as open_word
+
+from instances.tiny import ALL
+from models.people import People
+from models.plan import RefusalCode
+from models.tables import Requisite
+from reports.documents.catalogue import BY_CODE, DOCUMENTS
+from reports.documents.making import Made, TemplateFaultError, make
+from reports.documents.shipped import FOLDER, TEMPLATES
+from reports.export.source import Source
+
+
+def texts(paper: Made) -> list[str]:
+    """Every paragraph of a Word file, those in tables included."""
+    word = open_word(io.BytesIO(paper.content))
+    found = [paragraph.text for paragraph in word.paragraphs]
+    for table in word.tables:
+        found += [cell.text for row in table.rows for cell in row.cells]
+    return found
+
+
+def source_of(plan: Any) -> Source:
+    """A plan that is hard to print, as the papers take it."""
+    return plan if isinstance(plan, Source) else Source(plan.network, plan.plan, plan.people)
+
+
+def tiny(name: str, *requisites: Requisite) -> Source:
+    """A network solved by hand."""
+    case = ALL[name]
+    assert case.plan is not None
+    return Source(case.network.replace(requisites=requisites), case.plan, People())
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_shipped_templates_are_what_is_built(name: str) -> None:
+    """The file in the package has the bytes that its builder gives; every document has one."""
+    assert (FOLDER / name).read_bytes() == TEMPLATES[name]().content()
+    assert {document.template for document in DOCUMENTS} == set(TEMPLATES)
+
+
+@pytest.mark.parametrize("case", ["hostile", "one_school", "no_groups"])
+def test_papers_are_whole(case: str, request: pytest.FixtureRequest) -> None:
+    """Whatever names are like: no tag is left, equal plans give equal bytes, files can lie on Windows."""
+    source = source_of(request.getfixturevalue(case))
+    for document in DOCUMENTS:
+        papers = list(make(document, source))
+        assert papers == list(make(document, source))
+        assert len({paper.name for paper in papers}) == len(papers)
+        for paper in papers:
+            said = "\n".join(texts(paper)).replace("{{}}", "")  # names have these signs
+            assert "{{" not in said
+            assert "{%" not in said
+            assert not re.search(r'[\\/:*?"<>|]', paper.name)
+            properties = open_word(io.BytesIO(paper.content)).core_properties
+            assert (properties.author, properties.last_modified_by) == ("setka", "setka")
+            with zipfile.ZipFile(io.BytesIO(paper.content)) as parts:
+                assert not any(str(Path.home()).encode() in parts.read(name) for name in parts.namelist())
+
+
+@pytest.mark.parametrize("name", ["two_courses", "full_buses", "two_sessions", "practice_places", "tie"])
+def test_no_ids_in_print(name: str) -> None:
+    """Groups, centres and institutions are printed by what people call them."""
+    source = tiny(name)
+    ids = {group.id for group in source.plan.groups} | set(source.network.centre_by_id)
+    for document in DOCUMENTS:
+        for paper in make(document, source):
+            for text in texts(paper):
+                assert not any(re.search(rf"(?<!\w){re.escape(id)}(?!\w)", text) for id in ids), text
+
+
+def test_orders_have_their_titles_and_parts() -> None:
+    """Word for word; number and date are blank; requisites in their places, lines where they are missing."""
+    year = tiny("two_courses").network.rules.school_year
+    given = (
+        Requisite(key="Организация", value="Управление образования"),
+        Requisite(key="подпись: должность", value="Начальник управления"),
+        Requisite(key="основание", value="плана работы управления"),
+        Requisite(key="виза", value="Юрисконсульт; А. Б. Ви"),
+    )
+    source = tiny("two_courses", *given)
+    titles = {
+        "D1": f"Об организации работы муниципальной сети профильных курсов в {year}/{year + 1} учебном году",
+        "D2": (
+            "Об утверждении расписания занятий муниципальной сети профильного обучения на "
+            f"{year}/{year + 1} учебный год"
+        ),
+    }
+    for code, title in titles.items():
+        (paper,) = make(BY_CODE[code], source)
+        said = texts(paper)
+        for part in (title, "ПРИКАЗ", "ПРИКАЗЫВАЮ:", "Управление образования", "Начальник управления"):
+            assert part in said, part
+        assert any(re.fullmatch(r"от «_+» _+ 20___ г\.\t№ _+", text) for text in said)
+        assert any(text.startswith("На основании плана работы управления и в целях") for text in said)
+        assert any("Юрисконсульт" in text and "А. Б. Ви" in text for text in said)
+        assert "Приложение № 1" in said
+        assert any("________" in text and "Исполнитель" in text for text in said)
+
+
+def test_headers_are_repeated_and_rows_stay_whole() -> None:
+    """Annexes of several pages: Word repeats the first row and parts none."""
+    (paper,) = make(BY_CODE["D2"], tiny("two_courses"))
+    tables = [table for table in open_word(io.BytesIO(paper.content)).tables if len(table.columns) > 2]
+    assert tables
+    for table in tables:
+        marks = [row._tr.trPr.xml if row._tr.trPr is not None else "" for row in table.rows]
+        assert "w:tblHeader" in marks[0]
+        assert all("w:cantSplit" in mark for mark in marks)
+        assert not any("w:tblHeader" in mark for mark in marks[1:])
+
+
+def test_dates_in_print_are_those_of_the_plan() -> None:
+    """D2 gives the hours delivered against the course's; months cover every date once."""
+    source = tiny("two_sessions")
+    (paper,) = make(BY_CODE["D2"], source)
+    (group,) = source.plan.groups
+    course = source.network.course_by_id[group.course]
+    given = sum(len(session.dates) for session in group.sessions) * course.session_hours
+    assert f"{given} / {course.hours}" in texts(paper)
+    days = {day for session in group.sessions for day in session.dates}
+    told = 0
+    for plan in make(BY_CODE["D11"], source):
+        table = next(t for t in open_word(io.BytesIO(plan.content)).tables)
+        told += sum(len(re.findall(r"\d+", row.cells[0].text)) for row in table.rows[1:])
+    assert told == len([day for session in group.sessions for day in session.dates])
+    assert len(list(make(BY_CODE["D11"], source))) == len({(day.year, day.month) for day in days})
+
+
+def test_letters_tell_of_one_student_alone() -> None:
+    """The reason, what is offered, whom to ask; the other students and the code are not in it."""
+    source = tiny("full_buses", Requisite(key="куда обращаться", value="каб. 3"))
+    (refusal,) = source.plan.refusals
+    (paper,) = make(BY_CODE["D20"], source)
+    said = "\n".join(texts(paper))
+    assert refusal.student in said  # the network has no names: the id stands in for one
+    for other in source.network.student_by_id.keys() - {refusal.student}:
+        assert other not in said
+    assert "УВЕДОМЛЕНИЕ" in said
+    assert "Причина: в автобусе нет места." in said
+    assert "каб. 3" in said
+    assert not any(code in said for code in RefusalCode)
+
+
+def test_passengers_fit_the_seats() -> None:
+    """D19: as many names as ride, the stops with their times."""
+    source = tiny("full_buses")
+    (paper,) = make(BY_CODE["D19"], source)
+    tables = open_word(io.BytesIO(paper.content)).tables
+    names = [row.cells[1].text for table in tables[1::2] for row in table.rows[1:]]
+    assert sorted(names) == sorted(ride.student for ride in source.plan.rides)
+
+
+def broken(folder: Path, old: str, new: str) -> Path:
+    """Templates of which D11 has other words."""
+    name = BY_CODE["D11"].template
+    word = open_word(str(FOLDER / name))
+    runs = [run for paragraph in word.paragraphs for run in paragraph.runs]
+    for run in runs:
+        run.text = run.text.replace(old, new)
+    word.save(str(folder / name))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{{ month }}", "{{ mnth }}", ("mnth", "План работы на")),
+        ("{{ month }}", "{{ month }", ("План работы на",)),
+        ("{%p if remarks %}", "{%p fi remarks %}", ("fi",)),
+    ],
+)
+def test_a_broken_template_is_told_with_its_place(
+    old: str, new: str, told: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The file, the words around, and where the good one is."""
+    with pytest.raises(TemplateFaultError) as caught:
+        list(make(BY_CODE["D11"], tiny("two_sessions"), broken(tmp_path, old, new)))
+    message = caught.value.message.in_("ru")
+    for part in (BY_CODE["D11"].template, "setka documents init", *told):
+        assert part in message
+
+
+def test_what_is_no_word_file_is_told(tmp_path: Path) -> None:
+    """A text with the name of a template; one's own words are kept where the template is fine."""
+    (tmp_path / BY_CODE["D1"].template).write_text("приказ", encoding="utf-8")
+    with pytest.raises(TemplateFaultError, match=r"cannot be read as a Word document"):
+        list(make(BY_CODE["D1"], tiny("two_sessions"), tmp_path))
+    own = broken(tmp_path, "Сетевое взаимодействие ОУ", "Наша сеть")
+    paper = next(make(BY_CODE["D11"], tiny("two_sessions"), own))
+    assert "Наша сеть" in texts(paper)
