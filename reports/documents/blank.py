@@ -14,7 +14,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -82,6 +82,11 @@ class Blank:
             run.font.size = Pt(size)
         return paragraph
 
+    def tab_right(self) -> None:
+        """What follows the tab of the last paragraph stands at the right margin."""
+        stops = self.word.paragraphs[-1].paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(A4[0] - LEFT - RIGHT), WD_TAB_ALIGNMENT.RIGHT)
+
     def control(self, tag: str) -> None:
         """A paragraph that only steers: ``{%p for … %}``, ``{%p if … %}``, ``{%p endfor %}``."""
         self.word.add_paragraph(tag)
@@ -135,7 +140,7 @@ class Blank:
         self.control("{%p endfor %}")
         self.text("ПРИКАЗ", align="center", bold=True, size=16, before=18, after=12)
         self.text("от «____» ______________ 20___ г.\t№ ________")
-        _tab(self.word.paragraphs[-1], 170)
+        self.tab_right()
         self.text("{{ place }}", align="center", before=6, after=12)
         self.text(title, bold=True, after=12)
         self.text("{{ preamble }}", align="both", indent=True)
@@ -225,12 +230,6 @@ def _row(row: Any, *, header: bool = False) -> None:
     for name in ("w:cantSplit", *(("w:tblHeader",) if header else ())):
         if properties.find(qn(name)) is None:
             properties.append(OxmlElement(name))
-
-
-def _tab(paragraph: Paragraph, at: float) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
-
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(at), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _field(paragraph: Paragraph, name: str) -> None:

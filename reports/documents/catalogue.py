@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reports.documents import month, orders, passengers, students
-from reports.documents.common import Values
+from reports.documents import agreements, month, orders, passengers, students, year_end
+from reports.documents.common import Values, centre_title, ordinal
 from reports.export.source import Source
 
 Content = Callable[[], Values]
@@ -63,6 +63,68 @@ def _refusals(source: Source) -> Iterator[Paper]:
         yield Paper(name, partial(students.refusals, source, members))
 
 
+def _assessment(source: Source) -> Iterator[Paper]:
+    yield Paper("Приказ об итоговой аттестации", partial(year_end.assessment_order, source))
+
+
+def _sheets(source: Source) -> Iterator[Paper]:
+    for group in year_end.groups(source):
+        name = f"Ведомость {source.course_title(group.course)} {ordinal(group.id)}"
+        yield Paper(name, partial(year_end.assessment_sheet, source, group))
+
+
+def _certificates_order(source: Source) -> Iterator[Paper]:
+    yield Paper("Приказ о выдаче сертификатов", partial(year_end.certificates_order, source))
+
+
+def _certificates(source: Source) -> Iterator[Paper]:
+    found = year_end.certified(source)
+    schools = dict.fromkeys(known.institution for _, s in found if (known := source.student(s.student)))
+    for school in schools:
+        mine = [(group, seat) for group, seat in found if _is_of(source, seat.student, school)]
+        yield Paper(
+            f"Сертификаты {source.institution_name(school)}", partial(year_end.certificates, source, mine)
+        )
+
+
+def _together(source: Source) -> Iterator[Paper]:
+    yield Paper("Приказ о сетевом взаимодействии", partial(agreements.together, source))
+
+
+def _with_parents(word: str, source: Source) -> Iterator[Paper]:
+    seated = {seat.student for seat in source.plan.enrolments}
+    for school, members in students.by_school(source, seated).items():
+        name = f"{word} {source.institution_name(school)}"
+        yield Paper(name, partial(agreements.with_parents, source, members))
+
+
+def _contracts(source: Source) -> Iterator[Paper]:
+    for centre, schools in agreements.partners(source).items():
+        for school in schools:
+            if school != source.network.centre_by_id[centre].institution:
+                name = f"Договор {source.institution_name(school)} — {centre_title(source, centre)}"
+                yield Paper(name, partial(agreements.contract, source, school, centre))
+
+
+def _notes(source: Source) -> Iterator[Paper]:
+    found = year_end.certified(source)
+    for centre, schools in agreements.partners(source).items():
+        for school in schools:
+            mine = [
+                (group, seat)
+                for group, seat in found
+                if source.group_centre(group) == centre and _is_of(source, seat.student, school)
+            ]
+            if mine and school != source.network.centre_by_id[centre].institution:
+                name = f"Справка {centre_title(source, centre)} — {source.institution_name(school)}"
+                yield Paper(name, partial(year_end.results_note, source, mine, centre, school))
+
+
+def _is_of(source: Source, student: str, school: str) -> bool:
+    known = source.student(student)
+    return known is not None and known.institution == school
+
+
 DOCUMENTS = (
     Document(
         "D1",
@@ -76,8 +138,37 @@ DOCUMENTS = (
         "D02_приказ_расписание.docx",
         _timetable,
     ),
+    Document(
+        "D4",
+        "Приказ «О проведении итоговой аттестации в муниципальной сети профильных курсов»",
+        "D04_приказ_аттестация.docx",
+        _assessment,
+    ),
+    Document("D5", "Ведомость итоговой аттестации", "D05_ведомость.docx", _sheets),
+    Document(
+        "D6",
+        "Приказ «О выдаче сертификатов о прослушивании профильных курсов» с реестром",
+        "D06_приказ_сертификаты.docx",
+        _certificates_order,
+    ),
+    Document("D7", "Сертификаты", "D07_сертификаты.docx", _certificates),
+    Document(
+        "D10",
+        "Приказ «Об организации сетевого взаимодействия муниципальных образовательных учреждений»",
+        "D10_приказ_взаимодействие.docx",
+        _together,
+    ),
     Document("D11", "План работы на месяц", "D11_план_на_месяц.docx", _months),
     Document("D13", "Индивидуальные учебные планы", "D13_индивидуальные_планы.docx", _individual),
+    Document("D14", "Соглашения с родителями", "D14_соглашения.docx", partial(_with_parents, "Соглашения")),
+    Document(
+        "D14-ПД",
+        "Согласия на обработку персональных данных",
+        "D14_согласия.docx",
+        partial(_with_parents, "Согласия"),
+    ),
+    Document("D15", "Договор школы и ресурсного центра о сетевой форме", "D15_договор.docx", _contracts),
+    Document("D16", "Справка о результатах", "D16_справка.docx", _notes),
     Document("D19", "Список пассажиров и график подвоза", "D19_списки_подвоза.docx", _passengers),
     Document("D20", "Уведомления об отказе", "D20_уведомления.docx", _refusals),
 )

@@ -25,6 +25,7 @@ def heading(source: Source) -> Values:
         "year": school_year(source.network.rules.school_year),
         "organisation": found.one(keys.ORGANISATION),
         "organisation_of": found.one(keys.ORGANISATION_OF, missing=""),
+        "territory": found.one(keys.TERRITORY),
         "letterhead": found.all(keys.LETTERHEAD),
         "place": found.one(keys.PLACE),
         "signatory_post": found.one(keys.SIGNATORY_POST),

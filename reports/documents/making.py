@@ -70,9 +70,20 @@ def template_path(document: Document, own: Path | None) -> Path:
 def make(document: Document, source: Source, own: Path | None = None) -> Iterator[Made]:
     """Every paper of a document; raises ``TemplateFaultError``."""
     path = template_path(document, own)
+    taken: set[str] = set()
     for paper in document.papers(source):
-        name = FORBIDDEN.sub(" ", f"{document.code} {paper.name}")[:LONGEST].strip(" .")
-        yield Made(f"{name}.docx", _filled(path, paper))
+        yield Made(f"{_name(document, paper, taken)}.docx", _filled(path, paper))
+
+
+def _name(document: Document, paper: Paper, taken: set[str]) -> str:
+    """A name for a file, also on Windows; long names that become equal are numbered."""
+    wanted = FORBIDDEN.sub(" ", f"{document.code} {paper.name}")[:LONGEST].strip(" .")
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{wanted} ({number})"
+    taken.add(name.casefold())
+    return name
 
 
 def _filled(path: Path, paper: Paper) -> bytes:

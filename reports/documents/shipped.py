@@ -224,11 +224,264 @@ def refusals() -> Blank:
     return blank
 
 
+def assessment_order() -> Blank:
+    """D4 with the groups and their commissions."""
+    blank = Blank()
+    blank.order("О проведении итоговой аттестации в муниципальной сети профильных курсов")
+    blank.annex(landscape=True)
+    blank.stamp(1)
+    blank.text("График итоговой аттестации", align="center", bold=True, after=8)
+    blank.table(
+        "lines",
+        (
+            ("РЦ", "centre", 42),
+            ("Курс, группа", "group", 52),
+            ("Дата, время, кабинет", "when", 40),
+            ("Форма", "form", 24),
+            ("Председатель", "head", 36),
+            ("Члены комиссии", "members", 42),
+            ("Допущено", "admitted", 20),
+        ),
+    )
+    return blank
+
+
+def assessment_sheet() -> Blank:
+    """D5: the sheet of a group."""
+    blank = Blank(landscape=True)
+    blank.text("Ведомость итоговой аттестации", align="center", bold=True, size=15)
+    blank.text("{{ centre }}; курс {{ group }}", align="center", before=4)
+    blank.text("{{ year }} учебный год", align="center")
+    blank.text("Дата: «____» ______________ 20___ г.", before=6, after=8)
+    blank.table(
+        "rows",
+        (
+            ("ФИО", "name", 55),
+            ("ОУ, класс", "school", 42),
+            ("Часов пройдено / пропущено", "hours", 26),
+            ("Тема", "topic", 52),
+            ("Оценка", "mark", 20),
+            ("Результат", "result", 27),
+            ("Подпись", "signature", 28),
+        ),
+    )
+    blank.text("Председатель комиссии ______________ {{ head }}", before=14, keep=True)
+    blank.control("{%p for member in members %}")
+    blank.text("Член комиссии ______________ {{ member }}", before=4)
+    blank.control("{%p endfor %}")
+    return blank
+
+
+def certificates_order() -> Blank:
+    """D6 with the register of certificates."""
+    blank = Blank()
+    blank.order(
+        "О выдаче сертификатов о прослушивании профильных курсов в муниципальной сети профильных курсов в "
+        "{{ year }} учебном году"
+    )
+    blank.annex(landscape=True)
+    blank.stamp(1)
+    blank.text("Реестр сертификатов", align="center", bold=True, after=8)
+    blank.table(
+        "lines",
+        (
+            ("Рег. №", "register", 20),
+            ("ФИО", "name", 55),
+            ("ОУ", "school", 42),
+            ("Класс", "class_name", 16),
+            ("РЦ", "centre", 42),
+            ("Курс", "course", 48),
+            ("Часов", "hours", 14),
+            ("Результат", "result", 22),
+        ),
+    )
+    return blank
+
+
+def certificates() -> Blank:
+    """D7: a page a certificate."""
+    blank = Blank(landscape=True, size=15)
+    blank.control("{%p for item in certificates %}")
+    blank.text("{{ organisation }}", align="center", bold=True, before=18)
+    blank.text("СЕРТИФИКАТ № ________", align="center", bold=True, size=30, before=30, after=18)
+    blank.text("{{ item.name }}", align="center", bold=True, size=24)
+    blank.text("{{ item.school }}, {{ item.class_name }}", align="center", after=12)
+    blank.text("прослушал(а) профильный курс муниципальной сети профильных курсов", align="center")
+    blank.text("«{{ item.course }}»", align="center", bold=True, size=20, before=6, after=6)
+    blank.text("в объёме {{ item.hours_in_words }} в {{ year }} учебном году", align="center")
+    blank.text("Ресурсный центр: {{ item.centre }}", align="center", before=6)
+    blank.text("Результат: {{ item.result }}", align="center", before=6)
+    blank.text("Приказ от «____» __________ 20___ г. № ________", align="center", before=10)
+    blank.pair("{{ signatory_post }}", "{{ signatory }}", widths=(150, 110), before=20)
+    blank.control("{%p if not loop.last %}")
+    blank.page_break()
+    blank.control("{%p endif %}")
+    blank.control("{%p endfor %}")
+    return blank
+
+
+def results_note() -> Blank:
+    """D16: what a centre tells a school."""
+    blank = Blank()
+    blank.text("{{ centre }}", align="center", bold=True)
+    blank.text("СПРАВКА", align="center", bold=True, size=15, before=14)
+    blank.text(
+        "о результатах обучения на профильных курсах в {{ year }} учебном году", align="center", after=6
+    )
+    blank.text("Выдана: {{ school }}", after=10)
+    blank.table(
+        "lines",
+        (
+            ("ФИО", "name", 52),
+            ("Класс", "class_name", 16),
+            ("Курс", "course", 50),
+            ("Часов", "hours", 16),
+            ("Результат", "result", 26),
+        ),
+    )
+    blank.text("«____» ______________ 20___ г.", before=12, keep=True)
+    blank.pair("Координатор ресурсного центра", "________________")
+    return blank
+
+
+def working_together() -> Blank:
+    """D10 with the centres and those who send students."""
+    blank = Blank()
+    blank.order(
+        "Об организации сетевого взаимодействия муниципальных образовательных учреждений {{ territory }} в "
+        "{{ year }} учебном году"
+    )
+    blank.annex(landscape=True)
+    blank.stamp(1)
+    blank.text("Сетевое взаимодействие учреждений", align="center", bold=True, after=8)
+    blank.table(
+        "lines",
+        (
+            ("Сеть", "network", 70),
+            ("Участники", "schools", 90),
+            ("Ответственный", "responsible", 50),
+            ("Сроки", "term", 40),
+        ),
+    )
+    return blank
+
+
+def agreement() -> Blank:
+    """D14: the agreement with parents, a page a student."""
+    blank = Blank(size=12)
+    blank.control("{%p for student in students %}")
+    blank.text("СОГЛАШЕНИЕ № ________", align="center", bold=True, size=14)
+    blank.text("о посещении профильных курсов муниципальной сети", align="center", bold=True)
+    blank.text("{{ place }}\t«____» ______________ 20___ г.", before=8, after=8)
+    blank.tab_right()
+    blank.text(
+        "{{ student.school }} в лице руководителя ({{ student.head }}), с одной стороны, и родитель "
+        "(законный представитель) ________________________________________ обучающегося: {{ student.name }}, "
+        "класс {{ student.class_name }}, с другой стороны, заключили соглашение о нижеследующем.",
+        align="both",
+        indent=True,
+    )
+    blank.text("1. Обучающийся посещает в {{ year }} учебном году профильные курсы:", indent=True, before=4)
+    blank.control("{%p for course in student.courses %}")
+    blank.text("– {{ course }};", align="both", indent=True)
+    blank.control("{%p endfor %}")
+    for text in (
+        "2. Школа обязуется: сообщать об изменениях расписания, учитывать результаты обучения, согласовать с "
+        "занятиями расписание уроков.",
+        "3. Родитель обязуется: обеспечить посещение занятий, сообщать о причинах пропусков.",
+        "4. Обучающийся {{ student.alone }}. Родитель ознакомлен с временем и порядком подвоза.",
+        "5. Соглашение действует с {{ student.first }} по {{ student.last }} и составлено в двух "
+        "экземплярах.",
+    ):
+        blank.text(text, align="both", indent=True, before=4)
+    blank.pair("Руководитель школы ______________", "Родитель ______________", widths=(90, 80))
+    blank.control("{%p if not loop.last %}")
+    blank.page_break()
+    blank.control("{%p endif %}")
+    blank.control("{%p endfor %}")
+    return blank
+
+
+def consent() -> Blank:
+    """D14: the consent to the processing of personal data, a paper of its own, a page a student."""
+    blank = Blank(size=12)
+    blank.control("{%p for student in students %}")
+    blank.text("СОГЛАСИЕ", align="center", bold=True, size=14)
+    blank.text("на обработку персональных данных", align="center", bold=True, after=10)
+    for text in (
+        "Я, ________________________________________________, паспорт ____________________, выдан "
+        "________________________________________________, зарегистрированный(ая) по адресу "
+        "________________________________________________, являясь родителем (законным представителем) "
+        "обучающегося: {{ student.name }}, {{ student.school }}, класс {{ student.class_name }},",
+        "даю согласие оператору ({{ organisation }}, {{ student.school }} и ресурсные центры, в которых "
+        "проходят занятия) на обработку персональных данных ребёнка: фамилия, имя, отчество, школа, класс, "
+        "выбранные курсы, расписание и посещение занятий, результаты обучения, сведения о подвозе.",
+        "Цель обработки: организация обучения на профильных курсах муниципальной сети в {{ year }} учебном "
+        "году. Действия: сбор, запись, систематизация, хранение, уточнение, использование, передача между "
+        "названными операторами, обезличивание, уничтожение. Данные не размещаются в сети Интернет.",
+        "Согласие действует до {{ student.last }} и может быть отозвано письменным заявлением.",
+    ):
+        blank.text(text, indent=True, after=6)
+    blank.text("«____» ______________ 20___ г.   ______________ / ______________________ /", before=14)
+    blank.control("{%p if not loop.last %}")
+    blank.page_break()
+    blank.control("{%p endif %}")
+    blank.control("{%p endfor %}")
+    return blank
+
+
+def contract() -> Blank:
+    """D15: between a school and the institution of a centre."""
+    blank = Blank(size=12)
+    blank.text("ДОГОВОР № ________", align="center", bold=True, size=14)
+    blank.text("о сетевой форме реализации образовательных программ", align="center", bold=True)
+    blank.text("{{ place }}\t«____» ______________ 20___ г.", before=8, after=8)
+    blank.tab_right()
+    for text in (
+        "{{ school }} (лицензия: {{ school_licence }}), далее — Школа, в лице: {{ school_head }}, и "
+        "{{ host }} (лицензия: {{ host_licence }}), далее — Ресурсный центр, в лице: {{ host_head }}, "
+        "заключили договор о нижеследующем.",
+        "1. Предмет договора: реализация профильных курсов для обучающихся Школы на базе Ресурсного центра. "
+        "Участвуют: {{ count }}.",
+        "2. Курсы, расписание и место занятий:",
+    ):
+        blank.text(text, align="both", indent=True, after=4)
+    blank.table(
+        "rows",
+        (
+            ("Курс", "course", 62),
+            ("Часов", "hours", 16),
+            ("Обучающихся", "count", 26),
+            ("День, время", "when", 34),
+            ("Место", "place", 26),
+        ),
+        number=False,
+    )
+    for text in (
+        "3. Ресурсный центр проводит занятия и промежуточную аттестацию, ведёт учёт посещаемости, сообщает "
+        "Школе о пропусках и результатах справкой.",
+        "4. Школа учитывает результаты, согласует расписание уроков, организует подвоз обучающихся.",
+        "5. Договор действует с {{ first }} по {{ last }}.",
+    ):
+        blank.text(text, align="both", indent=True, before=6)
+    blank.pair("Школа ______________", "Ресурсный центр ______________", widths=(85, 85))
+    return blank
+
+
 TEMPLATES: dict[str, Callable[[], Blank]] = {
     "D01_приказ_организация.docx": order_of_the_network,
     "D02_приказ_расписание.docx": order_of_the_timetable,
+    "D04_приказ_аттестация.docx": assessment_order,
+    "D05_ведомость.docx": assessment_sheet,
+    "D06_приказ_сертификаты.docx": certificates_order,
+    "D07_сертификаты.docx": certificates,
+    "D10_приказ_взаимодействие.docx": working_together,
     "D11_план_на_месяц.docx": month_plan,
     "D13_индивидуальные_планы.docx": individual_plans,
+    "D14_соглашения.docx": agreement,
+    "D14_согласия.docx": consent,
+    "D15_договор.docx": contract,
+    "D16_справка.docx": results_note,
     "D19_списки_подвоза.docx": passengers,
     "D20_уведомления.docx": refusals,
 }

@@ -35,13 +35,13 @@ def by_school(source: Source, students: set[str]) -> dict[str, list[Student]]:
 
 def individual_plans(source: Source, students: list[Student]) -> Values:
     """D13 for the students of one school who have a seat."""
-    held = _by_group(source)
+    held = by_group(source)
     return heading(source) | {"students": [_plan(source, student, held) for student in students]}
 
 
 def refusals(source: Source, students: list[Student]) -> Values:
     """D20: a letter for every application refused to students of one school."""
-    held = _by_group(source)
+    held = by_group(source)
     letters = [
         _letter(source, student, refusal, held)
         for student in students
@@ -51,20 +51,22 @@ def refusals(source: Source, students: list[Student]) -> Values:
     return heading(source) | {"letters": letters}
 
 
-def _by_group(source: Source) -> dict[str, list[Meeting]]:
+def by_group(source: Source) -> dict[str, list[Meeting]]:
+    """Group → its meetings."""
     held: dict[str, list[Meeting]] = defaultdict(list)
     for meeting in meetings(source):
         held[meeting.group].append(meeting)
     return held
 
 
-def _seats(source: Source, student: str) -> list[Enrolment]:
+def seats_of(source: Source, student: str) -> list[Enrolment]:
+    """What a student holds, the choice wished for most first."""
     return sorted((seat for seat in source.plan.enrolments if seat.student == student), key=lambda s: s.rank)
 
 
 def _plan(source: Source, student: Student, held: dict[str, list[Meeting]]) -> Values:
     network = source.network
-    seats = _seats(source, student.id)
+    seats = seats_of(source, student.id)
     courses = [network.course_by_id[seat.course] for seat in seats]
     weekly = sum(course.session_hours * course.weekly_sessions for course in courses)
     booked = sum(
@@ -97,13 +99,13 @@ def _course_row(source: Source, seat: Enrolment, held: dict[str, list[Meeting]])
         "title": f"«{course.title}»",
         "load": LOAD[course.load_category].ru,
         "hours": f"{course.session_hours * course.weekly_sessions} / {course.hours}",
-        "place": _where(source, seat, held),
+        "place": where(source, seat, held),
         "teachers": teachers(source, source.plan.group_by_id[seat.group]),
         "assessment": SHORT_LINE,
     }
 
 
-def _where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> str:
+def where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> str:
     """Place and time of every session of a seat; of practice the student's own site."""
     said = []
     for meeting in held.get(seat.group, []):
@@ -139,11 +141,11 @@ _WAITS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
 
 def _offered(source: Source, student: str, held: dict[str, list[Meeting]]) -> str:
     """What the student has instead."""
-    seats = _seats(source, student)
+    seats = seats_of(source, student)
     if not seats:
         return (
             "Места по другим заявкам сейчас нет. Вы можете подать заявку на другой курс, в группах которого "
             "есть свободные места."
         )
-    said = [f"{group_name(source, seat.group, seat.course)} ({_where(source, seat, held)})" for seat in seats]
+    said = [f"{group_name(source, seat.group, seat.course)} ({where(source, seat, held)})" for seat in seats]
     return f"Предоставлено место: {'; '.join(said)}."

@@ -14,7 +14,7 @@ from docx import Document as open_word
 from instances.tiny import ALL
 from models.people import People
 from models.plan import RefusalCode
-from models.tables import Requisite
+from models.tables import CourseResult, Requisite
 from reports.documents.catalogue import BY_CODE, DOCUMENTS
 from reports.documents.making import Made, TemplateFaultError, make
 from reports.documents.shipped import FOLDER, TEMPLATES
@@ -82,7 +82,9 @@ def test_no_ids_in_print(name: str) -> None:
 def test_orders_have_their_titles_and_parts() -> None:
     """Word for word; number and date are blank; requisites in their places, lines where they are missing."""
     year = tiny("two_courses").network.rules.school_year
+    network = "муниципальной сети профильных курсов"
     given = (
+        Requisite(key="территория", value="Удомельского городского округа"),
         Requisite(key="Организация", value="Управление образования"),
         Requisite(key="подпись: должность", value="Начальник управления"),
         Requisite(key="основание", value="плана работы управления"),
@@ -90,6 +92,13 @@ def test_orders_have_their_titles_and_parts() -> None:
     )
     source = tiny("two_courses", *given)
     titles = {
+        "D4": f"О проведении итоговой аттестации в {network}",
+        "D6": f"О выдаче сертификатов о прослушивании профильных курсов в {network} в "
+        f"{year}/{year + 1} учебном году",
+        "D10": (
+            "Об организации сетевого взаимодействия муниципальных образовательных учреждений Удомельского "
+            f"городского округа в {year}/{year + 1} учебном году"
+        ),
         "D1": f"Об организации работы муниципальной сети профильных курсов в {year}/{year + 1} учебном году",
         "D2": (
             "Об утверждении расписания занятий муниципальной сети профильного обучения на "
@@ -102,7 +111,7 @@ def test_orders_have_their_titles_and_parts() -> None:
         for part in (title, "ПРИКАЗ", "ПРИКАЗЫВАЮ:", "Управление образования", "Начальник управления"):
             assert part in said, part
         assert any(re.fullmatch(r"от «_+» _+ 20___ г\.\t№ _+", text) for text in said)
-        assert any(text.startswith("На основании плана работы управления и в целях") for text in said)
+        assert any(text.startswith("На основании плана работы управления и ") for text in said)
         assert any("Юрисконсульт" in text and "А. Б. Ви" in text for text in said)
         assert "Приложение № 1" in said
         assert any("________" in text and "Исполнитель" in text for text in said)
@@ -199,3 +208,44 @@ def test_what_is_no_word_file_is_told(tmp_path: Path) -> None:
     own = broken(tmp_path, "Сетевое взаимодействие ОУ", "Наша сеть")
     paper = next(make(BY_CODE["D11"], tiny("two_sessions"), own))
     assert "Наша сеть" in texts(paper)
+
+
+def test_certificates_are_for_those_with_a_result() -> None:
+    """All who hold a seat while the sheet of results is empty; then those on it, with what stands there."""
+    source = tiny("two_courses")
+    seats = source.plan.enrolments
+    pages = [text for paper in make(BY_CODE["D7"], source) for text in texts(paper) if "СЕРТИФИКАТ" in text]
+    assert len(pages) == len(seats)
+    year = source.network.rules.school_year
+    first = seats[0]
+    result = CourseResult(
+        student=first.student,
+        course=first.course,
+        school_year=year,
+        hours_attended=1,
+        result="зачтено",
+        topic="Мосты",
+    )
+    known = Source(source.network.replace(results=(result,)), source.plan, source.people)
+    (register,) = make(BY_CODE["D6"], known)
+    lines = open_word(io.BytesIO(register.content)).tables[-1].rows[1:]
+    assert [(row.cells[2].text, row.cells[8].text) for row in lines] == [(first.student, "зачтено")]
+    sheets = ["\n".join(texts(paper)) for paper in make(BY_CODE["D5"], known)]
+    hours = source.network.course_by_id[first.course].hours
+    assert any("Мосты" in said and f"1 / {hours - 1}" in said for said in sheets)
+
+
+def test_contracts_count_the_students_of_the_school() -> None:
+    """One for every pair of a school and a centre elsewhere; its numbers add up to the seats there."""
+    source = tiny("full_buses")
+    counted = 0
+    for paper in make(BY_CODE["D15"], source):
+        table = open_word(io.BytesIO(paper.content)).tables[0]
+        counted += sum(int(row.cells[2].text) for row in table.rows[1:])
+    seats = [
+        seat
+        for seat in source.plan.enrolments
+        if source.network.student_by_id[seat.student].institution
+        != source.network.centre_by_id[source.group_centre(source.plan.group_by_id[seat.group])].institution
+    ]
+    assert counted == len(seats) > 0
