@@ -71,8 +71,8 @@ AMONG = Text(
 )
 EVERY = Text("Все места вместе: ещё получат место {gain}.", "All places together: more served {gain}.")
 AS_MANY = Text(
-    "Столько же дают {number} из них: {sites} (доказано).",
-    "As many are served by {number} of them: {sites} (proven).",
+    "Столько же получат место с лучшим набором (мест: {number}): {sites} (доказано).",
+    "As many are served with the best set (places: {number}): {sites} (proven).",
 )
 FEWEST = Text(
     "Чтобы место получили {share} заявителей: {answer}.", "To serve {share} of the applicants: {answer}."

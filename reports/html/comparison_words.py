@@ -66,7 +66,7 @@ COMPARISON = {
     "cost_yearly": Text("Всего в год", "In all a year"),
     "cost_opening": Text("Открытие центров, один раз", "Opening of centres, once"),
     "cost_lead": Text(
-        "Рублей по ценам листа «Затраты», для этих планов: часы учителей по цене часа, доплата "
+        "Рублей по ценам листа «Стоимость», для этих планов: часы учителей по цене часа, доплата "
         "руководителю каждого учреждения, где занимаются группы, рейсы по дням, когда на них кто-то едет.",
         "Roubles by the prices of the network, for these plans: teachers' hours by the price of an hour, the "
         "supplement of the head of every institution with groups, runs on the days on which somebody rides.",

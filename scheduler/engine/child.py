@@ -146,7 +146,7 @@ def _search(task: Task, home: Connection, settings: Settings, started: float) ->
     nothing else limits the plan.
     """
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
-    model = PlanModel(task.network, applicants=task.applicants)
+    model = PlanModel(task.network, applicants=task.applicants, like=task.like)
     limit(model, task.limits, task.like)
     if task.is_part:
         search = replace(settings, time_limit_s=PART_SHARE * settings.time_limit_s)

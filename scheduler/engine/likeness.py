@@ -1,7 +1,7 @@
 """How far a solution is from a plan that is known: of equally good plans, the one that changes least.
 
-Counted are the people and things that a change touches: a seat that is not kept, a session that is not
-held there and then, a room, a teacher; and groups that the plan did not have.
+Counted are the people and things that a change touches: a seat that is not kept, a place of practice, a
+session that is not held there and then, a room, a teacher; and groups that the plan did not have.
 """
 
 from __future__ import annotations
@@ -51,10 +51,13 @@ def distance(model: PlanModel, plan: Plan) -> Objective:
 
 def _kept(model: PlanModel, plan: Plan) -> Iterator[Literal]:
     """The literals of what the plan has and the model can give."""
-    seats = {(seat.student.id, seat.group.id): seat.taken for seat in model.seats}
+    seats = {(seat.student.id, seat.group.id): seat for seat in model.seats}
     for enrolment in plan.enrolments:
-        if (enrolment.student, enrolment.group) in seats:
-            yield seats[enrolment.student, enrolment.group]
+        seat = seats.get((enrolment.student, enrolment.group))
+        if seat is not None:
+            yield seat.taken
+            if enrolment.site in seat.sites:
+                yield seat.sites[enrolment.site]
     for group, session in plan.sessions():
         known = model.groups.get(group.id)
         slot = None if known is None else slot_of(model, known, session)
@@ -68,30 +71,29 @@ def _kept(model: PlanModel, plan: Plan) -> Iterator[Literal]:
 def changes(network: Network, plan: Plan, like: Plan) -> int:
     """How far a plan of the network is from another one: what ``distance`` counts, without a search."""
     model = PlanModel(network, reduce=False)
-    seats = {(seat.student, seat.group) for seat in plan.enrolments}
-    lost = sum(
-        (seat.student.id, seat.group.id) not in seats
-        for seat in model.seats
-        if any(
-            one.student == seat.student.id and one.group == seat.group.id
-            for one in like.seats_of.get(seat.student.id, [])
-        )
-    )
+    seats = {(seat.student.id, seat.group.id): seat for seat in model.seats}
+    now = {(enrolment.student, enrolment.group): enrolment.site for enrolment in plan.enrolments}
+    lost = 0
+    for enrolment in like.enrolments:
+        key = (enrolment.student, enrolment.group)
+        if key in seats:
+            lost += key not in now
+            lost += enrolment.site in seats[key].sites and now.get(key) != enrolment.site
     for group, session in like.sessions():
         known = model.groups.get(group.id)
         slot = None if known is None else slot_of(model, known, session)
         if slot is None:
             continue
-        now = next((s for g, s in plan.sessions() if s.id == session.id and g.id == group.id), None)
-        stays = now is not None and _when(now) == _when(session)
+        then = next((s for g, s in plan.sessions() if s.id == session.id and g.id == group.id), None)
+        stays = then is not None and _when(then) == _when(session)
         lost += not stays
         lost += sum(
-            not (stays and now is not None and now.room == room.name)
+            not (stays and then is not None and then.room == room.name)
             for room, _ in slot.rooms
             if room.name == session.room
         )
         lost += sum(
-            not (stays and now is not None and name in now.teachers)
+            not (stays and then is not None and name in then.teachers)
             for name, _ in slot.teachers
             if name in session.teachers
         )

@@ -17,7 +17,7 @@ from ortools.sat.python import cp_model
 
 from models.calendar import parity_mask
 from models.network import Network, group_id
-from models.plan import Direction
+from models.plan import Direction, Plan
 from models.tables import Choice, ChoiceKind, Course, Room, Student
 from models.time import Parity
 from scheduler.engine.candidates import (
@@ -33,7 +33,7 @@ from scheduler.engine.candidates import (
     sites_of,
 )
 from scheduler.engine.expressions import Expr, Literal, total
-from scheduler.engine.reduction import Usable, undominated_placements
+from scheduler.engine.reduction import Usable, held_placements, undominated_placements
 from scheduler.engine.variables import GroupVars, Seat, Slot, WayVar
 from scheduler.rules import (
     APPLICATION_FILTERS,
@@ -54,6 +54,7 @@ class PlanModel:
     ``explain``: every rule and every lock is enforced by a literal of its own (``switches``), so that
     a conflict can be traced; otherwise they simply hold.
     ``applicants`` draw lots together, if they are more than those of the network.
+    ``like``: a plan that solutions are to stay near to, so that its placements are never superfluous.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class PlanModel:
         reduce: bool = True,
         explain: bool = False,
         applicants: Collection[str] = (),
+        like: Plan | None = None,
     ) -> None:
         self.network = network
         self.applicants = applicants or tuple(network.choices_by_student)
@@ -89,8 +91,9 @@ class PlanModel:
         self.usable = placed
         if reduce:
             ends = day_ends(self.usable)
+            held = set() if like is None else held_placements(network, like)
             placed = {
-                course.id: undominated_placements(self, course, placed[course.id], ends)
+                course.id: undominated_placements(self, course, placed[course.id], ends, held)
                 for course in network.courses
             }
         for course in network.courses:

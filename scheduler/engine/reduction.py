@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from models.network import Network
+from models.plan import Plan, session_ordinal
 from models.tables import Course, Room
 from scheduler.engine.candidates import Placement, Way, circumstance
 
@@ -22,10 +24,31 @@ Usable = tuple[Placement, list[Room], list[str]]
 Signature = dict[tuple[object, ...], tuple[set[Way], set[Way]]]
 
 
+def held_placements(network: Network, plan: Plan) -> set[Placement]:
+    """Where and when the sessions of a plan are held."""
+    calendar = network.school_calendar
+    return {
+        Placement(
+            group.course,
+            session_ordinal(session.id),
+            session.centre,
+            session.weekday,
+            session.start,
+            session.end,
+            calendar.mask_of_iso(session.weeks),
+        )
+        for group, session in plan.sessions()
+    }
+
+
 def undominated_placements(
-    model: PlanModel, course: Course, usable: list[Usable], day_ends: dict[int, tuple[int, int]]
+    model: PlanModel,
+    course: Course,
+    usable: list[Usable],
+    day_ends: dict[int, tuple[int, int]],
+    held: set[Placement],
 ) -> list[Usable]:
-    """The placements of a course that no other one dominates.
+    """The placements of a course that no other one dominates, and those ``held`` in a plan to stay near to.
 
     ``day_ends``: weekday → (earliest end, latest start) of any placement of any course.
     """
@@ -44,7 +67,7 @@ def undominated_placements(
         left = {item[0].start: item for item in items}
         for item in items:
             start = item[0].start
-            if any(
+            if item[0] not in held and any(
                 _dominates(other, item, signatures, day_ends)
                 for other in left.values()
                 if other[0].start != start

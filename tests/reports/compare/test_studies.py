@@ -61,7 +61,7 @@ def test_a_place_is_best_only_if_all_others_are_proven_worse() -> None:
     assert told[0].startswith("The best place is")
     assert "+3, proven" in told[0]
     assert told[1] == "All places together: more served +3, proven."
-    assert "As many are served by 1 of them" in told[2]
+    assert "As many are served with the best set (places: 1)" in told[2]
     assert told[3] == "To serve 100.0% of the applicants: not even all places together will do (proven)."
     assert sentences(sites([alone(A, 5, 5)], [START, alone(A, 5, 5)]))[0].startswith("None of these places")
     assert "one of these" in sentences(sites([alone(A, 8, 8), alone(B, 7, 9)], curve))[0]
