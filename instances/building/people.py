@@ -11,7 +11,8 @@ from instances.fold import fold, fold_class
 from instances.parts import Row, Tables
 from models.people import People, Person, PersonKind
 
-KINDS = (("students", PersonKind.STUDENT, "S"), ("teachers", PersonKind.TEACHER, "T"))
+STUDENT = "S"
+KINDS = (("students", PersonKind.STUDENT, STUDENT), ("teachers", PersonKind.TEACHER, "T"))
 
 
 def give_ids(tables: Tables) -> None:
@@ -63,9 +64,14 @@ def _give(tables: Tables, letter: str, institution: str, name: str, rows: list[R
             continue
         classes[class_name] = row
         parts = (institution, name, class_name) if len(rows) > 1 else (institution, name)
-        row.values["id"] = f"{letter}-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:8]}"
+        row.values["id"] = person_id(letter, *parts)
     if len(classes) > 1:
         tables.problems.doubt(rows[-1], "person", texts.NAMESAKES(), texts.GIVE_IDS())
+
+
+def person_id(letter: str, *parts: str) -> str:
+    """The id that follows from what tells a person apart: institution and folded name, if need be more."""
+    return f"{letter}-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:8]}"
 
 
 def people_of(rows: dict[str, list[Row]]) -> People:

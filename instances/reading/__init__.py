@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -20,12 +21,19 @@ from models.people import People
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
-def read(path: Path, *, set_aside: bool = False, today: date | None = None) -> Reading:
+def read(
+    path: Path,
+    *,
+    set_aside: bool = False,
+    today: date | None = None,
+    may_be_empty: Collection[str] = (),
+) -> Reading:
     """The network at ``path`` with every fault of the input and every assumption.
 
     ``network`` is ``None`` while an error stands. With ``set_aside`` the faulty rows and all that depend
     on them are left out, and their faults are listed apart. ``today`` decides the school year when
-    nothing in the input does.
+    nothing in the input does. ``may_be_empty`` are tables that may have no row yet though planning needs
+    some.
     """
     path = locate(Path(path))
     try:
@@ -35,7 +43,14 @@ def read(path: Path, *, set_aside: bool = False, today: date | None = None) -> R
     if tables is None:
         return Reading(None, People(), tuple(faults))
     tables.source_name = path.stem
-    return assemble(tables, people, faults, set_aside=set_aside, today=today or date.today())
+    return assemble(
+        tables,
+        people,
+        faults,
+        set_aside=set_aside,
+        today=today or date.today(),
+        may_be_empty=may_be_empty,
+    )
 
 
 def locate(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from copy import copy
 from datetime import date
 
@@ -21,7 +22,13 @@ NEEDED = ("institutions", "centres", "rooms", "classes", "courses", "teachers", 
 
 
 def assemble(
-    tables: Tables, people: People | None, faults: list[Fault], *, set_aside: bool, today: date
+    tables: Tables,
+    people: People | None,
+    faults: list[Fault],
+    *,
+    set_aside: bool,
+    today: date,
+    may_be_empty: Collection[str] = (),
 ) -> Reading:
     """The network of the rows, if it can be had, and all that is wrong.
 
@@ -29,8 +36,9 @@ def assemble(
     are to be set aside, only the faults of the first round count: the others follow from them. The rest
     is checked as a network all the same, so that all faults are reported at once.
     """
+    needed = tuple(name for name in NEEDED if name not in may_be_empty)
     give_ids(tables)
-    _find_empty(tables)
+    _find_empty(tables, needed)
     found = list(tables.problems.found)
     gone: set[Row] = set()
     while True:
@@ -44,7 +52,7 @@ def assemble(
             found += problems
         built: Built | None = None
         if not bad:
-            built, late = _build(tables, rows, today)
+            built, late = _build(tables, rows, today, needed)
             late = [_of(copies, item) for item in late]
             if gone and not set_aside:
                 late = [item for item in late if item.row is not None and item.is_error]
@@ -81,13 +89,15 @@ def _check_rows(tables: Tables, rows: Rows) -> list[Problem]:
     return [*link(tables, rows).found, *find_duplicates(rows).found, *check_norms(rows).found]
 
 
-def _build(tables: Tables, rows: Rows, today: date) -> tuple[Built | None, list[Problem]]:
+def _build(
+    tables: Tables, rows: Rows, today: date, needed: tuple[str, ...]
+) -> tuple[Built | None, list[Problem]]:
     """The network, and what is wrong with it as a whole; none while a table that is needed is empty."""
-    if any(not tables.rows[name] for name in NEEDED):
+    if any(not tables.rows[name] for name in needed):
         return None, []
-    if any(not rows[name] for name in NEEDED if name not in ("teachers", "rooms")):
+    if any(not rows[name] for name in needed if name not in ("teachers", "rooms")):
         problems = Problems()
-        for name in NEEDED:
+        for name in needed:
             if tables.rows[name] and not rows[name]:
                 problems.error(tables.spot_of(name), "", texts.NO_ROWS(), texts.ADD_ROWS())
         return None, problems.found
@@ -101,8 +111,8 @@ def _build(tables: Tables, rows: Rows, today: date) -> tuple[Built | None, list[
     return built, found
 
 
-def _find_empty(tables: Tables) -> None:
-    for name in NEEDED:
+def _find_empty(tables: Tables, needed: tuple[str, ...]) -> None:
+    for name in needed:
         if name in tables.sheets and not tables.rows[name]:
             spot = tables.spot_of(name)
             if not any(p.is_error and p.fault.spot.sheet == spot.sheet for p in tables.problems.found):

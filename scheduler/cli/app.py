@@ -29,6 +29,7 @@ MODULES = {
         "export",
         "documents",
         "generate",
+        "collect",
         "bench",
     )
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +45,16 @@ PLAN_FAULTS = Text("Ошибки в файле плана ({source})", "Faults o
 PLAN_NOT_READ = Text("план не прочитан: {source}", "the plan could not be read: {source}")
 
 
-def read_network(screen: Screen, source: str, *, set_aside: bool = False) -> tuple[Network, Reading]:
-    """The network; all faults go to stderr and ``Refused`` is raised if it cannot be had."""
+def read_network(
+    screen: Screen, source: str, *, set_aside: bool = False, may_be_empty: Collection[str] = ()
+) -> tuple[Network, Reading]:
+    """The network; all faults go to stderr and ``Refused`` is raised if it cannot be had.
+
+    ``may_be_empty`` are tables that need no row yet.
+    """
     from instances import read
 
-    reading = read(Path(source), set_aside=set_aside)
+    reading = read(Path(source), set_aside=set_aside, may_be_empty=may_be_empty)
     if reading.set_aside:
         show_faults(screen, SET_ASIDE, reading.set_aside)
     errors = reading.errors
