@@ -55,6 +55,7 @@ DEFAULT_GOALS = (
     "unserved",
     "rank_points",
     "fairness",
+    "remote_seats",
     "travel",
     "trips",
     "ordered_runs",

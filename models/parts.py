@@ -1,4 +1,5 @@
-"""The independent parts of a network: courses that share no applicant, teacher, room, bus or practice place.
+"""The independent parts of a network: courses that share no applicant, teacher, room, bus, practice place or
+remote seat.
 
 What is decided in one part leaves the others as they are, so each can be planned as a network of its own.
 A region falls apart into its municipalities; a district is one part. Two things count as shared as soon as
@@ -130,9 +131,12 @@ def _unite(network: Network) -> _Sets:
         sets.unite(("centre", centre.id), ("site", centre.institution))
     for course in network.courses:
         applicants = _travellers(students[course.id].values())
-        for site in _sites(network, course):
-            for student in applicants:
+        sites = _sites(network, course)
+        for student in applicants:
+            for site in sites:
                 _unite_way(network, sets, course, student, site)
+            if course.remote_seats and network.institution_by_id[student.institution].remote_seats:
+                _unite_way(network, sets, course, student, student.institution)
     return sets
 
 

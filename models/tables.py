@@ -35,6 +35,7 @@ class Institution(Record):
     lat: float | None = None
     lon: float | None = None
     days_a_week: int = 5
+    remote_seats: int = 0
     telephone: str = ""
 
 
@@ -130,8 +131,9 @@ class Course(Record):
 
     ``hours`` in all, ``session_hours`` academic hours a session, ``weekly_sessions`` sessions a week
     (each its own time), ``num_sessions`` sessions in all (blank: hours ÷ session hours, rounded up).
-    ``centres`` where it may be held (empty: every centre whose profiles admit it). A practice course
-    (``is_practice``) is held at practice places, without a room.
+    ``centres`` where it may be held (empty: every centre whose profiles admit it). Up to ``remote_seats``
+    of a group's seats may be taken from the students' own institutions. A practice course (``is_practice``)
+    is held at practice places, without a room.
     """
 
     id: str

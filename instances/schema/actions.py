@@ -206,6 +206,14 @@ ACTIONS: dict[str, Action] = {
             "max_size",
         ),
         Action(
+            "remote_seats",
+            Text("дистанционных мест в группе", "remote seats of course"),
+            COURSE,
+            NUMBER,
+            "courses",
+            "remote_seats",
+        ),
+        Action(
             "course_centres",
             Text("центры курса", "centres of course"),
             COURSE,
@@ -245,6 +253,14 @@ ACTIONS: dict[str, Action] = {
             Text("5 или 6", "5 or 6"),
             "institutions",
             "days_a_week",
+        ),
+        Action(
+            "tutor_seats",
+            Text("дистанционных мест с тьютором", "remote seats with a tutor"),
+            INSTITUTION,
+            NUMBER,
+            "institutions",
+            "remote_seats",
         ),
         Action(
             "run_seats",

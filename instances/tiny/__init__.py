@@ -1,4 +1,4 @@
-"""Twelve tiny networks that a person can solve by hand, each with its plan and a damage to it.
+"""Thirteen tiny networks that a person can solve by hand, each with its plan and a damage to it.
 
 Every module tells a story, derives the optimum and holds it as ``TINY``.
 """
@@ -10,6 +10,7 @@ from instances.tiny import (
     half_year,
     odd_even,
     practice_places,
+    remote_seats,
     tie,
     travelling_teacher,
     two_courses,
@@ -29,6 +30,7 @@ ALL: dict[str, Tiny] = {
         half_year,
         two_teachers,
         practice_places,
+        remote_seats,
         full_buses,
         travelling_teacher,
         two_courses,

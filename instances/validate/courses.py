@@ -49,6 +49,8 @@ FIX_HOURS = Text(
 )
 NO_PRACTICE = Text("для практики нет мест", "there are no practice places")
 ADD_PLACES = Text("Заполните лист «Места практики».", "Fill in the sheet Practice places.")
+PRACTICE_IN_PERSON = Text("на практике нет дистанционных мест", "there are no remote seats in practice")
+LEAVE_BLANK = Text("Оставьте ячейку пустой.", "Leave the cell blank.")
 NO_CENTRE = Text(
     "курсу негде идти: нет открытого центра участвующего учреждения для профиля «{profile}»",
     "no open centre of a participating institution takes the profile '{profile}'",
@@ -179,6 +181,8 @@ def _check_opening(draft: Draft, index: int, course: Course) -> None:
     network = draft.network
     if course.is_practice and not any(place.places for place in network.practice_places):
         draft.bad("courses", index, "is_practice", NO_PRACTICE(), ADD_PLACES())
+    if course.is_practice and course.remote_seats:
+        draft.bad("courses", index, "remote_seats", PRACTICE_IN_PERSON(), LEAVE_BLANK())
     centres = centres_for(network, course)
     if not centres:
         draft.doubt(

@@ -6,10 +6,6 @@ from models.network import Network
 from models.tables import PriorityMode
 from models.text import Message, Text
 
-REMOTE = Text(
-    "дистанционные места (курс «{id}», «Дистанционных мест»: {count}). Оставьте ячейку пустой или впишите 0.",
-    "remote seats (course '{id}', 'Remote seats': {count}). Leave the cell blank or enter 0.",
-)
 STRICT = Text(
     "строгое действие приоритетов (лист «Правила сети», «Действие приоритетов»). Впишите «среди равных»: "
     "проверка и так считает места, которые строгий порядок отдал бы другим.",
@@ -20,6 +16,4 @@ STRICT = Text(
 
 def unsupported(network: Network) -> tuple[Message, ...]:
     """Everything in the network that planning must refuse for now, each with its cure; empty if nothing."""
-    remote = [REMOTE(id=c.id, count=c.remote_seats) for c in network.courses if c.remote_seats]
-    strict = [STRICT()] if network.rules.priority_mode is PriorityMode.STRICT else []
-    return (*remote, *strict)
+    return (STRICT(),) if network.rules.priority_mode is PriorityMode.STRICT else ()

@@ -1,7 +1,8 @@
 """A group is hosted by the school that most of its members come from.
 
 Sum over open groups of (members from the institution with the most members − members from the
-institution of the centre). Practice groups are not counted. Scale: the number of enrolments.
+institution of the centre). Practice groups and remote members are not counted. Scale: the number of
+enrolments.
 """
 
 from models.plan import Sense

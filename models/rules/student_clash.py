@@ -1,9 +1,10 @@
 """H2: Between two sessions of a student on one day lie the way and the arrival buffer, or within
 one institution the break norm.
 
-A practice session is at the kindergarten of the enrolment, any other at the institution of its
-centre. The way is the faster of walking and public transport (what the student may use); no known
-way means the two cannot be on one day in a common week.
+A practice session is at the kindergarten of the enrolment, a remote student's at the own
+institution, any other at the institution of its centre. The way is the faster of walking and public
+transport (what the student may use); no known way means the two cannot be on one day in a common
+week.
 """
 
 from models.plan import RefusalCode

@@ -222,10 +222,14 @@ class _Search:
                     yield place, self.attended[key]
 
     def places(self, course: Course, here: list[Slot]) -> list[str]:
-        """Where the student would be: a kindergarten for practice, else the centre's institution."""
+        """Where the student would be: a kindergarten for practice, else the centre's institution, or the own
+        one if both course and institution have remote seats."""
         if course.is_practice:
             return [place.institution for place in self.network.practice_places if place.places > 0]
-        return [here[0].institution]
+        host, own = here[0].institution, self.student.institution
+        if own != host and course.remote_seats and self.network.institution_by_id[own].remote_seats:
+            return [host, own]
+        return [host]
 
     def sessions(
         self,

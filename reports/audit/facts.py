@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.network import Network
-from models.plan import Direction, Enrolment, Group, Plan, Ride, Session, session_ordinal
+from models.plan import Direction, Enrolment, Group, Plan, Ride, SeatMode, Session, session_ordinal
 from models.tables import Choice, Course, Student
 from models.time import overlap
 from reports.audit.memo import remembered
@@ -72,10 +72,15 @@ class Seat:
     group: Group
     course: Course
 
+    @property
+    def is_remote(self) -> bool:
+        return self.enrolment.mode is SeatMode.REMOTE
+
 
 @dataclass(frozen=True, eq=False)
 class Attendance:
-    """One student at one meeting. ``place`` is an institution: the practice site, else the centre's."""
+    """One student at one meeting. ``place`` is an institution: the practice site, the own one of a remote
+    student, else the centre's."""
 
     student: Student
     meeting: Meeting
@@ -84,6 +89,10 @@ class Attendance:
     @property
     def visit(self) -> Visit:
         return Visit(self.meeting.course, self.place, self.meeting.when)
+
+    @property
+    def is_remote(self) -> bool:
+        return not self.meeting.course.is_practice and self.place != self.meeting.institution
 
 
 @dataclass
@@ -102,6 +111,10 @@ class Facts:
 
     def size(self, group: str) -> int:
         return len(self.members.get(group, ()))
+
+    def remote(self, group: str) -> list[Seat]:
+        """The members who take part from their own institutions."""
+        return [seat for seat in self.members.get(group, ()) if seat.is_remote]
 
 
 def weeks_mask(network: Network, session: Session) -> int:
@@ -175,7 +188,7 @@ def _add_meetings(network: Network, plan: Plan, facts: Facts, group: Group, cour
 def place_of(network: Network, seat: Seat, meeting: Meeting) -> str | None:
     """Where the student is during a meeting; ``None`` if the enrolment names no known practice site."""
     if not seat.course.is_practice:
-        return meeting.institution
+        return seat.student.institution if seat.is_remote else meeting.institution
     site = seat.enrolment.site
     return site if site in network.institution_by_id else None
 

@@ -82,61 +82,65 @@ def contradiction(network: Network, plan: Plan, choice: Choice, refusal: Refusal
     ]
     if not meetings:
         return None
-    shown = any(obstacle(network, plan, student, meeting) for meeting in meetings)
+    places = {student.institution} if courses[0].remote_seats else set()
+    shown = any(
+        obstacle(network, plan, student, meeting, place)
+        for meeting in meetings
+        for place in {meeting.institution, *places}
+    )
     return None if shown else NOWHERE()
 
 
-def _time_clash(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:
+def _time_clash(network: Network, plan: Plan, student: Student, meeting: Meeting, place: str) -> bool:
     when = meeting.when
     end = lesson_end(network, student, when.weekday, when.weeks)
     if (end is not None and when.start < end) or blocked_minutes(network, student, when):
         return True
-    visit = _visit(meeting)
+    visit = Visit(meeting.course, place, when)
     return any(
         clash(network, student, attendance.visit, visit)
         for attendance in facts_of(network, plan).attendances_of.get(student.id, ())
     )
 
 
-def _gap(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001 - one shape for all obstacles
+def _gap(network: Network, plan: Plan, student: Student, meeting: Meeting, place: str) -> bool:  # noqa: ARG001 - one shape for all obstacles
     when = meeting.when
     end = lesson_end(network, student, when.weekday, when.weeks)
     return end is not None and when.start < end + limits.minutes(network, "gap_minutes")
 
 
-def _travel(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001 - one shape for all obstacles
-    return not _has_free_way(network, student, meeting, Direction.THERE)
+def _travel(network: Network, plan: Plan, student: Student, meeting: Meeting, place: str) -> bool:  # noqa: ARG001 - one shape for all obstacles
+    return not _has_free_way(network, student, meeting, place, Direction.THERE)
 
 
-def _return(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:  # noqa: ARG001 - one shape for all obstacles
-    return not _has_free_way(network, student, meeting, Direction.BACK)
+def _return(network: Network, plan: Plan, student: Student, meeting: Meeting, place: str) -> bool:  # noqa: ARG001 - one shape for all obstacles
+    return not _has_free_way(network, student, meeting, place, Direction.BACK)
 
 
-def _no_seat(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:
-    return _travel(network, plan, student, meeting) or _return(network, plan, student, meeting)
+def _no_seat(network: Network, plan: Plan, student: Student, meeting: Meeting, place: str) -> bool:
+    ways = (_travel, _return)
+    return any(way(network, plan, student, meeting, place) for way in ways)
 
 
-def _load(network: Network, plan: Plan, student: Student, meeting: Meeting) -> bool:
+def _load(network: Network, plan: Plan, student: Student, meeting: Meeting, place: str) -> bool:
     facts = facts_of(network, plan)
     has_others = bool(facts.seats_of.get(student.id))
     may_have_none = network.max_courses(student) < 1
-    whole = [_visit(other) for other in facts.meetings_of[meeting.group.id]]
+    whole = [Visit(other.course, place, other.when) for other in facts.meetings_of[meeting.group.id]]
     return has_others or may_have_none or not bears(network, student, whole, ())
 
 
-def _visit(meeting: Meeting) -> Visit:
-    return Visit(meeting.course, meeting.institution, meeting.when)
-
-
-def _has_free_way(network: Network, student: Student, meeting: Meeting, direction: Direction) -> bool:
-    trials = free(network, student, meeting.institution, meeting.when, direction)
+def _has_free_way(
+    network: Network, student: Student, meeting: Meeting, place: str, direction: Direction
+) -> bool:
+    trials = free(network, student, place, meeting.when, direction)
     return any(trial.admissible for trial in trials)
 
 
 OF_OPEN_GROUPS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
 """Reasons that speak of an open group's seats."""
 
-OBSTACLES: dict[RefusalCode, Callable[[Network, Plan, Student, Meeting], bool]] = {
+OBSTACLES: dict[RefusalCode, Callable[[Network, Plan, Student, Meeting, str], bool]] = {
     RefusalCode.TIME_CLASH: _time_clash,
     RefusalCode.GAP: _gap,
     RefusalCode.TRAVEL_TIME: _travel,
@@ -144,4 +148,4 @@ OBSTACLES: dict[RefusalCode, Callable[[Network, Plan, Student, Meeting], bool]] 
     RefusalCode.NO_SEAT: _no_seat,
     RefusalCode.LOAD_LIMIT: _load,
 }
-"""Reasons that a meeting itself must show for the student, asked generously."""
+"""Reasons that a meeting itself must show for the student, there or from afar, asked generously."""

@@ -14,7 +14,7 @@ from itertools import product
 from models.network import Network
 from models.plan import Direction, Group, Plan
 from models.tables import Choice, ChoiceKind, Course, Student
-from reports.audit.facts import Attendance, Facts, Meeting, Seat, Visit, choice_of, facts_of
+from reports.audit.facts import Attendance, Facts, Meeting, Seat, Visit, When, choice_of, facts_of
 from reports.audit.loads import bears, free_of_lessons, single_weeks
 from reports.audit.memo import remembered
 from reports.audit.placement import grade_admits, has_passed, is_available
@@ -99,25 +99,49 @@ class Seating:
         return not locked and (low is None or self.facts.size(seat.group.id) - 1 >= low)
 
     def has_place(self, group: Group, course: Course) -> bool:
-        """Whether the group and each of its rooms has room for one more (or the vacated place)."""
-        members = {seat.student.id for seat in self.facts.members.get(group.id, ())}
-        size = len(members - {self.vacated, self.student.id}) + 1
+        """Whether the group has room for one more (or the vacated place), wherever that is."""
         if not group.sessions or len(self.facts.meetings_of.get(group.id, ())) < len(group.sessions):
             return False
+        return len(self.others(group)) < largest(self.network, group, course)
+
+    def others(self, group: Group) -> dict[str, Seat]:
+        """The members that would be beside the student."""
+        members = {seat.student.id: seat for seat in self.facts.members.get(group.id, ())}
+        return {id: seat for id, seat in members.items() if id not in (self.vacated, self.student.id)}
+
+    def has_chair(self, group: Group) -> bool:
+        """Whether one more fits into each of the group's rooms."""
+        coming = sum(not seat.is_remote for seat in self.others(group).values()) + 1
         rooms = [
             self.network.room_of(session.centre, session.room)
             for session in group.sessions
             if session.room is not None
         ]
-        return size <= largest(self.network, group, course) and all(
-            room is None or size <= room.capacity for room in rooms
+        return all(room is None or coming <= room.capacity for room in rooms)
+
+    def has_remote_seat(self, group: Group, course: Course) -> bool:
+        """Whether the course and the own institution have a remote seat left (at all times, to be safe)."""
+        own = self.student.institution
+        if sum(seat.is_remote for seat in self.others(group).values()) >= course.remote_seats:
+            return False
+        gone = {self.vacated, self.student.id}
+        return all(
+            len(
+                {s for s, when in _remote(self.network, self.plan).get(own, ()) if when.overlaps(m.when)}
+                - gone
+            )
+            < self.network.institution_by_id[own].remote_seats
+            for m in self.facts.meetings_of[group.id]
         )
 
     def sites(self, group: Group, course: Course) -> list[str]:
-        """Where the student would be: the host institution, or kindergartens with a free place."""
+        """Where the student would be: the host institution, the own one if a remote seat is free there, or
+        kindergartens with a free place."""
         meetings = self.facts.meetings_of[group.id]
+        host, own = meetings[0].institution, self.student.institution
         if not course.is_practice:
-            return [meetings[0].institution]
+            found = [host] if self.has_chair(group) else []
+            return [*found, own] if own != host and self.has_remote_seat(group, course) else found
         return [
             place.institution
             for place in self.network.practice_places
@@ -176,6 +200,18 @@ def _practice(network: Network, plan: Plan) -> dict[str, list[Attendance]]:
     for attendance in facts_of(network, plan).attendances:
         if attendance.meeting.course.is_practice:
             found[attendance.place].append(attendance)
+    return found
+
+
+@remembered
+def _remote(network: Network, plan: Plan) -> dict[str, list[tuple[str, When]]]:
+    """Institution → its remote students, and when."""
+    facts = facts_of(network, plan)
+    found: dict[str, list[tuple[str, When]]] = defaultdict(list)
+    for seat in facts.seats:
+        if seat.is_remote:
+            for meeting in facts.meetings_of[seat.group.id]:
+                found[seat.student.institution].append((seat.student.id, meeting.when))
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.order import natural
-from models.plan import Enrolment
+from models.plan import Enrolment, SeatMode
 from models.text import LANGS, Message, Text, joined
 from models.time import SHORT_WEEKDAYS, format_clock
 from reports.compare.comparison import Comparison
 from reports.compare.people import StudentChange, Turn
 from reports.export.source import Source
+from reports.export.words import MODE
 
 TURNS = {
     Turn.GAINS: Text("выигрывает", "gains"),
@@ -88,7 +89,7 @@ def seats(source: Source, student: str) -> Text:
 
 
 def _seat(source: Source, enrolment: Enrolment) -> Text:
-    """``Программирование (УСОШ № 2, вт 15:00)``; of practice the site."""
+    """``Программирование (УСОШ № 2, вт 15:00)``; of practice the site; whether it is remote."""
     group = source.plan.group_by_id[enrolment.group]
     place: str | Text = source.held_at(group, source.group_centre(group))
     if enrolment.site:
@@ -100,7 +101,7 @@ def _seat(source: Source, enrolment: Enrolment) -> Text:
             for session in group.sessions
         )
         name = place if isinstance(place, str) else place.in_(lang)
-        parts.append(
-            f"{source.course_title(group.course)} ({', '.join(part for part in (name, times) if part)})"
-        )
+        mode = MODE[enrolment.mode].in_(lang) if enrolment.mode is SeatMode.REMOTE else ""
+        told = ", ".join(part for part in (name, mode, times) if part)
+        parts.append(f"{source.course_title(group.course)} ({told})")
     return Text(parts[0], parts[1])

@@ -79,5 +79,5 @@ def _seats(plan: Plan) -> dict[str, tuple[tuple[object, ...], ...]]:
     for seat in plan.enrolments:
         group = plan.group_by_id[seat.group]
         when = tuple((s.centre, s.weekday, s.start, s.dates) for s in group.sessions)
-        found[seat.student].append((seat.group, seat.site, when))
+        found[seat.student].append((seat.group, seat.mode, seat.site, when))
     return {student: tuple(sorted(seats, key=lambda seat: str(seat[0]))) for student, seats in found.items()}

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from models.order import natural
-from models.plan import Enrolment, Refusal, RefusalCode
+from models.plan import Enrolment, Refusal, RefusalCode, SeatMode
 from models.tables import LoadCategory, Student
 from models.time import WEEKDAYS
 from reports.documents import requisites as keys
@@ -106,14 +106,15 @@ def _course_row(source: Source, seat: Enrolment, held: dict[str, list[Meeting]])
 
 
 def where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> str:
-    """Place and time of every session of a seat; of practice the student's own site."""
+    """Place and time of every session of a seat; of practice the student's own site, of a remote seat the
+    own school."""
     said = []
     for meeting in held.get(seat.group, []):
-        at = (
-            source.institution_name(seat.site)
-            if meeting.is_practice and seat.site
-            else place(source, meeting)
-        )
+        at = place(source, meeting)
+        if meeting.is_practice and seat.site:
+            at = source.institution_name(seat.site)
+        elif seat.mode is SeatMode.REMOTE and (known := source.student(seat.student)):
+            at = f"{source.institution_name(known.institution)}, дистанционно"
         said.append(f"{at}: {WEEKDAYS[meeting.weekday - 1].ru}, {clock_range(meeting.start, meeting.end)}")
     return "; ".join(dict.fromkeys(said)) or LINE
 

@@ -21,7 +21,7 @@ from reports.views.contacts import Contact
 from reports.views.public.pages import PublicSchoolGroup, PublicSchoolPage, public_school_pages
 from reports.views.public.ways import PublicWays, public_ways
 from reports.views.schools import SchoolPage, school_pages
-from reports.views.ways import ON_SITE, Way
+from reports.views.ways import ON_SITE, REMOTE, Way
 from reports.views.week import Meeting
 
 T = TypeVar("T")
@@ -69,6 +69,7 @@ CONTACT_COLUMNS: Spans = (
 )
 WAITING = Text("* не все документы получены", "* some papers are missing")
 ROOM = Text("{place}, каб. {room}", "{place}, room {room}")
+AFAR = Text("{place}, дистанционно", "{place}, remotely")
 OF_CLASS = Text("{of}: {names}", "{of}: {names}")
 BUT = Text("{names} — {what}", "{names}: {what}")
 OF_GRADE = Text("{grade} кл. — {count}", "grade {grade}: {count}")
@@ -164,11 +165,14 @@ def _usual(usual: Usual[T], tell: Callable[[T], str], lang: Lang) -> str:
 
 
 def _place(place: Place, lang: Lang) -> str:
+    if place.is_remote:
+        return AFAR(place=place.name).in_(lang)
     return ROOM(place=place.name, room=place.room).in_(lang) if place.room else place.name
 
 
 def _way(way: Way | None, lang: Lang) -> str:
-    return ON_SITE.in_(lang) if way is not None and way.mode == ON_SITE else way_text(way, lang)
+    stays = way is not None and way.mode in (ON_SITE, REMOTE)
+    return way.mode.in_(lang) if way is not None and stays else way_text(way, lang)
 
 
 def _public_sheet(sheet: Page, source: Source, page: PublicSchoolPage, lang: Lang) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from reports.views.lines import Line
-from reports.views.ways import ON_SITE, Way
+from reports.views.ways import AT_SCHOOL, ON_SITE, Way
 from reports.views.week import Meeting
 
 T = TypeVar("T")
@@ -24,11 +24,12 @@ class Usual(Generic[T]):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a session is held; the site of the student for practice."""
+    """Where a session is held; the site of the student for practice, the own school of a remote one."""
 
     institution: str
     name: str
     room: str
+    is_remote: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _attending(lines: Sequence[Line], home: str) -> Attending:
         title=first.title,
         meetings=(),
         classes=_classes(lines),
-        place=_usual(lines, lambda line: Place(line.place, line.place_name, line.room)),
+        place=_usual(lines, lambda line: Place(line.place, line.place_name, line.room, line.is_remote)),
         there=_usual(lines, lambda line: _told(line, line.there, home)),
         back=_usual(lines, lambda line: _told(line, line.back, home)),
     )
@@ -84,7 +85,9 @@ def _attending(lines: Sequence[Line], home: str) -> Attending:
 
 def _told(line: Line, way: Way | None, home: str) -> Way | None:
     is_home = line.meeting is not None and line.place == home
-    return Way(ON_SITE, 0) if is_home and not (way and way.run) else way
+    if not is_home or (way and way.run):
+        return way
+    return AT_SCHOOL if line.is_remote else Way(ON_SITE, 0)
 
 
 def _when(line: Line) -> tuple[object, ...]:

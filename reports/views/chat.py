@@ -29,6 +29,7 @@ CLOCK = Text("{day} {start}–{end}", "{day} {start}–{end}")
 FROM_TO = Text("с {first} по {last}", "{first} to {last}")
 PLACE = Text("Где: {place}", "Where: {place}")
 ROOM = Text("кабинет {room}", "room {room}")
+AFAR = Text("{place}, дистанционно", "{place}, remotely")
 PRACTICE = Text("место практики скажет координатор", "ask the coordinator for the place of practice")
 TEACHERS = Text("Ведёт: {names}", "Given by: {names}")
 MEMBERS = Text("Кто: {names}", "Who: {names}")
@@ -77,7 +78,7 @@ def _with_names(page: SchoolPage, lines: list[Line], lang: Lang) -> Iterator[str
         present = [line for line in lines if line.meeting == meeting]
         away = [line for line in present if line.place != page.institution]
         yield _when(meeting, lang)
-        yield from _told(present, lambda line: _place(line.place_name, line.address, line.room, lang), lang)
+        yield from _told(present, lambda line: _place_of(line, lang), lang)
         if meeting.teacher_names:
             yield TEACHERS(names=meeting.teacher_names).in_(lang)
         yield from _told(away, lambda line: THERE(way=way_text(line.there, lang)).in_(lang), lang)
@@ -133,6 +134,12 @@ def _when(meeting: Meeting, lang: Lang) -> str:
         dates = FROM_TO(first=short_date(meeting.first), last=short_date(meeting.last)).in_(lang)
     parts = [clock, weeks, "" if dates in weeks else dates]
     return _sentence(", ".join(part for part in parts if part))
+
+
+def _place_of(line: Line, lang: Lang) -> str:
+    if line.is_remote:
+        return PLACE(place=AFAR(place=line.place_name).in_(lang)).in_(lang)
+    return _place(line.place_name, line.address, line.room, lang)
 
 
 def _place(name: str, address: str, room: str, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.order import natural
 from models.plan import Group
+from models.tables import Course
 from models.text import Message, Text
 from reports.audit.sizes import Origin, largest_limit, smallest_limit
 from reports.export.source import Source
@@ -18,6 +19,9 @@ BY = {
 }
 RESERVED = Text("{by}, в резерве {seats}", "{by}, {seats} in reserve")
 SEATS = Text("(мест в кабинете {seats})", "(seats in the room: {seats})")
+WITH_REMOTE = Text(
+    "(мест в кабинете {seats}, дистанционных {remote})", "(seats in the room: {seats}, remote: {remote})"
+)
 SAID = Text("{range} {by}", "{range} {by}")
 APART = Text("от {low} {by_low} до {high} {by_high}", "{low} {by_low} to {high} {by_high}")
 
@@ -26,8 +30,8 @@ APART = Text("от {low} {by_low} до {high} {by_high}", "{low} {by_low} to {hi
 class Fill:
     """Students of a group and the limits it stands between, permissions counted.
 
-    ``capacity`` is that of its smallest room, ``reserve`` the seats that the maximum keeps free. ``None``:
-    not known (no course, centre or room).
+    ``capacity`` is that of its smallest room, ``remote`` how many may take part from afar, ``reserve`` the
+    seats that the maximum keeps free. ``None``: not known (no course, centre or room).
     """
 
     group: str
@@ -43,11 +47,13 @@ class Fill:
     minimum_by: Origin = Origin.NORM
     maximum_by: Origin = Origin.NORM
     reserve: int = 0
+    remote: int = 0
 
     @property
     def most(self) -> int | None:
-        """The most students that maximum and room allow."""
-        limits = [limit for limit in (self.maximum, self.capacity) if limit is not None]
+        """The most students that maximum, room and remote seats allow."""
+        in_room = None if self.capacity is None else self.capacity + self.remote
+        limits = [limit for limit in (self.maximum, in_room) if limit is not None]
         return min(limits, default=None)
 
     @property
@@ -62,7 +68,8 @@ class Fill:
             return None
         in_room = high < self.maximum
         by_low: Text | Message = BY[self.minimum_by]
-        by_high: Text | Message = SEATS(seats=high) if in_room else self._by_maximum
+        in_seats = WITH_REMOTE(seats=self.capacity, remote=self.remote) if self.remote else SEATS(seats=high)
+        by_high: Text | Message = in_seats if in_room else self._by_maximum
         if low > high or not (in_room or self.minimum_by is self.maximum_by):
             return APART(low=low, high=high, by_low=by_low, by_high=by_high)
         numbers = (ONE if low == high else FROM_TO)(low=low, high=high)
@@ -107,4 +114,12 @@ def fill_of(source: Source, group: Group) -> Fill:
         minimum_by=least.origin if least else Origin.NORM,
         maximum_by=most.origin if most else Origin.NORM,
         reserve=network.rules.reserve_seats,
+        remote=_remote_seats(source, course, centre) if course else 0,
     )
+
+
+def _remote_seats(source: Source, course: Course, centre: str) -> int:
+    """How many of the course's remote seats there are seats with a tutor for, outside the centre's school."""
+    known = source.network.centre_by_id.get(centre)
+    host = known.institution if known else ""
+    return min(course.remote_seats, sum(i.remote_seats for i in source.network.institutions if i.id != host))

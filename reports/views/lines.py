@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.order import natural
-from models.plan import Direction, Enrolment, Group
+from models.plan import Direction, Enrolment, Group, SeatMode
 from models.tables import Student
 from reports.export.source import Source
 from reports.views.ways import Way, ways
@@ -18,8 +18,8 @@ from reports.views.week import Meeting, meetings
 class Line:
     """A student at one session. ``meeting`` is ``None`` in a group without sessions.
 
-    The place is the practice site for practice, else the centre; a way is ``None`` where none is known.
-    ``held``: a consent or an agreement is missing.
+    The place is the practice site for practice, the own school of a remote student, else the centre; a way
+    is ``None`` where none is known. ``held``: a consent or an agreement is missing.
     """
 
     student: str
@@ -35,6 +35,7 @@ class Line:
     there: Way | None
     back: Way | None
     held: bool
+    is_remote: bool = False
 
 
 def lines_by_school(source: Source) -> dict[str, list[Line]]:
@@ -89,7 +90,10 @@ def _line(
 ) -> Line:
     course = source.network.course_by_id.get(group.course)
     practice = course is not None and course.is_practice
-    place = (seat.site or "") if practice else meeting.institution if meeting else ""
+    is_remote = seat.mode is SeatMode.REMOTE and not practice
+    host = student.institution if is_remote else meeting.institution if meeting else ""
+    place = (seat.site or "") if practice else host
+    is_at_centre = meeting is not None and not (practice or is_remote)
     known = source.network.institution_by_id.get(place)
     session = meeting.session if meeting else ""
     return Line(
@@ -100,10 +104,11 @@ def _line(
         title=source.course_title(group.course),
         meeting=meeting,
         place=place,
-        place_name=meeting.centre_name if meeting and not practice else source.institution_name(place),
+        place_name=meeting.centre_name if meeting and is_at_centre else source.institution_name(place),
         address=known.address if known else "",
-        room=meeting.room if meeting else "",
+        room=meeting.room if meeting and not is_remote else "",
         there=taken.get((student.id, session, Direction.THERE)),
         back=taken.get((student.id, session, Direction.BACK)),
         held=seat.held,
+        is_remote=is_remote,
     )

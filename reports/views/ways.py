@@ -14,6 +14,7 @@ from reports.audit.ways import Trial, way_taken
 from reports.export.source import Source
 
 ON_SITE = Text("на месте", "on site")
+REMOTE = Text("дистанционно", "remotely")
 WALK = Text("пешком", "on foot")
 PUBLIC = Text("общественным транспортом", "by public transport")
 BUS = Text("школьным автобусом", "by school bus")
@@ -35,6 +36,10 @@ class Way:
     board_time: int | None = None
     alight: str = ""
     alight_time: int | None = None
+
+
+AT_SCHOOL = Way(REMOTE, 0)
+"""No way at all: the student takes part from the own school."""
 
 
 def place_name(source: Source, place: str) -> str:
@@ -61,7 +66,8 @@ def _way(source: Source, facts: Facts, attendance: Attendance, direction: Direct
     ride = facts.rides.get((attendance.student.id, attendance.meeting.id, direction))
     if ride is not None and ride.run == trial.means:
         return _ride(source, source.network.run_by_id[ride.run], ride, trial.minutes)
-    return free_way(trial)
+    is_at_school = attendance.is_remote and not trial.minutes
+    return AT_SCHOOL if is_at_school else free_way(trial)
 
 
 def free_way(trial: Trial) -> Way:

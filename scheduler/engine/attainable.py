@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 
 from models.network import windows_admit
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
-from scheduler.engine.candidates import Application, Placement, circumstance, pause_between, sites_of
+from scheduler.engine.candidates import Application, Placement, circumstance, pause_between, sites_for
 from scheduler.engine.clashes import clash
 from scheduler.engine.expressions import Literal, total
 from scheduler.rules import APPLICATION_FILTERS
@@ -100,7 +100,7 @@ def _forms(model: PlanModel, student: Student, course: Course) -> Iterator[Form]
     by_form: dict[tuple[str, int, str], dict[int, list[Visit]]] = defaultdict(lambda: defaultdict(list))
     for placement, _, teachers in model.usable[course.id]:
         p = placement
-        for site in sites_of(model.network, course, p.centre):
+        for site in sites_for(model.network, student, course, p.centre):
             if course.is_practice:
                 place = model.network.practice_by_institution[site]
                 if place.places < 1 or not windows_admit(place.windows, p.weekday, p.start, p.end, p.weeks):

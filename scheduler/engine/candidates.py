@@ -128,8 +128,22 @@ def circumstance(student: Student) -> tuple[object, ...]:
     )
 
 
+def sites_for(network: Network, student: Student, course: Course, centre: str) -> list[str]:
+    """Where a student of the course may be: ``sites_of``, then the own institution if it has remote seats."""
+    sites = list(sites_of(network, course, centre))
+    own = network.institution_by_id[student.institution]
+    if course.remote_seats and own.remote_seats and is_remote(network, course, centre, own.id):
+        sites.append(own.id)
+    return sites
+
+
+def is_remote(network: Network, course: Course, centre: str, site: str) -> bool:
+    """Whether who is at the site takes part in the course at the centre from afar."""
+    return not course.is_practice and site != network.centre_by_id[centre].institution
+
+
 def sites_of(network: Network, course: Course, centre: str) -> Collection[str]:
-    """Where students of the course are: the centre's institution, or any practice place."""
+    """Where students of the course come to: the centre's institution, or any practice place."""
     if course.is_practice:
         return [place.institution for place in network.practice_places]
     return [network.centre_by_id[centre].institution]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from models.calendar import weeks_of
 from models.network import Network
-from models.plan import Direction, Enrolment, Group, Plan, Ride, Session, session_id
-from models.tables import Course
+from models.plan import Direction, Enrolment, Group, Plan, Ride, SeatMode, Session, session_id
+from models.tables import Choice, Course, Student
 from scheduler.engine.candidates import Placement
 from scheduler.engine.expressions import Literal
 from scheduler.engine.model import PlanModel
-from scheduler.engine.variables import GroupVars, Seat, Slot, WayVar
+from scheduler.engine.variables import CENTRE, GroupVars, Seat, Slot, WayVar
 
 IsTrue = Callable[[Literal], bool]
 
@@ -62,8 +62,8 @@ def extract(model: PlanModel, is_true: IsTrue) -> Plan:
     for seat in model.seats:
         if not is_true(seat.taken):
             continue
-        site = next(name for name, literal in seat.sites.items() if is_true(literal)) or None
-        enrolments.append(_enrolment(seat, site))
+        site = next(name for name, literal in seat.sites.items() if is_true(literal))
+        enrolments.append(make_enrolment(seat.student, seat.choice, seat.group.id, seat.group.course, site))
         for (ordinal, direction), ways in seat.ways.items():
             way = next(w for w in ways if is_true(w.taken) and fits(w, chosen[seat.group.id, ordinal]))
             if way.way.run is not None:
@@ -82,16 +82,27 @@ def fits(way: WayVar, slot: Slot) -> bool:
     )
 
 
-def _enrolment(seat: Seat, site: str | None) -> Enrolment:
-    student = seat.student
+def make_enrolment(student: Student, choice: Choice, group: str, course: Course, site: str) -> Enrolment:
+    """A student's seat for a choice; ``site`` as in ``Seat.sites``."""
+    is_remote = not course.is_practice and site != CENTRE
     return Enrolment(
         student=student.id,
-        group=seat.group.id,
-        course=seat.group.course.id,
-        rank=seat.choice.rank,
-        site=site,
+        group=group,
+        course=course.id,
+        rank=choice.rank,
+        mode=SeatMode.REMOTE if is_remote else SeatMode.SEAT,
+        site=site if course.is_practice else None,
         held=not (student.consent and student.agreement),
     )
+
+
+def named_site(network: Network, row: Enrolment) -> str | None:
+    """The site of an enrolment as in ``Seat.sites``; ``None`` if it is remote and names a site too."""
+    if row.mode is not SeatMode.REMOTE:
+        return row.site or CENTRE
+    course = network.course_by_id[row.course]
+    is_sound = row.site is None and not course.is_practice
+    return network.student_by_id[row.student].institution if is_sound else None
 
 
 def _ride(seat: Seat, ordinal: int, direction: Direction, way: WayVar) -> Ride:
@@ -146,10 +157,11 @@ def literals_of(model: PlanModel, plan: Plan) -> list[Literal] | None:
         seat = next(
             (seat for seat in model.seats_in(row.student, row.group) if seat.choice.rank == row.rank), None
         )
-        if seat is None or (row.site or "") not in seat.sites:
+        site = None if seat is None else named_site(network, row)
+        if seat is None or site is None or site not in seat.sites:
             return None
-        true += [seat.taken, seat.sites[row.site or ""]]
-        literals = _ways_taken(network, plan, seat, row.site or "")
+        true += [seat.taken, seat.sites[site]]
+        literals = _ways_taken(network, plan, seat, site)
         if literals is None:
             return None
         true += literals

@@ -7,8 +7,9 @@ for more and takes nothing from anybody, so no earlier level gets worse and one 
 from __future__ import annotations
 
 from models.network import Network
-from models.plan import Direction, Enrolment, Group, Plan, Ride
+from models.plan import Direction, Group, Plan, Ride
 from models.tables import Choice, ChoiceKind
+from scheduler.engine.extract import make_enrolment
 from scheduler.engine.free_seats import give_free_seats
 from scheduler.engine.refusals import Office, unserved_choices
 
@@ -43,10 +44,7 @@ def _touches_programme(office: Office, choice: Choice) -> bool:
         network.course_by_id[seat.course].programme for seat in office.plan.seats_of.get(choice.student, [])
     )
     return (leaves or choice.course in network.programme_courses) and all(
-        any(
-            len(office.plan.members.get(group.id, [])) < office.most(course, group)
-            for group in office.open_groups.get(course.id, [])
-        )
+        any(office.has_some_place(course, group) for group in office.open_groups.get(course.id, []))
         for course in network.courses_of(choice.course)
     )
 
@@ -56,7 +54,7 @@ def _move(
     plan: Plan,
     choice: Choice,
     group: Group,
-    site: str | None,
+    site: str,
     rides: list[tuple[str, Direction, str, str, str]],
 ) -> Plan:
     """Seats the student in the group; an alternative seat held until now is given up."""
@@ -69,16 +67,8 @@ def _move(
     }
     left_sessions = {session.id for name in left for session in plan.group_by_id[name].sessions}
     enrolments = [e for e in plan.enrolments if not (e.student == student.id and e.group in left)]
-    enrolments.append(
-        Enrolment(
-            student=student.id,
-            group=group.id,
-            course=group.course,
-            rank=choice.rank,
-            site=site,
-            held=not (student.consent and student.agreement),
-        )
-    )
+    course = network.course_by_id[group.course]
+    enrolments.append(make_enrolment(student, choice, group.id, course, site))
     kept = [r for r in plan.rides if not (r.student == student.id and r.session in left_sessions)]
     kept += [
         Ride(student=student.id, session=session, direction=direction, run=run, board=board, alight=alight)

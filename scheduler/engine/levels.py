@@ -276,8 +276,10 @@ class _Run:
             if before - self.left() > LONG_SECONDS:
                 group = MOST_THRESHOLDS
         proven = goal.thresholds(self.known())[:at]
-        goal.hold(self.model.cp, self.known(), proven)
-        self._settle(goal, [first, *levels], sense, goal.settled(self.known(), proven))
+        settled = goal.settled(self.known(), proven)
+        whole = [FULL] if settled == goal.count else []  # who has all there is keeps it, too
+        goal.hold(self.model.cp, self.known(), [*proven, *whole])
+        self._settle(goal, [first, *levels], sense, settled)
 
     def _lift(self, goal: Leximin, name: str, seconds: float) -> None:
         """Closes in on the largest share of the worst-off, from both sides. A share that is neither reached

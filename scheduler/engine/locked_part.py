@@ -8,10 +8,10 @@ part leaves out stay closed and refused, which no rule forbids.
 *Only if*: take a plan that keeps the locks and close every group that the part leaves out, with all seats in
 it. No lock names such a group, and no seat in a group of the part goes: courses of a programme are in it
 together or not at all. Every rule still holds. A group's minimum and maximum concern its own members, a
-programme its own courses; rooms, teachers, centres, kindergartens, buses, loads and numbers of courses only
-set limits that fewer sessions and seats keep all the better. Days a week are limited as well, but a programme
-with more sessions raises the limit. So such a programme is in the part wherever a student who wishes for it
-could pass the usual limit without it.
+programme its own courses; rooms, teachers, centres, kindergartens, remote seats, buses, loads and numbers of
+courses only set limits that fewer sessions and seats keep all the better. Days a week are limited as well,
+but a programme with more sessions raises the limit. So such a programme is in the part wherever a student who
+wishes for it could pass the usual limit without it.
 
 Where groups need no minimum of members, students without a lock can all be refused, and are left out as well.
 """

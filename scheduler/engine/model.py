@@ -29,12 +29,13 @@ from scheduler.engine.candidates import (
     Staffing,
     Way,
     circumstance,
+    is_remote,
     raw_placements,
-    sites_of,
+    sites_for,
 )
 from scheduler.engine.expressions import Expr, Literal, total
 from scheduler.engine.reduction import Usable, held_placements, undominated_placements
-from scheduler.engine.variables import GroupVars, Seat, Slot, WayVar
+from scheduler.engine.variables import CENTRE, GroupVars, Seat, Slot, Stay, WayVar
 from scheduler.rules import (
     APPLICATION_FILTERS,
     ATTENDANCE_FILTERS,
@@ -82,7 +83,7 @@ class PlanModel:
         self.student_seats: dict[str, list[Seat]] = defaultdict(list)
         self.served: dict[tuple[str, str], Literal] = {}
         self.refused_applications: dict[tuple[str, str], Deleted] = {}
-        self._day_literals: dict[tuple[Seat, int], dict[tuple[int, int, str], Literal]] = {}
+        self._day_literals: dict[tuple[Seat, int], dict[Stay, Literal]] = {}
         self._circumstances: dict[tuple[object, ...], int] = {}
         self._circumstance_of: dict[str, int] = {}
         self._reached: dict[tuple[int, str], bool] = {}
@@ -331,19 +332,26 @@ class PlanModel:
     def _seat(self, student: Student, choice: Choice, group: GroupVars) -> Seat | None:
         """The seat of a student in a group with its sites and ways; ``None`` if it can never be taken."""
         cp, name = self.cp, f"{student.id},{group.id}"
-        places: dict[str, dict[int, list[tuple[Slot, tuple[list[Way], list[Way]]]]]] = {}
+        sites: dict[str, list[tuple[str, bool]]] = {}
+        reached: dict[tuple[str, bool], dict[int, list[tuple[Slot, tuple[list[Way], list[Way]]]]]] = {}
         for session, slots in group.slots.items():
             for slot in slots:
-                for site in sites_of(self.network, group.course, slot.placement.centre):
-                    ways = self.ways(student, slot.placement, site)
+                centre = slot.placement.centre
+                if centre not in sites:
+                    found_at = sites_for(self.network, student, group.course, centre)
+                    sites[centre] = [
+                        (site, is_remote(self.network, group.course, centre, site)) for site in found_at
+                    ]
+                for where in sites[centre]:
+                    ways = self.ways(student, slot.placement, where[0])
                     if ways is not None:
-                        places.setdefault(site, {}).setdefault(session, []).append((slot, ways))
-        if not group.course.is_practice:  # the site follows from the slot, so no literal is needed
-            merged: dict[int, list[tuple[Slot, tuple[list[Way], list[Way]]]]] = {}
-            for sessions in places.values():
-                for session, found in sessions.items():
-                    merged.setdefault(session, []).extend(found)
-            places = {"": merged} if merged else {}
+                        reached.setdefault(where, {}).setdefault(session, []).append((slot, ways))
+        places: dict[str, dict[int, list[tuple[Slot, tuple[list[Way], list[Way]]]]]] = {}
+        for (site, remote), sessions in reached.items():
+            # at a centre the site follows from the slot, so no literal is needed
+            named = site if group.course.is_practice or remote else CENTRE
+            for session, found in sessions.items():
+                places.setdefault(named, {}).setdefault(session, []).extend(found)
         places = {site: found for site, found in places.items() if len(found) == len(group.slots)}
         if not places:
             return None
@@ -454,30 +462,31 @@ class PlanModel:
         """The institution of the slot's centre, where all but practice takes place."""
         return self.network.centre_by_id[slot.placement.centre].institution
 
-    def days(self, seat: Seat, session: int) -> dict[tuple[int, int, str], Literal]:
-        """{(weekday, weeks, site): the seat is taken and its session is then and there}."""
+    def days(self, seat: Seat, session: int) -> dict[Stay, Literal]:
+        """{stay: the seat is taken and its session is then and there}."""
         key = (seat, session)
         if key not in self._day_literals:
             self._day_literals[key] = self._days(seat, session)
         return self._day_literals[key]
 
-    def _days(self, seat: Seat, session: int) -> dict[tuple[int, int, str], Literal]:
-        by_day: dict[tuple[int, int, str], tuple[Literal, list[Slot]]] = {}
+    def _days(self, seat: Seat, session: int) -> dict[Stay, Literal]:
+        by_day: dict[Stay, tuple[Literal, list[Slot]]] = {}
         for site, literal in seat.sites.items():
             for slot in seat.admitted[session, site]:
                 placement = slot.placement
-                key = (placement.weekday, placement.weeks, site or self.site_of(slot))
+                key = Stay(placement.weekday, placement.weeks, site or self.site_of(slot), site)
                 by_day.setdefault(key, (literal, []))[1].append(slot)
         if len(by_day) == 1:
             return dict.fromkeys(by_day, seat.taken)
         name = f"{seat.student.id},{seat.group.id}.{session}"
         result = {}
-        for (weekday, weeks, where), (literal, slots) in by_day.items():
-            day = self.cp.new_bool_var(f"day[{name},{weekday},{weeks:x},{where}]")
+        for stay, (literal, slots) in by_day.items():
+            label = f"day[{name},{stay.weekday},{stay.weeks:x},{stay.site}]"
+            day = self.cp.new_bool_var(label if literal is not seat.remote else f"{label},remote")
             self.cp.add(day <= total(slot.chosen for slot in slots))
             if literal is not seat.taken:
                 self.cp.add_implication(day, literal)
-            result[weekday, weeks, where] = day
+            result[stay] = day
         self.cp.add(total(result.values()) == seat.taken)
         return result
 

@@ -16,23 +16,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Visit:
-    """A session of a seat on one weekday, in one set of weeks, at one site, with its literal."""
+    """A session of a seat on one weekday, in one set of weeks, at one site, with its literal.
+
+    ``named`` is the site as it stands in ``Seat.sites``.
+    """
 
     seat: Seat
     session: int
     weekday: int
     weeks: int
     site: str
+    named: str
     literal: Literal
 
 
 def visits(model: PlanModel, student: str) -> list[Visit]:
     """Every visit a student may make."""
     return [
-        Visit(seat, session, weekday, weeks, site, literal)
+        Visit(seat, session, *stay, literal)
         for seat in model.student_seats[student]
         for session in seat.group.slots
-        for (weekday, weeks, site), literal in model.days(seat, session).items()
+        for stay, literal in model.days(seat, session).items()
     ]
 
 
@@ -82,15 +86,10 @@ def can_come_together(model: PlanModel, one: Visit, other: Visit) -> bool:
 
 def _slots(model: PlanModel, visit: Visit) -> list[Slot]:
     """The slots at which the visit could be made."""
-    found = []
-    for (session, site), slots in visit.seat.admitted.items():
-        if session != visit.session or site not in ("", visit.site):
-            continue
-        found += [
-            slot
-            for slot in slots
-            if slot.placement.weekday == visit.weekday
-            and slot.placement.weeks == visit.weeks
-            and (site or model.site_of(slot)) == visit.site
-        ]
-    return found
+    return [
+        slot
+        for slot in visit.seat.admitted[visit.session, visit.named]
+        if slot.placement.weekday == visit.weekday
+        and slot.placement.weeks == visit.weeks
+        and (visit.named or model.site_of(slot)) == visit.site
+    ]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from models.network import Network
 from models.plan import Plan, session_ordinal
 from models.tables import Course, Room
-from scheduler.engine.candidates import Placement, Way, circumstance
+from scheduler.engine.candidates import Placement, Way, circumstance, sites_for
 
 if TYPE_CHECKING:
     from models.tables import Student
@@ -63,7 +63,7 @@ def undominated_placements(
         alike[p.session, p.centre, p.weekday, p.weeks].append(item)
     kept: list[Usable] = []
     for items in alike.values():
-        signatures = {item[0].start: _signature(model, applicants, item[0]) for item in items}
+        signatures = {item[0].start: _signature(model, course, applicants, item[0]) for item in items}
         left = {item[0].start: item for item in items}
         for item in items:
             start = item[0].start
@@ -88,13 +88,15 @@ def _applicants(model: PlanModel, course: Course) -> list[Student]:
     return list(found.values())
 
 
-def _signature(model: PlanModel, applicants: list[Student], placement: Placement) -> Signature:
-    site = model.network.centre_by_id[placement.centre].institution
+def _signature(
+    model: PlanModel, course: Course, applicants: list[Student], placement: Placement
+) -> Signature:
     signature: Signature = {}
     for student in applicants:
-        ways = model.ways(student, placement, site)
-        if ways is not None:
-            signature[circumstance(student)] = (set(ways[0]), set(ways[1]))
+        for site in sites_for(model.network, student, course, placement.centre):
+            ways = model.ways(student, placement, site)
+            if ways is not None:
+                signature[circumstance(student), site] = (set(ways[0]), set(ways[1]))
     return signature
 
 

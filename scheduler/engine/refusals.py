@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from models import lottery
 from models.calendar import weeks_of
 from models.network import Network, windows_admit
-from models.plan import Direction, Enrolment, Group, Plan, Refusal, RefusalCode, Session, session_ordinal
+from models.plan import (
+    Direction,
+    Enrolment,
+    Group,
+    Plan,
+    Refusal,
+    RefusalCode,
+    SeatMode,
+    Session,
+    session_ordinal,
+)
 from models.rules import RULES
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
 from models.text import Message, Text
@@ -22,11 +32,13 @@ from scheduler.engine.candidates import (
     Staffing,
     Way,
     circumstance,
+    is_remote,
     pause_between,
     raw_placements,
-    sites_of,
+    sites_for,
 )
 from scheduler.engine.clashes import clash
+from scheduler.engine.variables import CENTRE
 from scheduler.rules import (
     APPLICATION_FILTERS,
     ATTENDANCE_FILTERS,
@@ -55,6 +67,7 @@ FULL = Text("группа {group} заполнена: {size} из {most}", "grou
 PLACES_FULL = Text(
     "места практики для группы {group} заняты", "the practice places of group {group} are taken"
 )
+REMOTE_FULL = Text("дистанционные места группы {group} заняты", "the remote seats of group {group} are taken")
 TIEBREAK = Text(
     "группа {group} заполнена; среди равных место получили другие: {by}",
     "group {group} is full; others came first among equals: {by}",
@@ -182,6 +195,18 @@ def placement_of(network: Network, course: Course, session: Session) -> Placemen
     )
 
 
+def site_of(network: Network, seat: Enrolment, session: Session) -> str:
+    """The institution where a student of a plan attends a session."""
+    if seat.mode is SeatMode.REMOTE:
+        return network.student_by_id[seat.student].institution
+    return seat.site or network.centre_by_id[session.centre].institution
+
+
+def num_remote(plan: Plan, group: str) -> int:
+    """How many members of a group are remote."""
+    return sum(seat.mode is SeatMode.REMOTE for seat in plan.members.get(group, []))
+
+
 def count_riders(plan: Plan) -> Counter[tuple[str, int, str]]:
     """(run, weekday, ISO week) → students on it."""
     sessions = {session.id: session for _, session in plan.sessions()}
@@ -218,8 +243,9 @@ class Office:
 
     def free_seat(
         self, choice: Choice
-    ) -> tuple[Group, str | None, list[tuple[str, Direction, str, str, str]]] | None:
-        """A seat the student could simply take for a course wished for: group, practice site and rides.
+    ) -> tuple[Group, str, list[tuple[str, Direction, str, str, str]]] | None:
+        """A seat the student could simply take for a course wished for: group, site (as in ``Seat.sites``)
+        and rides; a remote one only if the group has no other.
 
         ``None`` if there is none, or if the group the student would leave needs every member.
         Programmes are not tried: their seats hang together.
@@ -237,16 +263,19 @@ class Office:
             if self._group(student, choice, course, group) is None:
                 site = next(
                     site
-                    for site in self._sites(course, group)
+                    for site in self._sites(student, course, group)
                     if self._at_site(student, choice, course, _Seating(group, site)) is None
+                    and self._has_place(course, group, site)
                 )
-                return group, site if course.is_practice else None, self._rides(student, course, group, site)
+                named = site if course.is_practice or self._is_remote(course, group, site) else CENTRE
+                return group, named, self._rides(student, course, group, site)
         return None
 
-    def _sites(self, course: Course, group: Group) -> list[str]:
-        if course.is_practice:
-            return [place.institution for place in self.network.practice_places]
-        return [self.network.centre_by_id[group.sessions[0].centre].institution]
+    def _sites(self, student: Student, course: Course, group: Group) -> list[str]:
+        return sites_for(self.network, student, course, group.sessions[0].centre)
+
+    def _is_remote(self, course: Course, group: Group, site: str) -> bool:
+        return is_remote(self.network, course, group.sessions[0].centre, site)
 
     def _rides(
         self, student: Student, course: Course, group: Group, site: str
@@ -419,7 +448,7 @@ class Office:
                 reasons["daily_load"] += 1
                 texts["daily_load"] = too_many
                 continue
-            for site in sites_of(self.network, course, placement.centre):
+            for site in sites_for(self.network, student, course, placement.centre):
                 name, reason = self._attendance(student, placement, site)
                 if reason is None:
                     return None
@@ -486,8 +515,7 @@ class Office:
         if have >= least:
             students = [self.network.student_by_id[student] for student in wanting]
             have = max(
-                sum(self._could_attend(student, course, placement) for student in students)
-                for placement in self.placements(course)[0]
+                self._could_be_seated(students, course, placement) for placement in self.placements(course)[0]
             )
         return (RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)) if have < least else None
 
@@ -496,24 +524,40 @@ class Office:
         seats = self.plan.seats_of.get(choice.student, [])
         return choice.kind is ChoiceKind.ALTERNATIVE and any(seat.rank < choice.rank for seat in seats)
 
-    def _could_attend(self, student: Student, course: Course, placement: Placement) -> bool:
+    def _could_be_seated(self, students: Collection[Student], course: Course, placement: Placement) -> int:
+        """How many could attend a placement: all who can come, others as far as there are remote seats."""
+        coming = 0
+        remote: Counter[str] = Counter()
+        for student in students:
+            sites = self._could_attend(student, course, placement)
+            if any(not is_remote(self.network, course, placement.centre, site) for site in sites):
+                coming += 1
+            elif sites:
+                remote[student.institution] += 1
+        seats = (min(n, self.network.institution_by_id[name].remote_seats) for name, n in remote.items())
+        return coming + min(course.remote_seats, sum(seats))
+
+    def _could_attend(self, student: Student, course: Course, placement: Placement) -> list[str]:
+        """The sites at which the student could attend a placement."""
         if any(admits(self.network, Application(student, course)) for admits in APPLICATION_FILTERS.values()):
-            return False
+            return []
         if self._class_load(student, course) or self._too_many_lessons(student, course, placement):
-            return False
-        return any(
-            self._attendance(student, placement, site)[1] is None
-            for site in sites_of(self.network, course, placement.centre)
-        )
+            return []
+        return [
+            site
+            for site in sites_for(self.network, student, course, placement.centre)
+            if self._attendance(student, placement, site)[1] is None
+        ]
 
     def _group(self, student: Student, choice: Choice, course: Course, group: Group) -> Why | None:
         """What keeps the student out of one open group; ``None`` if nothing does."""
-        answers = [
-            self._at_site(student, choice, course, _Seating(group, site))
-            for site in self._sites(course, group)
-        ]
+        sites = self._sites(student, course, group)
+        answers = [self._at_site(student, choice, course, _Seating(group, site)) for site in sites]
         found = [answer for answer in answers if answer is not None]
         if len(found) < len(answers):
+            open_to = [site for site, answer in zip(sites, answers, strict=True) if answer is None]
+            if any(self._has_place(course, group, site) for site in open_to):
+                return None
             return self._full(student, choice, course, group)
         return min(found, key=lambda answer: _ORDER.index(answer[0]))
 
@@ -529,6 +573,10 @@ class Office:
                 return RefusalCode.LOAD_LIMIT, too_many
             if course.is_practice and not self._practice_free(placement, seating.site):
                 return RefusalCode.CAPACITY, PLACES_FULL(group=seating.group.id)
+            if self._is_remote(course, seating.group, seating.site) and not self._remote_free(
+                course, seating.group, placement, seating.site
+            ):
+                return RefusalCode.CAPACITY, REMOTE_FULL(group=seating.group.id)
             for way in WAYS.values():
                 ways = way.ways(self.network, Attendance(student, placement, seating.site))
                 full = self._no_seat(ways, session)
@@ -554,15 +602,24 @@ class Office:
             place.windows, placement.weekday, placement.start, placement.end, placement.weeks
         ):
             return False
+        return sum(seat.site == site for seat in self._seats_during(placement)) < place.places
+
+    def _remote_free(self, course: Course, group: Group, placement: Placement, own: str) -> bool:
+        """Whether the group may have one more remote member, and the own institution a seat for one then."""
+        if num_remote(self.plan, group.id) >= course.remote_seats:
+            return False
         present = sum(
-            seat.site == site
-            for group, session in self.plan.sessions()
-            if clash(
-                placement_of(self.network, self.network.course_by_id[group.course], session), placement, 0
-            )
-            for seat in self.plan.members.get(group.id, [])
+            seat.mode is SeatMode.REMOTE and self.network.student_by_id[seat.student].institution == own
+            for seat in self._seats_during(placement)
         )
-        return present < place.places
+        return present < self.network.institution_by_id[own].remote_seats
+
+    def _seats_during(self, placement: Placement) -> Iterator[Enrolment]:
+        """The seats in every session that overlaps a placement."""
+        for group, session in self.plan.sessions():
+            course = self.network.course_by_id[group.course]
+            if clash(placement_of(self.network, course, session), placement, 0):
+                yield from self.plan.members.get(group.id, [])
 
     def _beside_other_seats(
         self, student: Student, choice: Choice, course: Course, seating: _Seating
@@ -638,28 +695,42 @@ class Office:
         return seat.rank != choice.rank and not both_alternative
 
     def _site(self, seat: Enrolment, session: Session) -> str:
-        return seat.site or self.network.centre_by_id[session.centre].institution
+        return site_of(self.network, seat, session)
 
     # --- full groups ---------------------------------------------------------------------------
 
     def most(self, course: Course, group: Group) -> int:
-        """The most members a group may have: its maximum (or permission) and its smallest room."""
-        permission = self.network.permission_by_group.get(group.id)
-        largest = self.network.group_max(course)
-        if permission and permission.max_size is not None:
-            largest = permission.max_size
+        """The most members a group may have, its remote ones included: its maximum (or permission) and its
+        smallest room."""
+        remote = num_remote(self.plan, group.id)
         rooms = [
-            room.capacity
+            room.capacity + remote
             for session in group.sessions
             if session.room and (room := self.network.room_of(session.centre, session.room))
         ]
-        return min([largest, *rooms])
+        return min([self._largest(course, group), *rooms])
 
-    def _full(self, student: Student, choice: Choice, course: Course, group: Group) -> Why | None:
+    def _largest(self, course: Course, group: Group) -> int:
+        permission = self.network.permission_by_group.get(group.id)
+        if permission and permission.max_size is not None:
+            return permission.max_size
+        return self.network.group_max(course)
+
+    def has_some_place(self, course: Course, group: Group) -> bool:
+        """Whether the group is not full, at its centre or for one more remote member."""
+        members = len(self.plan.members.get(group.id, []))
+        may_be_remote = num_remote(self.plan, group.id) < course.remote_seats
+        return members < (self._largest if may_be_remote else self.most)(course, group)
+
+    def _has_place(self, course: Course, group: Group, site: str) -> bool:
+        """Whether the group is not full for who would be at the site; remote seats apart."""
+        members = len(self.plan.members.get(group.id, []))
+        remote = self._is_remote(course, group, site)
+        return members < (self._largest if remote else self.most)(course, group)
+
+    def _full(self, student: Student, choice: Choice, course: Course, group: Group) -> Why:
         members = self.plan.members.get(group.id, [])
         most = self.most(course, group)
-        if len(members) < most:
-            return None
         by = self._lost_to_equal(student, choice, members) if self.ties else None
         if by is not None:
             return RefusalCode.LOST_TIEBREAK, TIEBREAK(group=group.id, by=by)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.plan import Direction
 from models.tables import Choice, Course, Room, Student
 from scheduler.engine.candidates import Placement, Way
 from scheduler.engine.expressions import Expr, Literal, total
+
+CENTRE = ""
+"""The site of a seat that is at the centre's institution, wherever that is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +49,14 @@ class GroupVars:
     def size(self) -> Expr:
         return total(seat.taken for seat in self.seats)
 
+    def in_person(self) -> list[Literal]:
+        """The seats of those who come to the centre."""
+        return [seat.in_person for seat in self.seats if seat.in_person is not None]
+
+    def remote(self) -> list[Literal]:
+        """The seats of those who take part from their own institutions."""
+        return [seat.remote for seat in self.seats if seat.remote is not None]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WayVar:
@@ -57,9 +69,21 @@ class WayVar:
     taken: Literal
 
 
+class Stay(NamedTuple):
+    """When and where a session of a seat may be; ``named`` is the site as it stands in ``Seat.sites``."""
+
+    weekday: int
+    weeks: int
+    site: str
+    named: str
+
+
 @dataclass(slots=True, eq=False)
 class Seat:
-    """A student in a group, for one of the student's choices."""
+    """A student in a group, for one of the student's choices.
+
+    ``sites``: practice places, or "" for the centre's institution and the own one for a remote seat.
+    """
 
     student: Student
     choice: Choice
@@ -68,3 +92,13 @@ class Seat:
     sites: dict[str, Literal] = field(default_factory=dict)
     admitted: dict[tuple[int, str], list[Slot]] = field(default_factory=dict)
     ways: dict[tuple[int, Direction], list[WayVar]] = field(default_factory=dict)
+
+    @property
+    def in_person(self) -> Literal | None:
+        """The seat is taken and its student comes to the centre; ``None`` if that cannot be."""
+        return self.sites.get(CENTRE)
+
+    @property
+    def remote(self) -> Literal | None:
+        """The seat is taken, and from the own institution; ``None`` if that cannot be."""
+        return None if self.group.course.is_practice else self.sites.get(self.student.institution)

@@ -20,7 +20,8 @@ from models.plan import Group, Plan
 from models.tables import Choice, Course
 from models.text import Message, Text
 from models.text import joined as joined_texts
-from scheduler.engine.candidates import Placement, sites_of
+from scheduler.engine.candidates import Placement, sites_for
+from scheduler.engine.refusals import num_remote
 from scheduler.explain.changes import Bag, Item, changed, cost_of, said, together, whole_steps
 from scheduler.explain.desk import Desk
 from scheduler.explain.needs import Needs, Visit, WayOut
@@ -201,7 +202,7 @@ class Surgery:
                 (group, site)
                 for group in self.plan.groups
                 if group.course == course.id
-                for site in sites_of(self.network, course, group.sessions[0].centre)
+                for site in sites_for(self.network, self.needs.student, course, group.sessions[0].centre)
             ]
             for course in self.courses
         ]
@@ -213,8 +214,9 @@ class Surgery:
             )
             bag = self._at(visits, alone)
             if bag is not None:
+                remote = {visit.group for visit in visits if self.needs.is_remote(visit)}
                 seats = (
-                    self._chair(course, group)
+                    self._chair(course, group, is_remote=group.id in remote)
                     for course, (group, _) in zip(self.courses, chosen, strict=True)
                 )
                 yield _Start(together(bag, *seats), visits)
@@ -231,10 +233,12 @@ class Surgery:
                 if places is None:
                     return None
                 bags.append(places)
+            elif self.needs.is_remote(visit) and not self.needs.has_remote_seat(visit):
+                return None
         return together(*bags)
 
-    def _chair(self, course: Course, group: Group) -> Bag:
-        """One more seat in a group, and in each of its rooms."""
+    def _chair(self, course: Course, group: Group, *, is_remote: bool) -> Bag:
+        """One more seat in a group, and in each of its rooms unless it is remote."""
         size = len(self.needs.base.members.get(group.id, [])) + 1
         permission = self.network.permission_by_group.get(group.id)
         most = self.network.group_max(course)
@@ -243,10 +247,11 @@ class Surgery:
         bag: dict[Item, int] = {}
         if size > most:
             bag[Item("seat", (group.id, most))] = size - most
+        coming = size - num_remote(self.needs.base, group.id)
         for session in group.sessions:
             room = self.network.room_of(session.centre, session.room) if session.room else None
-            if room is not None and size > room.capacity:
-                bag[Item("chair", (session.centre, room.name))] = size - room.capacity
+            if room is not None and coming > room.capacity and not is_remote:
+                bag[Item("chair", (session.centre, room.name))] = coming - room.capacity
         return bag
 
     def _openings(self, alone: Bag, dearest: int | None) -> Iterator[_Start]:
@@ -267,16 +272,17 @@ class Surgery:
                 is_cheap(
                     together(alone, fewest, self.needs.at(Visit(course, openings.group, placement, site)))
                 )
-                for site in sites_of(self.network, course, placement.centre)
+                for site in sites_for(self.network, self.needs.student, course, placement.centre)
             )
 
         for placements in openings.combinations(worthwhile):
-            for site in sites_of(self.network, course, placements[0].centre):
+            for site in sites_for(self.network, self.needs.student, course, placements[0].centre):
                 visits = tuple(Visit(course, openings.group, placement, site) for placement in placements)
                 bag = self._at(visits, alone)
                 if bag is None or not is_cheap(bag):
                     continue
-                opening = openings.open(placements, partial(cost_of, self.catalogue))
+                is_remote = self.needs.is_remote(visits[0])
+                opening = openings.open(placements, partial(cost_of, self.catalogue), is_remote=is_remote)
                 if opening is not None:
                     yield _Start(together(bag, opening.bag), visits, opening)
 

@@ -68,7 +68,7 @@ def _groups(seats: list[Enrolment]) -> tuple[str, ...]:
 
 def _meetings(plan: Plan, seats: list[Enrolment]) -> set[tuple[object, ...]]:
     return {
-        (seat.group, seat.site, session.centre, session.weekday, session.start, session.weeks)
+        (seat.group, seat.mode, seat.site, session.centre, session.weekday, session.start, session.weeks)
         for seat in seats
         if seat.group in plan.group_by_id
         for session in plan.group_by_id[seat.group].sessions

@@ -15,7 +15,7 @@ from models.plan import Group, Plan
 from models.tables import Course, Student
 from models.text import Message, Text
 from models.time import SHORT_WEEKDAYS, format_clock
-from scheduler.engine.candidates import Placement, sites_of
+from scheduler.engine.candidates import Placement, sites_for
 from scheduler.engine.expressions import Expr, Literal, total
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import placement_of
@@ -172,7 +172,7 @@ def _room_to_move(bench: Workbench, group: Group, course: Course) -> Iterator[Me
 def _attends(model: PlanModel, course: Course, student: Student, placement: Placement) -> bool:
     return any(
         model.ways(student, placement, site) is not None
-        for site in sites_of(model.network, course, placement.centre)
+        for site in sites_for(model.network, student, course, placement.centre)
     )
 
 

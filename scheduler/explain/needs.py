@@ -6,20 +6,22 @@ amounts: minutes, seats, hours. Where there are several ways out (a run, walking
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.calendar import parity_mask, weeks_of
 from models.network import Network, mask_parities, windows_admit, windows_touch
 from models.norms import MissingNormError
-from models.plan import Direction, Enrolment, Plan, Ride, Session, session_id
+from models.plan import Direction, Enrolment, Plan, Ride, SeatMode, Session, session_id
 from models.tables import Choice, ChoiceKind, Course, DayLessons, GapMode, LoadCategory, Student
 from models.time import Parity
 from models.travel import Mode
-from scheduler.engine.candidates import Application, Placement, pause_between
+from scheduler.engine.candidates import Application, Placement, is_remote, pause_between
 from scheduler.engine.clashes import clash
-from scheduler.engine.refusals import count_riders, placement_of
+from scheduler.engine.extract import make_enrolment
+from scheduler.engine.refusals import count_riders, num_remote, placement_of, site_of
+from scheduler.engine.variables import CENTRE
 from scheduler.explain.changes import Bag, Item, run_id, together
 from scheduler.rules import APPLICATION_FILTERS
 
@@ -77,7 +79,7 @@ class Needs:
         for seat in self.kept:
             course = self.network.course_by_id[seat.course]
             for session in self.plan.group_by_id[seat.group].sessions:
-                site = seat.site or self.network.centre_by_id[session.centre].institution
+                site = site_of(self.network, seat, session)
                 found.append(Visit(course, seat.group, self.placement(course, session), site))
         return found
 
@@ -376,14 +378,37 @@ class Needs:
         p = placement
         if not windows_admit(place.windows, p.weekday, p.start, p.end, p.weeks):
             return None
+        present = self._present(placement, lambda seat: seat.site == visit.site)
+        short = present + 1 - place.places
+        return {Item("place", (visit.site,)): short} if short > 0 else {}
+
+    def is_remote(self, visit: Visit) -> bool:
+        """Whether the student would take part from the own institution."""
+        return is_remote(self.network, visit.course, visit.placement.centre, visit.site)
+
+    def has_remote_seat(self, visit: Visit) -> bool:
+        """Whether the group may have one more remote member, and the own institution a seat for one then."""
+
+        def is_beside(seat: Enrolment) -> bool:
+            student = self.network.student_by_id[seat.student]
+            return seat.mode is SeatMode.REMOTE and student.institution == visit.site
+
+        return (
+            num_remote(self.base, visit.group) < visit.course.remote_seats
+            and self._present(visit.placement, is_beside)
+            < self.network.institution_by_id[visit.site].remote_seats
+        )
+
+    def _present(self, placement: Placement, is_there: Callable[[Enrolment], bool]) -> int:
+        """The most of some seats that are in session at one moment of a placement."""
         there = [
             (self.placement(self.network.course_by_id[group.course], session), count)
             for group, session in self.base.sessions()
-            if (count := sum(seat.site == visit.site for seat in self.base.members.get(group.id, [])))
+            if (count := sum(map(is_there, self.base.members.get(group.id, []))))
         ]
         clashing = [(other, count) for other, count in there if clash(other, placement, 0)]
         moments = {placement.start, *(other.start for other, _ in clashing if other.start > placement.start)}
-        present = max(
+        return max(
             sum(
                 count
                 for other, count in clashing
@@ -392,8 +417,6 @@ class Needs:
             for moment in moments
             for week in weeks_of(placement.weeks)
         )
-        short = present + 1 - place.places
-        return {Item("place", (visit.site,)): short} if short > 0 else {}
 
     def rides(self, visit: Visit, there: WayOut, back: WayOut) -> Iterator[Ride]:
         """The rows of the plan for the rides of a visit."""
@@ -411,14 +434,8 @@ class Needs:
 
     def enrolment(self, visit: Visit) -> Enrolment:
         """The row of the plan for the seat that a visit belongs to."""
-        return Enrolment(
-            student=self.student.id,
-            group=visit.group,
-            course=visit.course.id,
-            rank=self.choice.rank,
-            site=visit.site if visit.course.is_practice else None,
-            held=not (self.student.consent and self.student.agreement),
-        )
+        site = visit.site if visit.course.is_practice or self.is_remote(visit) else CENTRE
+        return make_enrolment(self.student, self.choice, visit.group, visit.course, site)
 
 
 def _gives_way(choice: Choice, seat: Enrolment, kinds: dict[int, ChoiceKind]) -> bool:

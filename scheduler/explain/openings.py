@@ -117,16 +117,20 @@ class Openings:
                 ):
                     yield placements
 
-    def open(self, placements: tuple[Placement, ...], price: Price) -> Opening | None:
+    def open(
+        self, placements: tuple[Placement, ...], price: Price, *, is_remote: bool = False
+    ) -> Opening | None:
         """The group at these placements that takes the least, with as many as then come along.
 
-        ``None`` if it could not be held there whatever the catalogue offers.
+        ``is_remote``: the student needs no seat there; those who come along do. ``None``
+        if it could not be held there whatever the catalogue offers.
         """
         team = self._team(placements, price)
         joiners = self._joiners(placements)
         best: tuple[int, int, list[str | None], Bag] | None = None
         for size in range(len(joiners) + 1, 0, -1):
-            found = self._sized(placements, size, together(team.bag, self._crowd(placements)), price)
+            others = together(team.bag, self._crowd(placements))
+            found = self._sized(placements, size, size - is_remote, others, price)
             if found is not None and (best is None or found[0] < best[0]):
                 best = (found[0], size, *found[1:])
         if best is None:
@@ -147,10 +151,10 @@ class Openings:
         )
 
     def _sized(
-        self, placements: tuple[Placement, ...], size: int, others: Bag, price: Price
+        self, placements: tuple[Placement, ...], size: int, coming: int, others: Bag, price: Price
     ) -> tuple[int, list[str | None], Bag] | None:
-        """Cost, rooms and bag of a group of so many, beside what is needed anyway."""
-        rooms, room_bag = self._rooms(placements, size, price)
+        """Cost, rooms and bag of a group of so many, of whom so many come, beside what is needed anyway."""
+        rooms, room_bag = self._rooms(placements, coming, price)
         bag = together(others, room_bag, self.size_bag(placements[0].centre, size))
         short = self._ordinal - self.network.group_counts[self.course.id]
         permitted = any(item.kind in ("min_size", "seat") for item in bag)  # names the group, so it may open

@@ -12,7 +12,14 @@ from models.plan import RefusalCode
 from models.tables import Choice
 from models.text import Message, Text
 from scheduler.engine.expressions import Literal, total
-from scheduler.engine.refusals import BY_DATE, BY_LOTTERY, BY_PRIORITY, FULL, PLACES_FULL
+from scheduler.engine.refusals import (
+    BY_DATE,
+    BY_LOTTERY,
+    BY_PRIORITY,
+    FULL,
+    PLACES_FULL,
+    REMOTE_FULL,
+)
 from scheduler.explain.desk import Desk, title_of
 from scheduler.explain.effects import Effect, effects
 from scheduler.explain.words import NOW, amount, change, goal_of, named
@@ -151,7 +158,7 @@ def _code(
         return RefusalCode.LOST_TIEBREAK
     if code is not RefusalCode.CAPACITY or verdict.outcome == "impossible":
         return code
-    if obstacle.text not in (FULL, PLACES_FULL) or verdict.outcome in ("unknown", "better"):
+    if obstacle.text not in (FULL, PLACES_FULL, REMOTE_FULL) or verdict.outcome in ("unknown", "better"):
         return None
     exchange = partial(_exchange, bench, choice)
     return code if bench.is_possible_here(exchange, verdict.held, clock) else None

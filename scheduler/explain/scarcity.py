@@ -15,6 +15,7 @@ from models.changes import Catalogue
 from models.goals.fairness import GOAL as FAIRNESS
 from models.text import Text
 from models.text import joined as joined_texts
+from scheduler.engine.refusals import num_remote
 from scheduler.explain.changes import Item, changed, said
 from scheduler.explain.cures import smallest_change
 from scheduler.explain.desk import Desk
@@ -146,7 +147,7 @@ def _full_groups(desk: Desk) -> Sequence[Changes]:
             changes = [(Item("seat", (group.id, most)), 1)] if size >= most else []
             for centre, name in sorted({(s.centre, s.room) for s in group.sessions if s.room}):
                 room = network.room_of(centre, name)
-                if room is not None and size >= room.capacity:
+                if room is not None and size - num_remote(bench.plan, group.id) >= room.capacity:
                     changes.append((Item("chair", (centre, name)), 1))
             if changes:
                 found.append(tuple(sorted(changes, key=str)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import Objective, total
+from scheduler.engine.variables import CENTRE
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Expr, Literal
@@ -22,10 +23,14 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
         members: dict[str, list[Literal]] = defaultdict(list)
         at_home: list[Expr] = []
         for seat in group.seats:
+            if seat.in_person is None:
+                continue
             home = seat.student.institution
-            members[home].append(seat.taken)
+            members[home].append(seat.in_person)
             days = model.days(seat, 1)
-            at_home += [literal for (_, _, site), literal in days.items() if site == home]
+            at_home += [lit for stay, lit in days.items() if stay.site == home and stay.named == CENTRE]
+        if not members:
+            continue
         largest = model.cp.new_int_var(0, max(map(len, members.values())), f"majority[{group.id}]")
         for literals in members.values():
             model.cp.add(largest >= total(literals))

@@ -28,8 +28,8 @@ def encode(model: PlanModel) -> None:
             for session in seat.group.slots:
                 by_day: dict[tuple[int, int], list[Literal]] = defaultdict(list)
                 days = model.days(seat, session)
-                for (weekday, weeks, _), literal in days.items():
-                    by_day[weekday, weeks].append(literal)
+                for stay, literal in days.items():
+                    by_day[stay.weekday, stay.weeks].append(literal)
                 for (weekday, weeks), literals in by_day.items():
                     for atom in model.week_atoms:
                         if weeks & atom:

@@ -1,4 +1,4 @@
-"""A group is no larger than the capacity of the room of each of its sessions."""
+"""Those who come to the centre are no more than the room of each session of the group can hold."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 def encode(model: PlanModel) -> None:
     """Sum of seats <= sum over the room literals of what each room (or the group itself) can hold."""
     for group in model.groups.values():
-        most = len(group.seats)
+        coming = group.in_person()
+        most = len(coming)
         for slots in group.slots.values():
             rooms = [(room, literal) for slot in slots for room, literal in slot.rooms]
             if any(room.capacity < most for room, _ in rooms):
                 model.require(
                     "room_capacity",
-                    group.size() <= total(min(room.capacity, most) * literal for room, literal in rooms),
+                    total(coming) <= total(min(room.capacity, most) * literal for room, literal in rooms),
                 )

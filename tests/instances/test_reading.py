@@ -223,12 +223,13 @@ def test_the_template_is_not_written_over_a_file(tmp_path: Path) -> None:
         write_template(path)
 
 
-def test_what_cannot_be_planned_yet_is_named(district: Any) -> None:
-    """Remote seats are read, but planning must refuse them."""
-    assert unsupported(sound(district.read())) == ()
+def test_remote_seats_are_read(district: Any) -> None:
+    """Those that a course gives and those that a school has; practice can have none."""
     district.put("Курсы", 2, "Дистанционных мест", 5)
-    (message,) = (message.in_("ru") for message in unsupported(sound(district.read())))
-    assert "ИТ" in message
+    district.put("Учреждения", 2, "Дистанционных мест с тьютором", 3)
+    network = sound(district.read())
+    assert (network.courses[0].remote_seats, network.institutions[0].remote_seats) == (5, 3)
+    assert unsupported(network) == ()
 
 
 def test_the_strict_mode_of_priorities_is_not_planned_as_if_it_were_the_other(district: Any) -> None:

@@ -105,7 +105,10 @@ def networks(draw: st.DrawFn) -> tuple[Network, People]:
     target = draw(TEXTS)
     network = base.replace(
         name=draw(TEXTS),
-        institutions=(base.institutions[0].replace(full_name=draw(TEXTS)), *base.institutions[1:]),
+        institutions=(
+            base.institutions[0].replace(full_name=draw(TEXTS), remote_seats=draw(st.integers(0, 5))),
+            *base.institutions[1:],
+        ),
         classes=(school_class, *base.classes[1:]),
         courses=(first, *base.courses[1:]),
         students=(student, *base.students[1:]),

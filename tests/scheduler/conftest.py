@@ -23,7 +23,7 @@ from ortools.sat.python import cp_model
 from models.calendar import weeks_of
 from models.finding import Severity
 from models.network import Network, group_id
-from models.plan import Direction, Enrolment, Group, Plan, Ride, Session, session_id
+from models.plan import Direction, Enrolment, Group, Plan, Ride, SeatMode, Session, session_id
 from models.tables import Course, Student
 from reports.audit.rules import CHECKS
 from scheduler.engine.expressions import Literal
@@ -53,8 +53,9 @@ ENCODED = [
 
 @dataclass(frozen=True)
 class RawPlans:
-    """Yields every raw plan. ``any_team``: teams of any size; ``apart``: every session decides alone.
+    """Yields every raw plan; with remote seats if any course has them.
 
+    ``any_team``: teams of any size; ``apart``: every session decides alone.
     ``no_room``: sessions without a room, too; ``most_seats``: enrolments a student at most;
     ``qualified``: teams of teachers of the course only.
     """
@@ -149,8 +150,13 @@ class RawPlans:
         sites: list[str | None] = [None]
         if self.network.course_by_id[group.course].is_practice:
             sites += [institution.id for institution in self.network.institutions]
-        for site in sites:
-            yield Enrolment(student=student.id, group=group.id, course=group.course, rank=rank, site=site)
+        modes = [SeatMode.SEAT]
+        if any(course.remote_seats for course in self.network.courses):
+            modes.append(SeatMode.REMOTE)
+        for site, mode in product(sites, modes):
+            yield Enrolment(
+                student=student.id, group=group.id, course=group.course, rank=rank, mode=mode, site=site
+            )
 
     def _rides(self, student: Student, group: Group) -> Iterator[list[Ride | None]]:
         for session in group.sessions:

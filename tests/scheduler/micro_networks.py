@@ -122,6 +122,17 @@ def it(**tables: Any) -> dict[str, Any]:
     return values | tables
 
 
+def remote(**tables: Any) -> dict[str, Any]:
+    """The same of an applicant from school С1, which has one seat with a tutor and is 20 minutes away."""
+    values: dict[str, Any] = {
+        "institutions": (school("Ш1"), school("С1").replace(remote_seats=1)),
+        "classes": (school_class(), school_class("С1")),
+        "students": (student("О1", institution="С1"),),
+        "travel": (walk("Ш1", "С1", 20),),
+    }
+    return it(**(values | tables))
+
+
 def micro(rule: str, name: str = "", vary: Mapping[str, Any] | None = None, **tables: Any) -> Micro:
     """A micro-network named after its rule and what is special in it."""
     label = f"{rule}-{name}" if name else rule
@@ -585,6 +596,165 @@ MICROS = (
             choices=(*pick("О1", "ПР"), *pick("О2", "НЯНЯ"), *pick("О3", "ЛЕПКА")),
             travel=(walk("Ш1", "ДС1", 5),),
             practice_places=(PracticePlace(institution="ДС1", places=2),),
+        ),
+    ),
+    micro(
+        "remote_seats",
+        **it(
+            institutions=(school("Ш1").replace(remote_seats=1), school("С1").replace(remote_seats=2)),
+            classes=(school_class(), school_class("С1")),
+            courses=(course("ИТ", remote_seats=1),),
+            students=(student("О1"), student("О2", institution="С1"), student("О3", institution="С1")),
+            choices=(*pick("О1", "ИТ"), *pick("О2", "ИТ"), *pick("О3", "ИТ")),
+            travel=(walk("Ш1", "С1", 20),),
+        ),
+    ),
+    micro(
+        "remote_seats",
+        "shared",
+        **remote(
+            rules=rules(slot(1, "15:00", "16:20"), time_step=20),
+            courses=(
+                course("ИТ", remote_seats=2),
+                course("ХИМ", remote_seats=2, parity=CourseParity.EITHER, hours=1),
+            ),
+            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ")),
+            rooms=(room("1", capacity=1), room("2", capacity=1)),
+            students=(student("О1", institution="С1"), student("О2", institution="С1")),
+            choices=(*pick("О1", "ИТ"), *pick("О2", "ХИМ")),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
+        "remote_seats",
+        "three",
+        **remote(
+            institutions=(school("Ш1"), school("С1").replace(remote_seats=2)),
+            courses=tuple(course(name, remote_seats=1) for name in ("ИТ", "ХИМ", "ПРАВО")),
+            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ"), teacher("У3", "ПРАВО")),
+            rooms=(room("1"), room("2"), room("3")),
+            students=tuple(student(name, institution="С1") for name in ("О1", "О2", "О3")),
+            choices=(*pick("О1", "ИТ"), *pick("О2", "ХИМ"), *pick("О3", "ПРАВО")),
+            travel=(),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
+        "remote_seats",
+        "practice",
+        **it(
+            institutions=(
+                school("Ш1"),
+                school("С1").replace(remote_seats=1),
+                Institution(id="ДС1", name="ДС1", kind=InstitutionKind.KINDERGARTEN),
+            ),
+            classes=(school_class(), school_class("С1")),
+            courses=(course("ПР", is_practice=True, remote_seats=1), course("ИТ", remote_seats=1)),
+            teachers=(teacher("У1", "ПР"), teacher("У2", "ИТ")),
+            students=(student("О1", institution="С1"),),
+            choices=pick("О1", "ПР", "ИТ"),
+            travel=(walk("С1", "ДС1", 10),),
+            practice_places=(PracticePlace(institution="ДС1", places=1),),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
+        "room_capacity",
+        "remote",
+        **remote(
+            courses=(course("ИТ", remote_seats=1),),
+            rooms=(room(capacity=1),),
+            students=(student("О1"), student("О2", institution="С1"), student("О3", institution="С1")),
+            choices=(*pick("О1", "ИТ"), *pick("О2", "ИТ"), *pick("О3", "ИТ")),
+        ),
+    ),
+    micro(
+        "student_clash",
+        "remote",
+        **remote(
+            rules=rules(slot(1, "15:00", "16:40"), time_step=10, max_courses=2),
+            centres=(centre("РЦ1", profiles=("ИТ",)), centre("РЦ2", "С1", profiles=("ХИМ",), windows=(ONE,))),
+            rooms=(room(), room(centre="РЦ2")),
+            courses=(course("ИТ", profile="ИТ", remote_seats=1), course("ХИМ", profile="ХИМ")),
+            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ", institution="С1")),
+            choices=both("О1", "ИТ", "ХИМ"),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
+        "gap",
+        "remote",
+        **remote(
+            rules=rules(slot(1, "14:00", "15:20"), gap_mode=GapMode.SUM),
+            courses=(course("ИТ", remote_seats=1),),
+        ),
+    ),
+    micro(
+        "way_home",
+        "remote",
+        **remote(
+            rules=rules(slot(1, "15:00", "16:00"), home_by=parse_clock("16:00")),
+            courses=(course("ИТ", remote_seats=1),),
+            students=(student("О1", institution="С1", home="Дальняя"),),
+            travel=(walk("С1", "Дальняя", 10), walk("Ш1", "Дальняя", 20), walk("Ш1", "С1", 5)),
+        ),
+    ),
+    micro(
+        "bus_seats",
+        "remote",
+        **remote(
+            rules=rules(slot(6, "15:00", "15:40")),
+            courses=(course("ИТ", remote_seats=2),),
+            institutions=(school("Ш1"), school("С1").replace(remote_seats=2)),
+            students=tuple(student(n, institution="С1", home="Дальняя") for n in ("О1", "О2")),
+            choices=(*pick("О1", "ИТ"), *pick("О2", "ИТ")),
+            travel=(),
+            runs=(
+                run("Р1", 1, ("Дальняя", "14:00"), ("С1", "14:20"), weekdays=(6,)),
+                run("Р2", 2, ("С1", "15:50"), ("Дальняя", "16:10"), weekdays=(6,)),
+            ),
+        ),
+    ),
+    micro(
+        "evenings",
+        "remote",
+        **remote(
+            rules=rules(ONE, TWO, max_courses=2, max_evenings=1),
+            centres=(centre("РЦ1"), centre("РЦ2", "С1")),
+            rooms=(room(), room(centre="РЦ2")),
+            courses=(course("ИТ", remote_seats=1), course("ХИМ", centres=("РЦ2",))),
+            teachers=(teacher("У1", "ИТ", may_travel=True), teacher("У2", "ХИМ", institution="С1")),
+            choices=both("О1", "ИТ", "ХИМ"),
+            travel=(),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
+        "daily_load",
+        "remote",
+        **remote(
+            rules=rules(ONE),
+            classes=(
+                school_class(),
+                school_class("С1").replace(
+                    days=(
+                        DayLessons(weekday=1, end=parse_clock("14:00"), lessons=7, parity=Parity.ODD),
+                        DayLessons(weekday=1, end=parse_clock("14:00"), lessons=6, parity=Parity.EVEN),
+                    )
+                ),
+            ),
+            centres=(centre("РЦ1"), centre("РЦ2", "С1")),
+            rooms=(room(), room(centre="РЦ2")),
+            courses=(
+                course(
+                    "ИТ",
+                    remote_seats=1,
+                    load_category=LoadCategory.CURRICULUM,
+                    parity=CourseParity.EITHER,
+                    hours=1,
+                ),
+            ),
+            teachers=(teacher("У1", "ИТ", may_travel=True),),
         ),
     ),
     micro(

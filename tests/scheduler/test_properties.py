@@ -19,7 +19,7 @@ from instances.tiny.base import (
     teacher,
 )
 from models.network import DEFAULT_GOALS, Network
-from models.plan import Direction, Enrolment, Group, NetworkStamp, Plan, Ride, RunStamp, Sense
+from models.plan import Direction, Enrolment, Group, NetworkStamp, Plan, Ride, RunStamp, SeatMode, Sense
 from models.tables import (
     Centre,
     Choice,
@@ -87,6 +87,7 @@ def networks(draw: st.DrawFn) -> Network:
             parity=draw(st.sampled_from([CourseParity.EVERY, CourseParity.EITHER])),
             weekly_sessions=draw(st.sampled_from([1, 1, 2])),
             load_category=draw(st.sampled_from([LoadCategory.ADDITIONAL, LoadCategory.CURRICULUM])),
+            remote_seats=draw(st.sampled_from([0, 0, 1, 2])),
         )
         for name in ("ИТ", "ХИМ")
     ]
@@ -112,7 +113,10 @@ def networks(draw: st.DrawFn) -> Network:
             max_evenings=draw(st.integers(1, 2)),
             time_step=20,
         ),
-        institutions=(school("Ш1"), school("С1").replace(is_rural=True)),
+        institutions=(
+            school("Ш1").replace(remote_seats=draw(st.integers(0, 1))),
+            school("С1").replace(is_rural=True, remote_seats=draw(st.integers(0, 2))),
+        ),
         classes=(
             school_class("Ш1").replace(weekly_hours=draw(st.sampled_from([25, 33]))),
             school_class("С1"),
@@ -207,7 +211,7 @@ def test_unusual_goals(network: Network, points: tuple[int, ...], goals: list[st
 
 def mutations(network: Network, plan: Plan, draw: Any) -> Plan:
     """A plan in which one thing is otherwise: an enrolment, a group's time or room, a ride."""
-    kind = draw(st.sampled_from(["leave", "join", "move", "ride", "close"]))
+    kind = draw(st.sampled_from(["leave", "join", "move", "ride", "close", "mode"]))
     if kind == "leave" and plan.enrolments:
         gone = draw(st.sampled_from(plan.enrolments))
         return plan.replace(
@@ -217,7 +221,13 @@ def mutations(network: Network, plan: Plan, draw: Any) -> Plan:
     if kind == "join" and plan.groups:
         group = draw(st.sampled_from(plan.groups))
         choice = draw(st.sampled_from(network.choices))
-        seat = Enrolment(student=choice.student, group=group.id, course=group.course, rank=choice.rank)
+        seat = Enrolment(
+            student=choice.student,
+            group=group.id,
+            course=group.course,
+            rank=choice.rank,
+            mode=draw(st.sampled_from(list(SeatMode))),
+        )
         return plan.replace(enrolments=(*plan.enrolments, seat))
     if kind == "move" and plan.groups:
         group = draw(st.sampled_from(plan.groups))
@@ -248,6 +258,13 @@ def mutations(network: Network, plan: Plan, draw: Any) -> Plan:
             if (r.student, r.session, r.direction) != (ride.student, ride.session, ride.direction)
         ]
         return plan.replace(rides=(*others, ride))
+    if kind == "mode" and plan.enrolments:
+        seat = draw(st.sampled_from(plan.enrolments))
+        other = SeatMode.SEAT if seat.mode is SeatMode.REMOTE else SeatMode.REMOTE
+        changed = tuple(e.replace(mode=other) if e == seat else e for e in plan.enrolments)
+        return plan.replace(
+            enrolments=changed, rides=tuple(r for r in plan.rides if r.student != seat.student)
+        )
     if kind == "close" and plan.groups:
         gone_group = draw(st.sampled_from(plan.groups)).id
         return plan.replace(

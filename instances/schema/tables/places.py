@@ -123,6 +123,15 @@ INSTITUTIONS = Table(
             assumed=Text("5", "5"),
             examples=("5", "5"),
         ),
+        Column(
+            "remote_seats",
+            Text("Дистанционных мест с тьютором", "Remote seats with a tutor"),
+            Int(0, 1000),
+            note=Text(
+                "Сколько своих обучающихся могут одновременно заниматься дистанционно.",
+                "How many of its own students may take part remotely at one time.",
+            ),
+        ),
         Column("telephone", Text("Телефон", "Telephone"), Text_(), note=Text("Для приказов.", "For orders.")),
     ),
     required=True,

@@ -209,8 +209,8 @@ COURSES = Table(
             Text("Дистанционных мест", "Remote seats"),
             Int(0, 1000),
             note=Text(
-                "Планирование таких мест пока не поддержано: оставьте пустым.",
-                "Cannot be planned yet: leave blank.",
+                "Сколько мест группы можно занять из своего учреждения, в кабинете с тьютором.",
+                "How many seats of a group may be taken from a room with a tutor at the own institution.",
             ),
         ),
         Column(

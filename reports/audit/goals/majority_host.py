@@ -12,13 +12,14 @@ from reports.audit.level import level
 
 
 def evaluate(network: Network, plan: Plan) -> list[Level]:
-    """Members that the commonest institution has more than the host, over all groups but practice."""
+    """Members who come: how many more from the commonest institution than from the host; no practice."""
     facts = facts_of(network, plan)
     total = 0
     for group, course in facts.groups:
         meetings = facts.meetings_of.get(group.id)
         if course.is_practice or not meetings:
             continue
-        members = Counter(seat.student.institution for seat in facts.members.get(group.id, ()))
+        coming = [seat for seat in facts.members.get(group.id, ()) if not seat.is_remote]
+        members = Counter(seat.student.institution for seat in coming)
         total += max(members.values(), default=0) - members[meetings[0].institution]
     return [level(GOAL, total, len(facts.seats))]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from models.finding import Finding
 from models.network import Network
-from models.plan import Level, Plan, SeatMode, Sense
+from models.plan import Level, Plan, Sense
 from models.rules.records import RULE
 from models.text import Message, Text
 from reports.audit import say
@@ -45,10 +45,6 @@ OTHER_COURSE = Text(
 OTHER_RANK = Text(
     "У зачисления {student} в группу {group} указана очерёдность {rank}, такого пожелания нет.",
     "The enrolment of {student} in group {group} has rank {rank}, which answers no choice.",
-)
-REMOTE = Text(
-    "В группе {group} дистанционных мест занято {number}, а курс допускает {cap}.",
-    "Group {group} has {number} remote students; the course allows {cap}.",
 )
 HELD = Text(
     "У зачисления {student} в группу {group} отмечено ожидание документов, хотя все они есть.",
@@ -181,15 +177,6 @@ def _enrolments(network: Network, plan: Plan) -> Iterator[Finding]:
         if plan.run is not None and enrolment.held != held:
             message = (HELD if enrolment.held else NOT_HELD)(**values)
             yield _error(message, student.id, seat.group.id)
-    for group, course in facts.groups:
-        number = sum(s.enrolment.mode is SeatMode.REMOTE for s in facts.members.get(group.id, ()))
-        if number > course.remote_seats:
-            yield _error(
-                REMOTE(group=group.id, number=number, cap=course.remote_seats),
-                group.id,
-                excess=number - course.remote_seats,
-                unit=say.STUDENTS,
-            )
 
 
 def _rides(network: Network, plan: Plan) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Compares the size of each group with the capacity of each of its rooms."""
+"""Compares the members of each group who come with the capacity of each of its rooms."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from reports.audit import say
 from reports.audit.facts import facts_of
 
 FULL = Text(
-    "В группе {group} {size} чел., а в кабинете {room} мест {capacity}.",
-    "Group {group} has {size} students, but room {room} has {capacity} seats.",
+    "На занятия группы {group} приходят {size} чел., а в кабинете {room} мест {capacity}.",
+    "{size} students come to group {group}, but room {room} has {capacity} seats.",
 )
 CURE = Text(
     "Назначьте больший кабинет или переведите {excess} чел.",
@@ -26,7 +26,7 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A group that does not fit into one of its rooms, once a room."""
     facts = facts_of(network, plan)
     for group, meetings in facts.meetings_of.items():
-        size = facts.size(group)
+        size = facts.size(group) - len(facts.remote(group))
         rooms = {(m.session.centre, m.session.room) for m in meetings if m.session.room is not None}
         for centre, name in sorted((c, n) for c, n in rooms if n is not None):
             room = network.room_of(centre, name)

@@ -15,6 +15,7 @@ from reports.views.public.members import PublicMembers, public_members
 from reports.views.public.pooling import withheld
 from reports.views.public.ways import public_ways
 from reports.views.public.week import public_meetings
+from reports.views.ways import REMOTE
 
 OTHER_PLACES = Text("другие места ({count})", "other places ({count})")
 
@@ -52,7 +53,9 @@ def public_there(source: Source) -> list[PublicPlace]:
     minutes: dict[str, list[int]] = defaultdict(list)
     for (school, session), told in public_ways(source).items():
         if session in held and held[session].institution != school:
-            minutes[school] += [number for way in told.there for number in (way.least, way.most)]
+            minutes[school] += [
+                number for way in told.there if way.mode is not REMOTE for number in (way.least, way.most)
+            ]
     return _ordered(
         PublicPlace(school, source.institution_name(school), min(found), max(found))
         for school, found in minutes.items()

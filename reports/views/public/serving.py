@@ -17,7 +17,7 @@ from reports.audit.facts import Meeting, When, facts_of
 from reports.audit.ways import best, free, origin, run_back, run_there
 from reports.export.source import Source
 from reports.views.public.members import members_by_group
-from reports.views.ways import BUS, ON_SITE, Way, free_way, place_name, ways
+from reports.views.ways import AT_SCHOOL, BUS, ON_SITE, Way, free_way, place_name, ways
 
 
 @dataclass
@@ -52,14 +52,24 @@ class Serving:
         return cls(source, _students(source), _customs(source))
 
     def ways(self, school: str, meeting: Meeting, direction: Direction) -> set[Way]:
-        """All ways; of practice those to every practice place."""
+        """All ways; of practice those to every practice place. Where remote seats are offered to the school,
+        somebody may take part from there."""
         network = self.source.network
         places = [meeting.institution]
+        found: set[Way] = set()
         if meeting.course.is_practice:
             places = sorted(network.practice_by_institution)
         elif school == meeting.institution and direction is Direction.THERE:
             return {Way(ON_SITE, 0)}
-        found: set[Way] = set()
+        elif (
+            school != meeting.institution
+            and meeting.course.remote_seats
+            and network.institution_by_id[school].remote_seats
+        ):
+            if direction is Direction.THERE:
+                found.add(AT_SCHOOL)
+            else:
+                places.append(school)
         for place in places:
             settlement = network.travel_table.settlement(place)
             custom = self.customs.get((school, direction, settlement), Custom())

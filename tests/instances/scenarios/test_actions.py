@@ -41,6 +41,7 @@ DONE: dict[str, tuple[str, str, Callable[[Network], Any], Any]] = {
     "smallest_group": ("ИТ", "2", lambda n: n.courses[0].min_size, 2),
     "target_group": ("ИТ", "4", lambda n: n.courses[0].target_size, 4),
     "largest_group": ("ИТ", "6", lambda n: n.courses[0].max_size, 6),
+    "remote_seats": ("ИТ", "2", lambda n: n.courses[0].remote_seats, 2),
     "course_centres": ("ИТ", "РЦ1", lambda n: n.courses[0].centres, ("РЦ1",)),
     "apply": (
         "О1",
@@ -49,6 +50,7 @@ DONE: dict[str, tuple[str, str, Callable[[Network], Any], Any]] = {
         [(3, date(2026, 9, 11))],
     ),
     "withdraw": ("О1", "", lambda n: [c for c in n.choices if c.student == "О1"], []),
+    "tutor_seats": ("Ш1", "2", lambda n: n.institutions[0].remote_seats, 2),
     "days_a_week": ("Ш1", "6", lambda n: n.institutions[0].days_a_week, 6),
     "rule": ("Вечеров в неделю", "1", lambda n: n.rules.max_evenings, 1),
     "norm": ("gap_minutes", "20; 01.09.2026", lambda n: n.norm("gap_minutes"), 20),

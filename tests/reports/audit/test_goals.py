@@ -7,7 +7,7 @@ from typing import Any
 from instances.tiny import base
 from models.goals import GOALS
 from models.lottery import numbers
-from models.plan import Plan, Sense
+from models.plan import Plan, SeatMode, Sense
 from models.tables import Course, Priority, RunKind
 from models.travel import Mode, Travel
 from reports.audit import audit
@@ -94,6 +94,18 @@ def test_optional_runs_count_once_a_weekday(scene: Any) -> None:
         assert values(net, scene.plan(**rides)).get("ordered_runs") == expected
     nobody = scene.network(students=("О3",), runs=tuple(r.replace(kind=OPTIONAL) for r in scene.runs()))
     assert values(nobody, scene.plan(seats=()))["ordered_runs"] == 0
+
+
+def test_remote_seats_are_counted(scene: Any) -> None:
+    """О3 is remote, О4 comes: 1. No level unless both a course gives such seats and a school has them."""
+    seats = (scene.seat("О3", mode=SeatMode.REMOTE), scene.seat("О4"))
+    for of_course, of_school, expected in ((1, 1, 1), (0, 1, None), (1, 0, None)):
+        net = scene.network(
+            ("О3", "О4"),
+            courses=(base.course("ИТ", remote_seats=of_course),),
+            institutions=(base.school("Ш1"), base.school("Ш2").replace(remote_seats=of_school)),
+        )
+        assert values(net, scene.plan(enrolments=seats)).get("remote_seats") == expected
 
 
 def test_sizes_count_distance_and_spread(scene: Any) -> None:

@@ -12,7 +12,7 @@ import pytest
 from instances.tiny import ALL, base
 from models.network import Network
 from models.norms import Norm, shipped_norms
-from models.plan import Plan
+from models.plan import Plan, SeatMode
 from models.rules import RULES
 from models.tables import Centre, CentreStatus, Lock, PracticePlace, Programme
 from models.travel import Mode, Travel
@@ -272,6 +272,20 @@ def practice_places(s: Any) -> Case:
     return Case(pair(2), pair(1), 1)
 
 
+def remote_seats(s: Any) -> Case:
+    """Two remote students of Ш2, one seat with a tutor there; no way leads from Ш2 to the centre."""
+
+    def pair(seats: int) -> Pair:
+        net = s.network(
+            ("О3", "О4"),
+            courses=(base.course("ИТ", remote_seats=2),),
+            institutions=(base.school("Ш1"), base.school("Ш2").replace(remote_seats=seats)),
+        )
+        return net, s.plan(enrolments=tuple(s.seat(id, mode=SeatMode.REMOTE) for id in ("О3", "О4")))
+
+    return Case(pair(2), pair(1), 1)
+
+
 def group_form(s: Any) -> Case:
     """15:00–15:50 is ten minutes longer than a session of the course."""
     bad = s.plan(s.session(end=15 * 60 + 50))
@@ -320,8 +334,8 @@ CASES: dict[str, Callable[[Any], Case]] = {
         open_days, group_clash, teacher_clash, room_clash, student_clash, home_lessons, gap, travel_time,
         way_home, bus_seats, room_fit, room_capacity, group_size, course_hours, grade, prerequisite,
         teacher_fit, teacher_team, teacher_load, day_window, weekly_load, daily_load, evenings, course_limit,
-        programme_whole, locks, centre_open, parallel_groups, practice_places, group_form, records, consent,
-        double_session, escort, teacher_gap, ride_warning,
+        programme_whole, locks, centre_open, parallel_groups, practice_places, remote_seats, group_form,
+        records, consent, double_session, escort, teacher_gap, ride_warning,
     )
 }  # fmt: skip
 

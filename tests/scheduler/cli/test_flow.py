@@ -14,6 +14,7 @@ from instances.tiny import ALL
 from models.outcome import Outcome, Solved, Unknown
 from models.people import People
 from models.plan import NetworkStamp, Plan
+from models.tables import PriorityMode
 from models.text import Text
 
 Run = Callable[..., Any]
@@ -155,15 +156,28 @@ def test_no_lock_is_dropped_without_need(setka: Run, tiny: Tiny) -> None:
 
 
 def test_what_is_not_supported_is_refused(setka: Run, tmp_path: Path) -> None:
-    """Remote seats wait for a later version: never ignored, nothing planned."""
+    """The strict mode of priorities waits for a later version: never ignored, nothing planned."""
     network = ALL["two_sessions"].network
-    remote = [course.replace(remote_seats=3) for course in network.courses]
-    write(network.replace(courses=remote), People(), tmp_path / "remote.json")
-    for args in (("check", "remote.json"), ("plan", "remote.json", "-o", "out")):
+    strict = network.replace(rules=network.rules.replace(priority_mode=PriorityMode.STRICT))
+    write(strict, People(), tmp_path / "strict.json")
+    for args in (("check", "strict.json"), ("plan", "strict.json", "-o", "out")):
         done = setka(*args)
         assert done.code == 2
         assert "cannot plan" in done.out + done.err
     assert not (tmp_path / "out").exists()
+
+
+def test_remote_seats_are_planned_and_told(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
+    """The plan is audited; its list of members, the chat of the school and a timetable read back say who."""
+    network, _ = tiny("remote_seats")
+    done = setka("plan", network, "-o", "out")
+    assert done.code == 0, done.err
+    plan = json.loads((tmp_path / "out" / "plan.json").read_text(encoding="utf-8"))
+    assert sorted(row["mode"] for row in plan["enrolments"]) == ["remote", "seat", "seat"]
+    page = (tmp_path / "out" / "internal" / "schools" / "Школа С1.html").read_text(encoding="utf-8")
+    assert "remotely" in page
+    for name in ("plan.json", "internal/timetable.xlsx", "internal/plan.xlsx"):
+        assert setka("verify", network, f"out/{name}").code == 0
 
 
 def test_time_is_up(setka: Run, tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
-from instances.tiny import ALL
+from instances.tiny import ALL, base
 from models.network import Network
 from models.outcome import Solved
 from models.parts import independent_parts
+from models.travel import Mode, Travel
 from reports.audit import audit
 from scheduler.engine import solve
 from scheduler.engine.bounds import LevelBound
@@ -143,3 +144,24 @@ def test_the_worst_off_can_be_lifted_as_far_as_is_proven_and_no_further(name: st
             reached.append(share)
     assert max(reached) == best[0]
     assert goal.between(best[0], best[0]) == []
+
+
+def test_what_is_whole_is_kept_by_the_goals_after_it() -> None:
+    """One seat, three applicants. О2 alone is from the village: served, the village has all of its points
+    and the fourth smallest share is 1000, for any other 500. Travel, which comes after, prefers another."""
+    net = base.network(
+        "целое",
+        rules=base.rules([base.slot(1, "15:00", "15:40")]),
+        institutions=(base.school("Ш1"), base.school("С1").replace(is_rural=True)),
+        classes=(base.school_class("Ш1"), base.school_class("С1")),
+        courses=(base.course("ХИМ", max_size=1),),
+        teachers=(base.teacher("У1", "ХИМ"),),
+        students=(base.student("О1"), base.student("О2", institution="С1"), base.student("О3")),
+        choices=tuple(choice for name in ("О1", "О2", "О3") for choice in base.choices(name, "ХИМ")),
+        travel=(Travel(origin="Ш1", destination="С1", minutes=15, mode=Mode.WALK),),
+    )
+    outcome = solve(net, Settings(time_limit_s=30, deterministic=True), audit)
+    assert isinstance(outcome, Solved)
+    assert outcome.plan.status == "optimal"
+    assert [seat.student for seat in outcome.plan.enrolments] == ["О2"]
+    assert {level.name: level.value for level in outcome.plan.levels}["fairness.4"] == 1666
