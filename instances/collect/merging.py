@@ -80,7 +80,7 @@ class Merge:
     """What merging gave: the new network with its names, and everything to tell the planner.
 
     ``twins``: new students whose name another school has as well. ``silent``: schools without a form;
-    ``empty``: classes of the others that nobody applied from. ``idle`` rows had a name only.
+    ``empty``: classes of the others that nobody applied from.
     """
 
     network: Network
@@ -185,7 +185,7 @@ class _Merger:
         rest = [row for row in rest if row.another or not self._match_name(school, row, with_class=False)]
         idle = [row for row in rest if not row.entry.choices and not row.entry.wishes]
         for row in rest:
-            if row.entry.name and row not in idle:
+            if row.entry.name and (row.entry.choices or row.entry.wishes):
                 self._meet(school, row)
         if idle:
             problem = texts.NOTHING_CHOSEN(rows=[row.number for row in idle])

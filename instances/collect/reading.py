@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ class FormRow:
 
 @dataclass
 class Form:
-    """A form as it came back. ``cleared`` are students of the form whose name was cleared."""
+    """A form as it came back."""
 
     file: str
     sheet: str
@@ -89,7 +89,6 @@ class _Lines:
     header: int
     columns: dict[int, FormColumn]
     problems: Problems
-    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
