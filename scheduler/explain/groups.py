@@ -12,7 +12,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from models.plan import Group, Plan
-from models.tables import Course, Student
+from models.tables import CentreStatus, Course, Student
 from models.text import Message, Text
 from models.time import SHORT_WEEKDAYS, format_clock
 from scheduler.engine.candidates import Placement, sites_for
@@ -61,6 +61,21 @@ UNKNOWN_HELD = Text(
     "за отведённое время выяснено только, что цели до {goal} можно не ухудшать",
     "in the time given it was only found out that no goal before {goal} needs to get worse",
 )
+LOCKED = Text(
+    "Закреплено (лист «Закрепления») и здесь не меняется: группа {group}: {what}.",
+    "Locked (the sheet of locks) and not changed here: group {group}: {what}.",
+)
+LOCKED_ROOM = Text("кабинет {room}", "room {room}")
+LOCKED_SEATS = Text("обучающихся: {count}", "students: {count}")
+NOT_OPEN = {
+    CentreStatus.CANDIDATE: Text(
+        "Центр {centre} — кандидат: занятий в нём нет, пока его не откроют (setka whatif покажет, что это "
+        "даст).",
+        "Centre {centre} is a candidate: it has no sessions until it is opened (setka whatif shows what it "
+        "would give).",
+    ),
+    CentreStatus.CLOSED: Text("Центр {centre} закрыт.", "Centre {centre} is closed."),
+}
 NOT_PLANNED = Text("в этой части сети нет заявок", "nobody has applied in this part of the network")
 
 
@@ -96,7 +111,7 @@ def why_group(desk: Desk, group: Group, seconds: float) -> About:
     if len(bench.model.groups[group.id].centres()) > 1:
         questions.insert(2, (OTHER_CENTRE, partial(_other_centre, bench, group)))
     return About(
-        (_held(bench, group), *_room_to_move(bench, group, course)),
+        (_held(bench, group), *_locked(bench, group), *_room_to_move(bench, group, course)),
         tuple(_what_if(bench, what, force, [course.id], seconds) for what, force in questions),
     )
 
@@ -125,13 +140,14 @@ def why_course(desk: Desk, course: Course, seconds: float) -> About:
 def why_centre(desk: Desk, centre: str, seconds: float) -> About:
     """What a centre is needed for, and why it has no further group."""
     benches = [b for b in desk.benches if centre in b.network.centre_by_id]
-    facts: list[Message] = []
+    status = desk.network.centre_by_id[centre].status
+    facts: list[Message] = [NOT_OPEN[status](centre=centre)] if status in NOT_OPEN else []
     what_ifs: list[WhatIf] = []
     for reduced in benches:
         bench = desk.full(reduced)
         groups = [group for group in bench.plan.groups if group.sessions[0].centre == centre]
         courses = [c.id for c in bench.network.courses if centre in _centres(bench, c)]
-        facts += [_held(bench, group) for group in groups]
+        facts += [fact for group in groups for fact in (_held(bench, group), *_locked(bench, group))]
         if groups:
             what_ifs.append(_what_if(bench, NO_CENTRE, partial(_none_at, bench, centre), courses, seconds))
         more = partial(_more_at, bench, centre, len(groups) + 1)
@@ -155,6 +171,29 @@ def _held(bench: Workbench, group: Group) -> Message:
         ],
         size=len(bench.plan.members.get(group.id, [])),
     )
+
+
+def _locked(bench: Workbench, group: Group) -> Iterator[Message]:
+    """What locks say of a group: why something of it may be impossible otherwise."""
+    locks = [lock for lock in bench.network.locks if lock.group == group.id]
+    if not locks:
+        return
+    parts: dict[tuple[str, object], Message | Text | str] = {}
+    for lock in locks:
+        if lock.centre:
+            parts["centre", lock.centre] = lock.centre
+        if lock.weekday:
+            parts["weekday", lock.weekday] = SHORT_WEEKDAYS[lock.weekday - 1]
+        if lock.start is not None:
+            parts["start", lock.start] = format_clock(lock.start)
+        if lock.room:
+            parts["room", lock.room] = LOCKED_ROOM(room=lock.room)
+        if lock.teacher:
+            parts["teacher", lock.teacher] = lock.teacher
+    students = sum(bool(lock.student) for lock in locks)
+    if students:
+        parts["students", students] = LOCKED_SEATS(count=students)
+    yield LOCKED(group=group.id, what=list(parts.values()))
 
 
 def _room_to_move(bench: Workbench, group: Group, course: Course) -> Iterator[Message]:

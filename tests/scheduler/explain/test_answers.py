@@ -11,7 +11,7 @@ from models.changes import shipped_changes
 from models.lottery import numbers
 from models.network import Network
 from models.plan import Plan, RefusalCode
-from models.tables import Centre, DayLessons, LoadCategory, Priority, Room
+from models.tables import Centre, CentreStatus, DayLessons, LoadCategory, Lock, Priority, Room
 from models.time import format_clock, parse_clock
 from models.travel import Mode, Travel
 from reports.audit import audit
@@ -292,3 +292,17 @@ def test_parts_draw_lots_together() -> None:
             "priority.3",
             5 * (drawn[member] - drawn[choice.student]),
         )
+
+
+def test_locks_and_closed_centres_are_named() -> None:
+    """What is locked of a group stands among the facts; a centre that is not open says so."""
+    locks = (Lock(group="ИТ-1", room="1", reason="решено"), Lock(group="ИТ-1", student="О1", reason="решено"))
+    closed = Centre(id="РЦ9", institution="Ш1", status=CentreStatus.CANDIDATE)
+    net = one(locks=locks)
+    net = net.replace(centres=(*net.centres, closed))
+    desk = Desk(net, solved(net), audit)
+    facts = [fact.in_("en") for fact in why_group(desk, desk.plan.group_by_id["ИТ-1"], SECONDS).facts]
+    assert "Locked (the sheet of locks) and not changed here: group ИТ-1: room 1, students: 1." in facts
+    assert facts[1] in [fact.in_("en") for fact in why_centre(desk, "РЦ1", SECONDS).facts]
+    (said, *_) = why_centre(desk, "РЦ9", SECONDS).facts
+    assert said.in_("en").startswith("Centre РЦ9 is a candidate")
