@@ -135,6 +135,15 @@ class Comparison:
         return None if here is None or there is None else there.minus(here)
 
     @cached_property
+    def has_other_choices(self) -> bool:
+        """Whether the scenario changes what is applied for, beside the wishes that it makes part of it."""
+        here, there = (
+            {(choice.student, choice.course, choice.rank) for choice in side.network.choices}
+            for side in (self.base, self.scenario)
+        )
+        return bool(here - there) or len(there - here) != self.scenario.wishes
+
+    @cached_property
     def levels(self) -> list[CertainLevel]:
         return certain_levels(self.base.plan.levels, self.scenario.plan.levels)
 

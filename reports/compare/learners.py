@@ -37,6 +37,7 @@ HEADINGS = {
 }
 
 NOTHING = Text("без места", "no seat")
+NO_CHOICE = Text("нет заявки", "no application")
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def _learner(item: Comparison, change: StudentChange) -> Learner:
 def seats(source: Source, student: str) -> Text:
     """The groups of a student, each with its course, place, day and time."""
     held = sorted(source.plan.seats_of.get(student, ()), key=lambda one: natural(one.group))
-    return joined(_seat(source, one) for one in held) if held else NOTHING
+    if held:
+        return joined(_seat(source, one) for one in held)
+    return NOTHING if student in source.network.choices_by_student else NO_CHOICE
 
 
 def _seat(source: Source, enrolment: Enrolment) -> Text:

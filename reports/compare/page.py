@@ -70,7 +70,7 @@ class Row:
 
 class Brief(NamedTuple):
     sentence: Message
-    demand: Message | None
+    demand: Message | Text | None
 
 
 class Groups(NamedTuple):
@@ -131,7 +131,10 @@ def page(comparisons: Sequence[Comparison], *, lang: Lang, public: bool) -> str:
         missing=missing_prices(comparisons),
         groups=[_groups(item, public=public) for item in comparisons],
         people=[] if public else [_people(item) for item in comparisons],
-        demands=[(item.scenario.title, told_wishes(item, public=public)) for item in comparisons],
+        demands=[
+            (item.scenario.title, told_wishes(item, public=public), item.has_other_choices)
+            for item in comparisons
+        ],
         levels=[_levels(item, public=public) for item in comparisons],
         none_sign=NONE,
         made=[] if public else made([base, *(item.scenario for item in comparisons)]),

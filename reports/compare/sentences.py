@@ -53,6 +53,13 @@ BY_WISHES_PUBLIC = Text(
 )
 
 
+OTHER_CHOICES = Text(
+    "Заявки в этом варианте другие, чем в исходной сети: разница — это и разница в заявках.",
+    "The applications of this scenario are others than those of the base: so is part of the difference.",
+)
+BOTH = Text("{one} {other}", "{one} {other}")
+
+
 def headline(item: Comparison, *, public: bool) -> Message:
     """What the scenario does to the number of students with a seat, and how sure that is."""
     return NAMED(title=item.scenario.title, what=in_short(item, public=public))
@@ -91,11 +98,16 @@ def by(difference: int) -> Text | Message:
     return (MORE if difference > 0 else FEWER)(count=BY_STUDENTS(abs(difference)))
 
 
-def demand(item: Comparison, *, public: bool) -> Message | None:
-    """That wishes are part of the demand here, if they are."""
-    if not item.scenario.wishes:
-        return None
-    if public:
-        return BY_WISHES_PUBLIC(wishes=told_wishes(item, public=True))
-    served = sum(change.turn is Turn.NEW and bool(change.groups_after) for change in item.students)
-    return BY_WISHES(wishes=WISH(item.scenario.wishes), served=served)
+def demand(item: Comparison, *, public: bool) -> Message | Text | None:
+    """That wishes are part of the demand here, or that other applications are, if so."""
+    said: list[Message | Text] = []
+    if item.scenario.wishes and public:
+        said.append(BY_WISHES_PUBLIC(wishes=told_wishes(item, public=True)))
+    elif item.scenario.wishes:
+        served = sum(change.turn is Turn.NEW and bool(change.groups_after) for change in item.students)
+        said.append(BY_WISHES(wishes=WISH(item.scenario.wishes), served=served))
+    if item.has_other_choices:
+        said.append(OTHER_CHOICES)
+    if len(said) == 2:
+        return BOTH(one=said[0], other=said[1])
+    return said[0] if said else None

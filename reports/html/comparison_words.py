@@ -82,6 +82,7 @@ COMPARISON = {
         "base does not offer.",
     ),
     "as_applied": Text("поданные заявки", "the applications"),
+    "as_changed": Text(", изменённые вариантом", ", as the scenario changes them"),
     "with_wishes": Text("поданные заявки и пожелания: {wishes}", "the applications and wishes: {wishes}"),
     "demand_is": Text("Спрос", "Demand"),
     "scenario": Text("Вариант", "Scenario"),

@@ -36,6 +36,10 @@ DEMAND = Text(
     "Спрос: поданные заявки; где вариант открывает то, чего не было, — и пожелания (добавлено: {added}).",
     "Demand: applications; where a scenario offers something new, wishes as well (added: {added}).",
 )
+OTHER_CHOICES = Text(
+    "Заявки изменены вариантом, разница — это и разница в заявках: {titles}.",
+    "The scenario changes the applications, and so part of the difference: {titles}.",
+)
 MISSING = Text("Не все цены заданы: {prices}.", "Some prices are not given: {prices}.")
 
 
@@ -65,6 +69,9 @@ def show_comparisons(screen: Screen, comparisons: Sequence[Comparison]) -> None:
     added = sum(item.scenario.wishes for item in comparisons)
     if added:
         screen.print(DEMAND(added=added))
+    others = [item.scenario.title for item in comparisons if item.has_other_choices]
+    if others:
+        screen.print(OTHER_CHOICES(titles=others))
     missing = dict.fromkeys(key for item in comparisons for key in item.scenario.cost.missing)
     if missing:
         screen.print(MISSING(prices=[PRICES[key] for key in missing]))

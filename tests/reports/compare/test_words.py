@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from reports.compare.certain import Interval
 from reports.compare.comparison import Comparison
+from reports.compare.learners import seats
 from reports.compare.sentences import by, demand, headline
 from reports.compare.words import certain, certain_sign, signed, signed_points
 
@@ -88,4 +90,24 @@ def test_wishes_are_named_as_demand(opened: Any, lost: Any) -> None:
     assert said is not None
     assert "3\u00a0пожелания" in said.in_("ru")
     assert said.in_("ru").endswith("одни пожелания: 1.")
+    assert demand(lost, public=False) is None
+
+
+def test_other_applications_are_named_as_such(opened: Any, lost: Any) -> None:
+    """A scenario in which somebody withdraws: said beside the wishes, and the student has no application."""
+    assert not opened.has_other_choices
+    source = opened.scenario.source
+    gone = source.network.choices[0].student
+    left = tuple(choice for choice in source.network.choices if choice.student != gone)
+    changed = replace(source, network=source.network.replace(choices=left))
+    item = replace(opened, scenario=replace(opened.scenario, source=changed))
+    assert item.has_other_choices
+    for public in (False, True):
+        said = demand(item, public=public)
+        assert said is not None
+        assert "The applications of this scenario are others" in said.in_("en")
+        assert "wishes" in said.in_("en")
+    empty = source.plan.replace(enrolments=())
+    assert seats(replace(changed, plan=empty), gone).en == "no application"
+    assert seats(replace(source, plan=empty), gone).en == "no seat"
     assert demand(lost, public=False) is None
