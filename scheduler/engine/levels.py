@@ -25,7 +25,7 @@ from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
 from scheduler.engine.settings import Phase, Progress, Settings
 from scheduler.engine.solver import new_solver
-from scheduler.engine.start import restricted
+from scheduler.engine.start import keeping, restricted
 from scheduler.goals import LEXIMIN, OBJECTIVES
 from scheduler.goals.fairness import FULL, Leximin
 
@@ -201,8 +201,14 @@ class _Run:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
 
     def start(self, like: Plan | None = None) -> None:
-        """A first plan at popular placements for the search to begin with, if one is found in its time."""
-        cp = restricted(self.model, like)
+        """A first plan to begin with, if one is found in its time: all of the plan ``like``, and
+        what can be had beside it; where that cannot be kept whole, a plan at popular placements."""
+        kept = None if like is None else keeping(self.model, like)
+        if kept is None or not self._begin(kept):
+            self._begin(restricted(self.model, like))
+
+    def _begin(self, cp: cp_model.CpModel) -> bool:
+        """Whether a model with fewer decisions has a plan; it is the one to begin with."""
         network = self.model.network
         cp.maximize(
             total(
@@ -218,6 +224,8 @@ class _Run:
             self.values = list(solver.response_proto.solution)
             self.reporter.plan(extract(self.model, partial(is_true, self.values)))
             self.tell("", "plan", None, None)
+            return True
+        return False
 
     # --- one goal ------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from ortools.sat.python import cp_model
 from models.plan import Plan
 from scheduler.engine.candidates import Placement
 from scheduler.engine.clashes import clash
+from scheduler.engine.extract import literals_of
 from scheduler.engine.likeness import slots_of
 from scheduler.engine.model import PlanModel
 from scheduler.engine.variables import GroupVars, Seat, Slot
@@ -83,6 +84,17 @@ def guess_timetable(model: PlanModel, like: Plan | None = None) -> set[int]:
             for session, place in zip(group.slots, places, strict=False):
                 chosen.add(group.slots[session][place].chosen.index)
     return chosen
+
+
+def keeping(model: PlanModel, like: Plan) -> cp_model.CpModel | None:
+    """A copy of the model in which all that a plan has is kept; ``None`` if the model lacks some of it."""
+    literals = literals_of(model, like)
+    if literals is None:
+        return None
+    cp = model.cp.clone()
+    for literal in literals:
+        cp.add(cp.get_bool_var_from_proto_index(literal.index) == 1)
+    return cp
 
 
 def restricted(model: PlanModel, like: Plan | None = None) -> cp_model.CpModel:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from ortools.sat.python import cp_model
+
 from models.network import Network
 from models.outcome import Solved
 from models.plan import Plan
 from reports.audit import audit
 from scheduler.engine import Settings, solve
-from scheduler.engine.extract import literals_of
+from scheduler.engine.expressions import is_true
+from scheduler.engine.extract import extract, literals_of
 from scheduler.engine.likeness import changes, distance
 from scheduler.engine.model import PlanModel
+from scheduler.engine.start import keeping
 from tests.village import VILLAGE
 
 
@@ -89,3 +95,42 @@ def test_goals_come_before_likeness() -> None:
     free, beside = planned(larger), planned(larger, like=first)
     assert [level.value for level in beside.levels] == [level.value for level in free.levels]
     assert len(kept(beside) & kept(first)) >= len(kept(free) & kept(first))
+
+
+def test_a_search_begins_with_the_plan_that_is_known() -> None:
+    """All of it is kept, also at a time that another would make superfluous; not where a teacher has left."""
+    plan = planned(VILLAGE)
+    model = PlanModel(VILLAGE, like=plan)
+    cp = keeping(model, plan)
+    assert cp is not None
+    solver = cp_model.CpSolver()
+    assert solver.solve(cp) == cp_model.OPTIMAL
+    found = extract(model, partial(is_true, list(solver.response_proto.solution)))
+    assert kept(plan) <= kept(found)
+    teacher = plan.groups[0].sessions[0].teachers[0]
+    left = VILLAGE.replace(teachers=tuple(t for t in VILLAGE.teachers if t.id != teacher))
+    assert keeping(PlanModel(left, like=plan), plan) is None
+
+
+def test_times_of_the_plan_that_is_known_stay_in_the_model() -> None:
+    """A placement that the model leaves out by itself is there beside a plan by hand that has it."""
+    full, slim = PlanModel(VILLAGE, reduce=False), PlanModel(VILLAGE)
+    group, at = next(
+        (group, slot.placement)
+        for group in planned(VILLAGE).groups
+        for slot in full.groups[group.id].slots[1]
+        if slot.placement not in {kept.placement for kept in slim.groups[group.id].slots[1]}
+    )
+    calendar = VILLAGE.school_calendar
+    moved = group.sessions[0].replace(
+        centre=at.centre,
+        weekday=at.weekday,
+        start=at.start,
+        end=at.end,
+        weeks=tuple(
+            calendar.iso_week(week + 1) for week in range(at.weeks.bit_length()) if at.weeks >> week & 1
+        ),
+    )
+    other = Plan(groups=(group.replace(sessions=(moved,)),))
+    known = {slot.placement for slot in PlanModel(VILLAGE, like=other).groups[group.id].slots[1]}
+    assert at in known
