@@ -1,10 +1,10 @@
 """Measures how long setka takes for questions to a plan; prints a Markdown table.
 
-    python -m benchmarks.questions [small] [large] [sweep] [--folder DIR]
+    python -m benchmarks.questions [small] [large] [sweep] [--folder DIR] [--demands 20]
 
 ``small``: scenarios of the bundled network, every refusal of its plan explained, groups, courses, the whole
 plan, the search for the next centre. ``large``: a scenario of 1 200 applicants beside a plan that is there.
-``sweep``: twenty demands planned by one thread each, with one process and with two.
+``sweep``: demands (twenty) planned by one thread each, with one process and with two.
 """
 
 from __future__ import annotations
@@ -100,15 +100,15 @@ def large(folder: Path) -> None:
     row("1 200 applicants: a scenario, limit 120 s", "1", f"{found:.1f}: {', '.join(told)}")
 
 
-def sweep(folder: Path) -> None:
-    """Twenty demands, one thread each."""
+def sweep(folder: Path, demands: int = 20) -> None:
+    """So many demands, one thread each."""
     for jobs in (1, 2):
-        asked = ("--demand", "20", "--jobs", str(jobs), "--time-limit", "60")
+        asked = ("--demand", str(demands), "--jobs", str(jobs), "--time-limit", "60")
         found, _ = timed("whatif", "udomlya", *asked, "-o", str(folder / f"demand-{jobs}"))
-        row(f"20 demands, one thread each, {jobs} at a time", "1", f"{found:.1f}")
+        row(f"{demands} demands, one thread each, {jobs} at a time", "1", f"{found:.1f}")
 
 
-PARTS = {"small": small, "large": large, "sweep": sweep}
+PARTS = ("small", "large", "sweep")
 
 
 def main() -> None:
@@ -118,16 +118,20 @@ def main() -> None:
     )
     parser.add_argument("parts", nargs="*", default=[])
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--demands", type=int, default=20)
     options = parser.parse_args()
     print("| question | times asked | wall seconds |\n|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as made:
         folder = options.folder or Path(made)
         folder.mkdir(exist_ok=True)
-        unknown = set(options.parts) - PARTS.keys()
+        unknown = set(options.parts) - set(PARTS)
         if unknown:
             parser.error(f"no such part: {', '.join(sorted(unknown))}")
         for name in options.parts or PARTS:
-            PARTS[name](folder)
+            if name == "sweep":
+                sweep(folder, options.demands)
+            else:
+                (small if name == "small" else large)(folder)
 
 
 if __name__ == "__main__":

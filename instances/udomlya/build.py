@@ -61,6 +61,8 @@ PRIORITIES: tuple[Priority, ...] = (
 REQUISITES: tuple[Requisite, ...] = (
     Requisite(key="примечание", value=NOTE),
     Requisite(key="организация", value="Управление образования Удомельского городского округа"),
+    Requisite(key="организация: родительный", value="Управления образования Удомельского городского округа"),
+    Requisite(key="территория", value="Удомельского городского округа"),
     Requisite(key="место", value="г. Удомля"),
 )
 

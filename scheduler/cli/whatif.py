@@ -95,6 +95,16 @@ ONE_OF = Text(
     "варианты, --site-search и --demand вместе не считаются: запустите команду для каждого",
     "scenarios, --site-search and --demand do not go together: run the command for each",
 )
+ONLY_WITH = Text("{option} действует только вместе с {mode}", "{option} has a meaning with {mode} only")
+MODES = {
+    "--visiting-teachers": "--site-search",
+    "--most-sites": "--site-search",
+    "--serve": "--site-search",
+    "--spread": "--demand",
+    "--points": "--price",
+}
+"""Option → the question that it is part of."""
+
 FORCE = Text("Заменить прежнее сравнение в DIR.", "Replace an earlier comparison in DIR.")
 ENTRIES = ("plans", "public", "internal")
 
@@ -163,6 +173,11 @@ def command(
     asked = bool(scenarios) or price == FREEZING
     if asked + site_search + (demand is not None) + (price == FAIRNESS) > 1:
         raise Refused(FAIRNESS_ALONE if price == FAIRNESS else ONE_OF)
+    chosen = {"--site-search": site_search, "--demand": demand is not None, "--price": price is not None}
+    for option, mode in MODES.items():
+        given = ctx.get_parameter_source(option.strip("-").replace("-", "_"))
+        if given is click.core.ParameterSource.COMMANDLINE and not chosen[mode]:
+            raise Refused(ONLY_WITH(option=option, mode=mode))
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
         refuse_unsupported(screen, network)

@@ -148,3 +148,19 @@ def test_prices(setka: Run, village: str, tmp_path: Path) -> None:
     assert frozen.code == 0, frozen.err
     assert "A change is a seat not kept" in frozen.out
     assert setka(*asked, "комната", "--price", "fairness", "-o", "no").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "mode"),
+    [
+        (("--serve", "90"), "--site-search"),
+        (("--visiting-teachers",), "--site-search"),
+        (("--spread", "10"), "--demand"),
+        (("--points", "3"), "--price"),
+    ],
+)
+def test_options_of_another_question(setka: Run, village: str, options: tuple[str, ...], mode: str) -> None:
+    """Not ignored: told, with the question they belong to."""
+    done = setka("whatif", village, "комната", *options, "-o", "out")
+    assert done.code == 2
+    assert f"{options[0]} has a meaning with {mode} only" in done.err
