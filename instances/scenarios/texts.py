@@ -9,6 +9,16 @@ KNOWN = Text(
 )
 NO_FILE = Text("файла нет", "there is no such file")
 CHECK_PATH = Text("Проверьте путь к файлу.", "Check the path.")
+NOT_UTF8 = Text(
+    "файл не в кодировке UTF-8; сохраните его в UTF-8", "the file is not in UTF-8; save it in UTF-8"
+)
+TOO_DEEP = Text("слишком много вложенных скобок или отступов", "brackets or indents are nested too deeply")
+BAD_LINE = Text(
+    "файл не читается как YAML: строка {line}, знак {column}. Проверьте отступы, двоеточия, кавычки и скобки "
+    "рядом",
+    "the file cannot be read as YAML: line {line}, character {column}. Look at indents, colons, quotes and "
+    "brackets",
+)
 BAD_YAML = Text("файл не читается как YAML: {problem}", "the file cannot be read as YAML: {problem}")
 NO_ALIASES = Text(
     "ссылки YAML (&имя, *имя) в вариантах не поддерживаются",

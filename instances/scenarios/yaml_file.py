@@ -46,13 +46,24 @@ def read_yaml(path: Path) -> tuple[list[Scenario], Problems]:
             raise Unreadable(path.name, texts.NO_ALIASES(), texts.SEE_DOCS())
         documents = [node for node in yaml.compose_all(text, Loader=yaml.SafeLoader) if node is not None]
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        problem = " ".join(str(error).split())[:200]
-        raise Unreadable(path.name, texts.BAD_YAML(problem=problem), texts.SEE_DOCS()) from None
+        raise Unreadable(path.name, _unreadable(error), texts.SEE_DOCS()) from None
     reader = _Reader(path.name)
     if not documents:
         reader.problems.error(Spot(path.name), "", texts.NO_EDITS(), texts.SEE_DOCS())
     found = [scenario for node in documents if (scenario := reader.scenario(node)) is not None]
     return found, reader.problems
+
+
+def _unreadable(error: Exception) -> Message:
+    """Why a file is no YAML, with the line where the parser stopped."""
+    if isinstance(error, UnicodeDecodeError):
+        return texts.NOT_UTF8()
+    if isinstance(error, RecursionError):
+        return texts.TOO_DEEP()
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        return texts.BAD_LINE(line=mark.line + 1, column=mark.column + 1)
+    return texts.BAD_YAML(problem=" ".join(str(error).split())[:200])
 
 
 class _Reader:
