@@ -67,6 +67,8 @@ def solve(
             if found.plan is not None
         ]
         plan = finish(run, put_together(network, plans), result.bounds, auditor)
+        if like is not None and limits == NO_LIMITS:
+            plan = _no_worse(run, like, plan, result.bounds, auditor)
     return Solved(plan, result.ended)
 
 
@@ -115,6 +117,43 @@ def finish(run: Run, best: Plan, bounds: dict[str, LevelBound], auditor: Auditor
     if report.violations:
         raise AuditMismatchError(_list_violations(report))
     return plan
+
+
+def _no_worse(run: Run, like: Plan, found: Plan, bounds: dict[str, LevelBound], auditor: Auditor) -> Plan:
+    """The plan found, or ``like`` itself where it is a plan of this network, too, and the search found no
+    better one: one that is cut short may have left it for the sake of a level that it did not finish."""
+    network = run.network
+    if not _is_named(network, like):
+        return found
+    bare = like.replace(network=None, run=None, status=None, levels=(), refusals=())
+    if any(finding.rule != RECORDS for finding in auditor(network, bare).violations):
+        return found
+    try:
+        kept = finish(run, bare, bounds, auditor)
+    except AuditMismatchError:
+        return found
+    return kept if _worth(kept) >= _worth(found) else found
+
+
+RECORDS = "records"
+"""The rule that a plan without refusals breaks, and may break here: they are found once more."""
+
+
+def _is_named(network: Network, plan: Plan) -> bool:
+    """Whether the network knows everybody and everything in a plan."""
+    sessions = [session for _, session in plan.sessions()]
+    return (
+        all(enrolment.student in network.student_by_id for enrolment in plan.enrolments)
+        and all(group.course in network.course_by_id for group in plan.groups)
+        and all(session.centre in network.centre_by_id for session in sessions)
+        and all(name in network.teacher_by_id for session in sessions for name in session.teachers)
+        and all(ride.run in network.run_by_id for ride in plan.rides)
+    )
+
+
+def _worth(plan: Plan) -> tuple[int, ...]:
+    """The levels in their order, each the larger the better."""
+    return tuple(level.value if level.sense is Sense.MAXIMISE else -level.value for level in plan.levels)
 
 
 def _refusals(network: Network, plan: Plan) -> tuple[Refusal, ...]:

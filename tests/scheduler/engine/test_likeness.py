@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
+import pytest
 from ortools.sat.python import cp_model
 
 from models.network import Network
@@ -15,6 +17,8 @@ from scheduler.engine.expressions import is_true
 from scheduler.engine.extract import extract, literals_of
 from scheduler.engine.likeness import changes, distance
 from scheduler.engine.model import PlanModel
+from scheduler.engine.parent import Found
+from scheduler.engine.part_by_part import Best
 from scheduler.engine.start import keeping
 from tests.village import VILLAGE
 
@@ -134,3 +138,24 @@ def test_times_of_the_plan_that_is_known_stay_in_the_model() -> None:
     other = Plan(groups=(group.replace(sessions=(moved,)),))
     known = {slot.placement for slot in PlanModel(VILLAGE, like=other).groups[group.id].slots[1]}
     assert at in known
+
+
+def comes_home_with_nothing(monkeypatch: pytest.MonkeyPatch, network: Network) -> None:
+    """A search that has not opened a group when its time is up."""
+    best = Best(((network, Found(plan=Plan())),), None)
+    monkeypatch.setattr(sys.modules["scheduler.engine.solve"], "search", lambda *_: best)
+
+
+def test_a_search_cut_short_is_no_worse_than_the_plan_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stays where it is a plan of the network; else what was found is taken."""
+    plan = planned(VILLAGE)
+    comes_home_with_nothing(monkeypatch, VILLAGE)
+    assert kept(planned(VILLAGE, like=plan)) == kept(plan)
+    assert not planned(VILLAGE).groups
+    teacher = plan.groups[0].sessions[0].teachers[0]
+    left = VILLAGE.replace(teachers=tuple(t for t in VILLAGE.teachers if t.id != teacher))
+    comes_home_with_nothing(monkeypatch, left)
+    assert not planned(left, like=plan).groups
+    crowded = VILLAGE.replace(rooms=tuple(room.replace(capacity=1) for room in VILLAGE.rooms))
+    comes_home_with_nothing(monkeypatch, crowded)
+    assert not planned(crowded, like=plan).groups
