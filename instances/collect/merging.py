@@ -331,7 +331,7 @@ class _Merger:
             if taken:
                 changes[name] = new
         if changes:
-            school.now[id] = replace(ours, **changes)  # type: ignore[arg-type]
+            school.now[id] = replace(ours, **changes)  # type: ignore[arg-type]  # fields by name, each with a value of its type
 
     def _compare_lost(self, school: School, id: str, row: FormRow, before: Entry) -> None:
         """A student of the form whom somebody has since taken out of the workbook."""

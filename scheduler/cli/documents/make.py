@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from reports.export.source import Source
 
 ABOUT = Text(
-    "Составить документы по плану, для служебного пользования (папка internal/documents).\n\n"
+    "Составить документы по плану, для служебного пользования (папка documents).\n\n"
     "План сначала проверяется: по плану с нарушениями документы не составляются. С --pdf рядом с каждым "
     "документом Word ложится PDF, если на компьютере есть LibreOffice.",
-    "Make the papers of a plan, for the office (folder internal/documents).\n\n"
+    "Make the papers of a plan, for the office (folder documents).\n\n"
     "The plan is audited first: no papers are made of one with violations. With --pdf each Word file has a "
     "PDF beside it, if the computer has LibreOffice.",
 )
@@ -42,8 +42,8 @@ HAS_VIOLATIONS = Text(
     "the plan has violations ({count}), no papers were made",
 )
 WRITTEN = Text("Документы: {path} ({count})", "Documents: {path} ({count})")
-ENTRIES = ("internal",)
 FOLDER = "documents"
+"""A folder of its own, so that --force replaces papers and nothing else, not even beside a plan."""
 
 
 class Codes(click.ParamType[tuple[str, ...]]):
@@ -107,7 +107,7 @@ def command(
     if own is not None and not own.is_dir():
         raise Refused(NO_FOLDER(path=own))
     office = _office() if pdf else None
-    with staged(directory, ENTRIES, force=force) as stage:
+    with staged(directory, (FOLDER,), force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
         plan, _ = read_plan(screen, network, reading.people, plan_file)
         report = audit(network, plan)
@@ -116,15 +116,15 @@ def command(
             raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
         about = Source(network, plan, reading.people, reading.assumptions)
         asked = [each for each in DOCUMENTS if only is None or each.code in only]
-        folder = stage / "internal" / FOLDER
+        folder = stage / FOLDER
         made = list(_made(asked, about, own))
         with writing(directory):
-            folder.mkdir(parents=True)
+            folder.mkdir()
             for paper in made:
                 (folder / paper.name).write_bytes(paper.content)
             if office is not None:
                 _convert(office, folder)
-    screen.print(WRITTEN(path=directory / "internal" / FOLDER, count=len(made)))
+    screen.print(WRITTEN(path=directory / FOLDER, count=len(made)))
     return FINE
 
 

@@ -36,15 +36,18 @@ def test_from_templates_to_papers(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     asked = ("documents", "make", network, plan, "-o", "out", "--templates", "own")
     done = setka(*asked)
     assert done.code == 0, done.err
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"internal"}
-    made = sorted(path.name for path in (tmp_path / "out/internal/documents").iterdir())
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"documents"}
+    made = sorted(path.name for path in (tmp_path / "out/documents").iterdir())
     assert [name for name in made if name.startswith("D1 ")]
     again = setka(*asked)
     assert again.code == 2
     assert "--force" in again.err
+    (tmp_path / "out/internal").mkdir()
+    (tmp_path / "out/internal/report.html").write_text("план", encoding="utf-8")
     assert setka(*asked, "--force", "--only", "д1, d20").code == 0
-    left = {path.name.split()[0] for path in (tmp_path / "out/internal/documents").iterdir()}
+    left = {path.name.split()[0] for path in (tmp_path / "out/documents").iterdir()}
     assert left == {"D1", "D20"}
+    assert (tmp_path / "out/internal/report.html").exists()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_pdf_beside_word(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
     network, plan = tiny("full_buses")
     done = setka("documents", "make", network, plan, "-o", "out", "--only", "D2,D20", "--pdf")
     assert done.code == 0, done.err
-    folder = tmp_path / "out/internal/documents"
+    folder = tmp_path / "out/documents"
     assert {path.stem for path in folder.glob("*.pdf")} == {path.stem for path in folder.glob("*.docx")}
 
 
