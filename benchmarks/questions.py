@@ -88,7 +88,7 @@ def large(folder: Path) -> None:
     timed("generate", "-o", network, "--applicants", "1200", "--seed", "1")
     found, _ = timed("plan", network, "-o", str(plan), "--time-limit", "120", "--no-cures")
     row("1 200 applicants: the base, limit 120 s", "1", f"{found:.1f}")
-    rooms = json.loads(Path(network).read_text(encoding="utf-8"))["rooms"]
+    rooms = json.loads(Path(network).read_text(encoding="utf-8"))["network"]["rooms"]
     scenario = folder / "scenario.yaml"
     scenario.write_text(SCENARIO % f"{rooms[0]['centre']}; {rooms[0]['name']}", encoding="utf-8")
     out = folder / "whatif-x10"

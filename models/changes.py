@@ -55,6 +55,7 @@ COLUMNS = ("kind", "step", "cost", "most", "ru", "en")
 
 UNREADABLE = Text("Файл не читается: {why}", "The file cannot be read: {why}")
 NO_COLUMNS = Text("Нет столбцов: {columns}", "Columns are missing: {columns}")
+NO_ROWS = Text("Под заголовками нет ни одной строки", "There is no row below the headers")
 UNKNOWN_KIND = Text("Такого вида изменений нет", "There is no such kind of change")
 TWICE = Text("Вид изменений указан дважды", "The kind of change is given twice")
 NOT_WHOLE = Text("Нужно целое число от 1", "A whole number from 1 is needed")
@@ -97,13 +98,16 @@ def read_changes(path: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
     """A catalogue from a CSV file, and everything that is wrong with it."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter=";"))
-            columns = rows[0].keys() if rows else ()
+            reader = csv.DictReader(file, delimiter=";")
+            rows = list(reader)
+            columns = reader.fieldnames or ()
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return {}, (_fault(path, None, "", "", UNREADABLE(why=str(error))),)
     missing = [column for column in COLUMNS if column not in columns]
     if missing:
         return {}, (_fault(path, 1, "", "", NO_COLUMNS(columns=missing)),)
+    if not rows:
+        return {}, (_fault(path, 2, "", "", NO_ROWS()),)
     catalogue: Catalogue = {}
     faults: list[Fault] = []
     for number, row in enumerate(rows, start=2):

@@ -120,6 +120,10 @@ class BoundScope(StrEnum):
     GIVEN_PREVIOUS = "given_previous"
 
 
+TRIVIAL = "trivial"
+"""The origin of a bound that follows from the domains of the variables alone."""
+
+
 class Level(Record):
     """One level of the goals: what the plan reaches, and what no plan can beat (in ``scope``).
 
@@ -136,6 +140,11 @@ class Level(Record):
     origin: str = ""
     unit: str = ""
     scale: int = 1
+
+    @property
+    def told_bound(self) -> int | None:
+        """The bound, unless it says no more than that there are so many students, groups or minutes."""
+        return None if self.origin == TRIVIAL and not self.proven else self.bound
 
     @property
     def gap(self) -> float | None:

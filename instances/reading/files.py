@@ -30,7 +30,7 @@ def read_bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise Unreadable(path.name, texts.NO_FILE(), texts.CHECK_PATH(names="—"), str(path)) from None
+        raise Unreadable(path.name, texts.NO_FILE(), texts.CHECK_FILE(), str(path)) from None
     except OSError:
         raise Unreadable(path.name, texts.LOCKED(), texts.CLOSE_IT(), str(path)) from None
 

@@ -7,6 +7,7 @@ from models.text import Text
 NO_FILE = Text(
     "такого файла, папки или сети из комплекта нет", "there is no such file, folder or bundled network"
 )
+CHECK_FILE = Text("Проверьте путь.", "Check the path.")
 CHECK_PATH = Text("Проверьте путь. Сети из комплекта: {names}.", "Check the path. Bundled networks: {names}.")
 LOCKED = Text(
     "файл нельзя прочитать: он занят или закрыт для чтения", "the file cannot be read: locked or not readable"

@@ -56,10 +56,11 @@ def read_scenarios(
     path = locate(Path(source))
     today = today or date.today()
     scenarios, faults = _choose(_tables(path), wanted)
+    rules = base.network.rules
     variants = []
     for scenario in scenarios:
         tables = _tables(path)
-        apply_scenario(tables, scenario, base.network.rules.first_day)
+        apply_scenario(tables, scenario, rules.first_day, rules.last_day)
         reading = assemble(tables, None, [], set_aside=set_aside, today=today)
         own = _own_faults(scenario, base, reading)
         network = None if any(f.severity is Severity.ERROR for f in own) else reading.network

@@ -57,10 +57,13 @@ class _Refused(Exception):
     """An edit that cannot be made; the fault is on the list already."""
 
 
-def apply_scenario(tables: Tables, scenario: Scenario, first_day: date) -> None:
-    """Makes all edits of a scenario in the rows of ``tables``; what cannot be made is among its problems."""
+def apply_scenario(tables: Tables, scenario: Scenario, first_day: date, last_day: date) -> None:
+    """Makes all edits of a scenario in the rows of ``tables``; what cannot be made is among its problems.
+
+    ``first_day``, ``last_day``: of the lessons.
+    """
     give_ids(tables)
-    editor = _Editor(tables, first_day)
+    editor = _Editor(tables, first_day, last_day)
     for edit in scenario.edits:
         try:
             editor.make(edit)
@@ -72,7 +75,10 @@ def apply_scenario(tables: Tables, scenario: Scenario, first_day: date) -> None:
 class _Editor:
     tables: Tables
     first_day: date
+    last_day: date
     removed: dict[Row, Spot] = field(default_factory=dict)
+    _is_stale: bool = False
+    """Whether a row that can be named has come, changed or gone since the directory was made."""
 
     def __post_init__(self) -> None:
         self.directory = Directory.of(self.tables)
@@ -82,7 +88,9 @@ class _Editor:
             self._do(edit)
         else:
             self._edit_rows(edit)
-        self.directory = Directory.of(self.tables)
+        if self._is_stale:
+            self.directory = Directory.of(self.tables)
+            self._is_stale = False
 
     def _refuse(self, spot: Spot, value: Any, problem: Message, cure: Message) -> _Refused:
         self.tables.problems.error(spot, value, problem, cure)
@@ -105,6 +113,8 @@ class _Editor:
             raise self._refuse(edit.spot, edit.value, texts.NEEDLESS(), texts.CLEAR_IT())
         if action.deed == "set":
             value = action.fixed if action.fixed is not None else edit.value
+            if action.name == "teacher_until":
+                self._refuse_late(edit)
             for row in self._named(action, edit.target, edit.spot):
                 self._set(row, {action.field: value}, edit.spot, {})
         elif action.deed == "remove":
@@ -117,6 +127,17 @@ class _Editor:
             self._leave(action, edit)
         else:
             self._norm(edit)
+
+    def _refuse_late(self, edit: Do) -> None:
+        """A teacher who works until after the last lesson works all the year."""
+        try:
+            day = Date().parse(edit.value)
+        except BadCell:  # told with the cell
+            return
+        if day >= self.last_day:
+            raise self._refuse(
+                edit.spot, edit.value, texts.ALL_YEAR(last=_day(self.last_day)), texts.DROP_IT()
+            )
 
     def _named(self, action: Action, target: str, spot: Spot) -> list[Row]:
         """The rows of an action's table that a target names."""
@@ -368,6 +389,7 @@ class _Editor:
                 parse_cell(self.tables.problems, row, column)
         self.tables.sheets.setdefault(table, sheet)
         self.tables.rows[table].append(row)
+        self._is_stale |= table in NAMES
         return row
 
     def _set(self, row: Row, cells: Mapping[str, Cell], spot: Spot, spots: Mapping[str, Spot]) -> None:
@@ -393,6 +415,7 @@ class _Editor:
                 self.tables.problems.error(place, cell, texts.NO_CHANGE(), texts.DROP_IT())
         rows = self.tables.rows[row.table]
         rows[rows.index(row)] = new
+        self._is_stale |= row.table in NAMES
 
     def _same(self, row: Row, column: Column, old: Any) -> bool:
         """Whether the new value of a cell says what the old one (or the blank) said."""
@@ -418,6 +441,7 @@ class _Editor:
                 if self._matches(child, {name: row.values["id"]})
             ]
             self.tables.rows[row.table].remove(row)
+            self._is_stale |= row.table in NAMES
             self.removed[row] = spot
             for child in children:
                 self.tables.rows[child.table].remove(child)

@@ -36,6 +36,8 @@ PERHAPS = Text("Возможно, имелось в виду «{nearest}».", "P
 TWICE = Text("поле названо дважды", "the field is named twice")
 KEEP_ONE = Text("Оставьте одно.", "Keep one of them.")
 NO_EDITS = Text("в варианте нет ни одной правки", "the scenario has no edit")
+NO_EDIT = Text("пустая правка", "an empty edit")
+TAG = Text("метки YAML («!…») в вариантах не поддерживаются", "YAML tags ('!…') are not supported here")
 ADD_EDIT = Text("Добавьте правку или удалите вариант.", "Add an edit, or delete the scenario.")
 SAME_NAME = Text("два варианта с именем «{name}»", "two scenarios are named '{name}'")
 RENAME = Text("Дайте вариантам разные имена.", "Give them different names.")
@@ -73,6 +75,10 @@ LATE_NORM = Text(
 EARLIER = Text(
     "Укажите дату не позже {first} или перенесите первый день занятий правилом first_day.",
     "Give a date not after {first}, or move the first day of lessons by the rule first_day.",
+)
+ALL_YEAR = Text(
+    "правка ничего не меняет: последний день занятий {last}",
+    "the edit changes nothing: the last day of lessons is {last}",
 )
 NO_NORM = Text("нет такой нормы", "there is no such norm")
 NOT_FOR_ALL = Text(

@@ -35,6 +35,7 @@ from models.text import Message
 
 ROW_EDITS = ("add", "change", "remove")
 FIELDS = ("name", "title", "edits")
+STANDARD = "tag:yaml.org,2002:"
 Fields = dict[str, tuple[yaml.ScalarNode, yaml.Node]]
 
 
@@ -100,7 +101,10 @@ class _Reader:
 
     def _edits(self, node: yaml.Node) -> Iterator[Edit]:
         pairs = self._fields(node, None)
+        if pairs is None:
+            return
         if not pairs:
+            self._wrong(node, "", texts.NO_EDIT(), texts.ADD_EDIT())
             return
         how = next((name for name in ROW_EDITS if name in pairs), None)
         if how is not None:
@@ -194,15 +198,22 @@ class _Reader:
             if required:
                 self._wrong(node, "", texts.NO_FIELD(name=name), texts.SEE_DOCS())
             return ""
-        text = plain(self._cell(fields[name][1], name))
+        value = fields[name][1]
+        if not isinstance(value, yaml.ScalarNode):
+            self._wrong(value, "", texts.EXPECTED(expected=texts.SCALAR), texts.SEE_DOCS(), name)
+            return ""
+        text = plain(self._cell(value, name))
         if not text and required:
-            self._wrong(fields[name][1], "", texts.NO_FIELD(name=name), texts.SEE_DOCS())
+            self._wrong(value, "", texts.NO_FIELD(name=name), texts.SEE_DOCS())
         return text
 
     def _cell(self, node: yaml.Node, name: str) -> Cell:
         """A value as a cell of a sheet: as typed; a list becomes one cell with semicolons."""
+        if not node.tag.startswith(STANDARD):
+            self._wrong(node, node.tag, texts.TAG(), texts.SEE_DOCS(), name)
+            return ""
         if isinstance(node, yaml.ScalarNode):
-            return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+            return "" if node.tag == f"{STANDARD}null" else str(node.value)
         if isinstance(node, yaml.SequenceNode) and all(isinstance(n, yaml.ScalarNode) for n in node.value):
             return "; ".join(str(item.value) for item in node.value)
         self._wrong(node, "", texts.EXPECTED(expected=texts.SCALAR), texts.SEE_DOCS(), name)

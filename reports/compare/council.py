@@ -47,8 +47,8 @@ ALL_PROVEN = Text("все цели обоих планов доказаны", "a
 NOT_PROVEN = Text("не доказано, что лучше нельзя: {titles}", "not proven to be the best: {titles}")
 IN_ALL = Text("всего {said}", "in all {said}")
 OTHERS = Text(
-    "первые заявки, доля, кто выигрывает: только в найденных планах",
-    "first choices, share and who gains are those of the plans found",
+    "первые заявки, доля, затраты, кто выигрывает: только в найденных планах",
+    "first choices, share, cost and who gains are those of the plans found",
 )
 QUOTED = Text("«{title}»", "“{title}”")
 NO_PRICE = Text("цены не заданы: {prices}", "no price for: {prices}")

@@ -108,7 +108,7 @@ def _reached(level: Level | None, is_told: bool) -> Reached:
         return Reached(None, NONE, NONE, proven=False)
     if not is_told:
         return Reached(None, NOT_PUBLISHED, NONE, level.proven)
-    bound = NONE if level.bound is None else bare(level, level.bound)
+    bound = NONE if level.told_bound is None else bare(level, level.told_bound)
     return Reached(level, bare(level, level.value), bound, level.proven)
 
 

@@ -149,10 +149,10 @@ COMPARISON = {
         "Chair of the Council ____________________ / ____________________ /",
     ),
     "council_note": Text(
-        "«Доказано» сказано о лучших возможных планах, остальные числа — о найденных. Имён и малых чисел "
-        "на листе нет.",
-        "“Proven” is said of the best possible plans, other numbers of those found. The sheet has neither "
-        "names nor small counts.",
+        "«Доказано» сказано о лучших возможных планах, остальные числа — о найденных. Имён нет; где "
+        "речь о немногих, чисел нет.",
+        "“Proven” is said of the best possible plans, other numbers of those found. There are "
+        "no names, and no numbers where few people are meant.",
     ),
     "and_more": Text("и ещё {count}", "and {count} more"),
 }

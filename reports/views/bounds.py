@@ -75,7 +75,7 @@ def goal_lines(levels: Sequence[Level], units: Sequence[Unit] = ()) -> list[Goal
     the worst-off first, where they may be named."""
     goals: dict[str, list[Level]] = defaultdict(list)
     for level in single_shares(levels):
-        goals[goal_of(level)].append(level)
+        goals[goal_of(level)].append(level.replace(bound=level.told_bound))
     return [_line(goal, members, units) for goal, members in goals.items()]
 
 

@@ -27,6 +27,7 @@ HELP = Text("Показать эту справку.", "Show this help.")
 LANG = Text("Язык сообщений и таблиц.", "Language of messages and tables.")
 NO_COMMAND = Text("нет команды «{name}»", "no command '{name}'")
 NEAREST = Text("; может быть, {names}?", "; did you mean {names}?")
+EMPTY = Text("значение пустое", "the value is empty")
 EXTRA = Text("лишний аргумент «{extra}»", "unexpected argument '{extra}'")
 
 
@@ -38,11 +39,17 @@ def screen_of(ctx: click.Context) -> Screen:
 
 
 class Option(click.Option):
-    """An option whose help is a ``Text``."""
+    """An option whose help is a ``Text``; an empty word (a variable of the shell that is not set) is none."""
 
     def __init__(self, *args: Any, text: Text, **attrs: Any) -> None:
         super().__init__(*args, **attrs)
         self.text = text
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        """As click does; raises ``BadParameter`` for an empty word."""
+        if value == "":
+            raise click.BadParameter(EMPTY.in_(screen_of(ctx).lang), ctx, self)
+        return super().process_value(ctx, value)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)

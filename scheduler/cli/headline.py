@@ -120,8 +120,8 @@ def _row(levels: list[Level]) -> tuple[object, ...]:
     return (
         step_title(shown),
         bare(shown, shown.value),
-        "—" if shown.bound is None else bare(shown, shown.bound),
+        "—" if shown.told_bound is None else bare(shown, shown.told_bound),
         step_unit(shown),
-        "—" if shown.gap is None else percent(shown.gap, 2),
+        "—" if shown.gap is None or shown.told_bound is None else percent(shown.gap, 2),
         YES if shown.proven else NO,
     )

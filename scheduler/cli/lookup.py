@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from models.text import Message, Text
 from scheduler.cli.exits import Refused
 
-NOT_FOUND = Text("{kind} «{typed}»: в сети такого нет", "{kind} '{typed}': the network has none")
+NOT_FOUND = Text("{kind} «{typed}»: {where} такого нет", "{kind} '{typed}': {where} has none")
 NEAREST = Text(
-    "{kind} «{typed}»: в сети такого нет. Возможно: {near}",
-    "{kind} '{typed}': the network has none. Perhaps: {near}",
+    "{kind} «{typed}»: {where} такого нет. Возможно: {near}",
+    "{kind} '{typed}': {where} has none. Perhaps: {near}",
 )
+NETWORK = Text("в сети", "the network")
 SEVERAL = Text(
     "{kind} «{typed}»: подходит несколько, укажите один: {near}",
     "{kind} '{typed}': several fit, name one: {near}",
@@ -23,10 +24,11 @@ NAMED = Text("{id} ({name})", "{id} ({name})")
 MOST_OFFERED = 5
 
 
-def find(kind: Text, typed: str, names: Mapping[str, Iterable[str]]) -> str:
+def find(kind: Text, typed: str, names: Mapping[str, Iterable[str]], where: Text = NETWORK) -> str:
     """The id that is typed, or whose name is; capitals, spaces and the letter ё do not matter.
 
-    ``names``: id → its names. Raises ``Refused`` with the nearest spellings if nothing or several fit.
+    ``names``: id → its names; ``where`` they are from. Raises ``Refused`` with the nearest spellings if
+    nothing or several fit.
     """
     if typed in names:
         return typed
@@ -42,8 +44,8 @@ def find(kind: Text, typed: str, names: Mapping[str, Iterable[str]]) -> str:
     close = difflib.get_close_matches(_plain(typed), spelt, n=MOST_OFFERED, cutoff=0.6)
     near = dict.fromkeys(id for name in close for id in sorted(spelt[name]))
     if not near:
-        raise Refused(NOT_FOUND(kind=kind, typed=typed))
-    raise Refused(NEAREST(kind=kind, typed=typed, near=_offer(names, list(near)[:MOST_OFFERED])))
+        raise Refused(NOT_FOUND(kind=kind, typed=typed, where=where))
+    raise Refused(NEAREST(kind=kind, typed=typed, where=where, near=_offer(names, list(near)[:MOST_OFFERED])))
 
 
 def _plain(name: str) -> str:

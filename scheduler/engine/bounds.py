@@ -10,9 +10,6 @@ from ortools.sat.python import cp_model
 from models.plan import Sense
 from scheduler.engine.expressions import Expr
 
-TRIVIAL = "trivial"
-"""The origin of a bound that follows from the domains of the variables alone."""
-
 
 @dataclass(frozen=True)
 class LevelBound:

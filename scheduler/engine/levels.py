@@ -16,8 +16,8 @@ from ortools.sat.python import cp_model
 
 from models.goals import GOALS
 from models.parts import independent_parts
-from models.plan import Plan, Sense
-from scheduler.engine.bounds import TRIVIAL, LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
+from models.plan import TRIVIAL, Plan, Sense
+from scheduler.engine.bounds import LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract
 from scheduler.engine.likeness import distance

@@ -21,8 +21,9 @@ from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import placement_of
 from scheduler.explain.desk import Desk
 from scheduler.explain.effects import Effect, Fate, effects
-from scheduler.explain.words import NOW, amount, change, named
+from scheduler.explain.words import change, named, now
 from scheduler.explain.workbench import Force, Verdict, Workbench
+from scheduler.rules.centre_open import is_for
 
 PLACE = Text("{centre}, {weekday} {start}", "{centre}, {weekday} {start}")
 HELD = Text("Группа {group}: {places}; обучающихся {size}.", "Group {group}: {places}; {size} students.")
@@ -44,6 +45,13 @@ NO_CENTRE = Text("Без групп в этом центре", "Without any grou
 MORE_AT_CENTRE = Text("Ещё одна группа в этом центре", "One more group at this centre")
 
 IMPOSSIBLE = Text("невозможно: такого плана нет", "impossible: there is no such plan")
+SO_LOCKED = Text("так закреплено (лист «Закрепления»)", "it is locked so (the sheet of locks)")
+NOT_IN_USE = Text("центр не открыт", "the centre is not open")
+WOULD_HOST = Text(
+    "Центр {centre} — кандидат, и курс в нём мог бы вестись: что даст его открытие, покажет setka whatif.",
+    "Centre {centre} is a candidate at which the course could be held: setka whatif shows what opening it "
+    "would give.",
+)
 IMPOSSIBLE_BECAUSE = Text("невозможно: {reason}", "impossible: {reason}")
 NO_MORE_GROUPS = Text(
     "наибольшее число групп курса — {most} (столько разрешено или столько позволяет спрос)",
@@ -103,38 +111,50 @@ def why_group(desk: Desk, group: Group, seconds: float) -> About:
     assert bench is not None, "a group that is open has members or a lock"
     bench = desk.full(bench)
     course = bench.network.course_by_id[group.course]
-    questions: list[tuple[Text, Force]] = [
-        (OTHER_TIME, partial(_elsewhere, bench, group)),
-        (OTHER_DAY, partial(_other_day, bench, group)),
-        (CLOSED, partial(_at_most, bench, course, _opened(bench, course) - 1)),
+    locks = [lock for lock in bench.network.locks if lock.group == group.id]
+    day, place = any(lock.weekday for lock in locks), any(lock.centre for lock in locks)
+    hour = day and place and any(lock.start is not None for lock in locks) and len(group.sessions) == 1
+    is_only = _opened(bench, course) == 1
+    questions: list[tuple[Text, Force, bool]] = [
+        (OTHER_TIME, partial(_elsewhere, bench, group), hour),
+        (OTHER_DAY, partial(_other_day, bench, group), day and place and len(group.sessions) == 1),
+        (CLOSED, partial(_at_most, bench, course, _opened(bench, course) - 1), bool(locks) and is_only),
     ]
     if len(bench.model.groups[group.id].centres()) > 1:
-        questions.insert(2, (OTHER_CENTRE, partial(_other_centre, bench, group)))
+        questions.insert(2, (OTHER_CENTRE, partial(_other_centre, bench, group), place))
     return About(
         (_held(bench, group), *_locked(bench, group), *_room_to_move(bench, group, course)),
-        tuple(_what_if(bench, what, force, [course.id], seconds) for what, force in questions),
+        tuple(
+            _what_if(bench, what, force, [course.id], seconds, SO_LOCKED if is_locked else None)
+            for what, force, is_locked in questions
+        ),
     )
 
 
 def why_course(desk: Desk, course: Course, seconds: float) -> About:
     """Why a course has no group, or no further one."""
+    candidates = [
+        WOULD_HOST(centre=centre.id)
+        for centre in desk.network.centres
+        if centre.status is CentreStatus.CANDIDATE and is_for(centre, course)
+    ]
     bench = desk.bench_of(course.id)
     if bench is None or not any(
         course in bench.network.courses_of(choice.course) for choice in bench.network.choices
     ):
-        return About((NOT_PLANNED(),), ())
+        return About((NOT_PLANNED(), *candidates), ())
     bench = desk.full(bench)
     groups = [group for group in bench.plan.groups if group.course == course.id]
     what = ONE_MORE if groups else OPENED
     most = bench.network.group_counts[course.id]
     never = desk.office(bench).never_opens(course)
     if len(groups) >= most and (groups or never is None):
-        said = IMPOSSIBLE_BECAUSE(reason=NO_MORE_GROUPS(most=most))
-        return About(tuple(_held(bench, g) for g in groups), (WhatIf(what, Verdict("impossible"), said),))
+        found = WhatIf(what, Verdict("impossible"), IMPOSSIBLE_BECAUSE(reason=NO_MORE_GROUPS(most=most)))
+        return About((*(_held(bench, group) for group in groups), *candidates), (found,))
     found = _what_if(bench, what, partial(_at_least, bench, course, len(groups) + 1), [course.id], seconds)
     if found.verdict.outcome == "impossible" and never is not None and not groups:
         found = WhatIf(what, found.verdict, IMPOSSIBLE_BECAUSE(reason=never[1]))
-    return About(tuple(_held(bench, group) for group in groups), (found,))
+    return About((*(_held(bench, group) for group in groups), *candidates), (found,))
 
 
 def why_centre(desk: Desk, centre: str, seconds: float) -> About:
@@ -151,7 +171,8 @@ def why_centre(desk: Desk, centre: str, seconds: float) -> About:
         if groups:
             what_ifs.append(_what_if(bench, NO_CENTRE, partial(_none_at, bench, centre), courses, seconds))
         more = partial(_more_at, bench, centre, len(groups) + 1)
-        what_ifs.append(_what_if(bench, MORE_AT_CENTRE, more, courses, seconds))
+        closed = NOT_IN_USE if status in NOT_OPEN else None
+        what_ifs.append(_what_if(bench, MORE_AT_CENTRE, more, courses, seconds, closed))
     return About(tuple(facts), tuple(what_ifs))
 
 
@@ -304,11 +325,22 @@ def _more_at(bench: Workbench, centre: str, least: int, cp: cp_model.CpModel) ->
 # --- answers -----------------------------------------------------------------------------------------
 
 
-def _what_if(bench: Workbench, what: Text, force: Force, about: Collection[str], seconds: float) -> WhatIf:
+def _what_if(
+    bench: Workbench,
+    what: Text,
+    force: Force,
+    about: Collection[str],
+    seconds: float,
+    obstacle: Text | None = None,
+) -> WhatIf:
+    """``obstacle``: what makes it impossible by itself, where that is known."""
     verdict = bench.verdict(force, bench.clock(seconds), about)
     plan = verdict.plan if verdict.is_settled else None
     losers = tuple(effect for effect in _effects(bench, plan) if effect.fate is Fate.LOSES)
-    return WhatIf(what, verdict, said(bench, verdict), losers)
+    told = said(bench, verdict)
+    if verdict.outcome == "impossible" and obstacle is not None:
+        told = IMPOSSIBLE_BECAUSE(reason=obstacle)
+    return WhatIf(what, verdict, told, losers)
 
 
 def _effects(bench: Workbench, plan: Plan | None) -> tuple[Effect, ...]:
@@ -321,8 +353,7 @@ def said(bench: Workbench, verdict: Verdict) -> Message | Text:
         return IMPOSSIBLE
     if verdict.improved is not None:
         was = next(level for level in bench.standings if level.name == verdict.improved.name)
-        told = NOW(now=amount(was, verdict.improved.value), was=amount(was, was.value))
-        return BETTER(goal=named(was.name), change=told)
+        return BETTER(goal=named(was.name), change=now(was, verdict.improved.value))
     if verdict.outcome == "equal":
         return EQUAL
     if verdict.worsening is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,8 +22,8 @@ from scheduler.engine.refusals import (
     REMOTE_FULL,
 )
 from scheduler.explain.desk import Desk, title_of
-from scheduler.explain.effects import Effect, effects
-from scheduler.explain.words import NOW, amount, change, goal_of, named
+from scheduler.explain.effects import Effect, Fate, effects
+from scheduler.explain.words import change, goal_of, named, now
 from scheduler.explain.workbench import Clock, Outcome, Verdict, Workbench, served_choices
 
 NEVER = Text(
@@ -72,6 +73,10 @@ LETTER_WORSE = Text(
     "Место не предоставлено: {reason}. Дать его можно было бы, только ухудшив общую цель сети {goal}.",
     "The seat could not be given: {reason}. Giving it would have made a common goal of the network worse: "
     "{goal}.",
+)
+LETTER_OWN = Text(
+    "Место не предоставлено: {reason}. Получив его, обучающийся остался бы без другого: {courses}.",
+    "The seat could not be given: {reason}. With it the student would be left without another: {courses}.",
 )
 LETTER_TIE = Text(
     "Место не предоставлено: {reason}. Среди равных заявок решает {by}.",
@@ -137,7 +142,7 @@ def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
         recorded=recorded.code if recorded else None,
         obstacle=obstacle,
         office=_said(desk, bench, verdict, obstacle, holds_always=never is not None),
-        letter=_letter(verdict, obstacle),
+        letter=_letter(desk, choice.student, verdict, obstacle, losses),
         instead=_instead(desk, choice),
         losses=tuple(effect for effect in losses if effect.student != choice.student),
         verdict=verdict,
@@ -172,8 +177,7 @@ def _said(
     here = HERE(reason=obstacle)
     if verdict.improved is not None:
         was = next(level for level in bench.standings if level.name == verdict.improved.name)
-        told = NOW(now=amount(was, verdict.improved.value), was=amount(was, was.value))
-        return BETTER(here=here, goal=named(was.name), change=told)
+        return BETTER(here=here, goal=named(was.name), change=now(was, verdict.improved.value))
     if verdict.outcome == "equal":
         return EQUAL(here=here)
     if verdict.worsening is None:
@@ -231,7 +235,15 @@ def _tie(verdict: Verdict) -> int | None:
     return int(verdict.worsening.level.name.partition(".")[2]) - 1
 
 
-def _letter(verdict: Verdict, obstacle: Message) -> Message:
+def _letter(
+    desk: Desk, student: str, verdict: Verdict, obstacle: Message, losses: Collection[Effect]
+) -> Message:
+    losers = [effect for effect in losses if effect.fate is Fate.LOSES]
+    if [effect.student for effect in losers] == [student]:
+        lost = set(losers[0].before) - set(losers[0].after)
+        courses = sorted({group.course for group in desk.plan.groups if group.id in lost})
+        titles = [TITLE(title=title_of(desk.network, course)) for course in courses]
+        return LETTER_OWN(reason=obstacle, courses=titles)
     tie = _tie(verdict)
     if tie is not None:
         by = DRAWN if BY[tie] is BY_LOTTERY else BY[tie]

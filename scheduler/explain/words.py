@@ -43,9 +43,16 @@ def amount(level: Standing, value: int) -> Message:
     """A value of a level with its unit; of fairness the one share that the level adds, in per cent."""
     goal = GOALS[goal_of(level.name)]
     if goal.name == FAIRNESS.name:
-        share = f"{(value - level.before) / PER_MILLE:.1f}"
-        return SHARE(number=Text(f"{share.replace('.', ',')}\u00a0%", f"{share}%"))
+        return SHARE(number=bare(level, value))
     return counted(level.name, value)
+
+
+def bare(level: Standing, value: int) -> Text:
+    """The same without its unit."""
+    if goal_of(level.name) == FAIRNESS.name:
+        share = f"{(value - level.before) / PER_MILLE:.1f}"
+        return Text(f"{share.replace('.', ',')}\u00a0%", f"{share}%")
+    return _grouped(value)
 
 
 def counted(level: str, number: int) -> Message:
@@ -54,12 +61,22 @@ def counted(level: str, number: int) -> Message:
     if goal.name == FAIRNESS.name:
         points = f"{number / PER_MILLE:.1f}"
         return POINTS(number=Text(points.replace(".", ","), points))
+    return AMOUNT(number=_grouped(number), unit=goal.unit)
+
+
+def _grouped(number: int) -> Text:
     said = f"{number:,}"
-    return AMOUNT(number=Text(said.replace(",", "\u00a0"), said), unit=goal.unit)
+    return Text(said.replace(",", "\u00a0"), said)
+
+
+def now(level: Standing, value: int) -> Message:
+    """Another value of a level, against what it is."""
+    return NOW(now=bare(level, value), was=amount(level, level.value))
 
 
 def change(worsening: Worsening) -> Message:
     """What a level comes to, against what it is."""
     level = worsening.level
-    text = NOW if worsening.is_proven else NOW_AT_BEST
-    return text(now=amount(level, worsening.best), was=amount(level, level.value))
+    if worsening.is_proven:
+        return now(level, worsening.best)
+    return NOW_AT_BEST(now=bare(level, worsening.best), was=amount(level, level.value))

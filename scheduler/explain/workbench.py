@@ -35,7 +35,7 @@ from scheduler.goals import OBJECTIVES
 Force = Callable[[cp_model.CpModel], None]
 """Adds to a copy of the model what is to be forced."""
 
-ALONE_SECONDS = 2.0
+ALONE_SECONDS = 0.8
 """So long one worker searches by itself; most refusals are answered by then, and several workers only get in
 each other's way."""
 

@@ -1,7 +1,7 @@
 """Deletes placements at centres that are closed, do not take part, or are not for the course."""
 
 from models.network import Network
-from models.tables import CentreStatus
+from models.tables import Centre, CentreStatus, Course
 from models.text import Message, Text
 from scheduler.engine.candidates import Placement
 
@@ -19,8 +19,11 @@ def admits(network: Network, placement: Placement) -> Message | None:
         return NOT_OPEN(centre=centre.id)
     if not network.institution_by_id[centre.institution].participates:
         return NOT_OPEN(centre=centre.id)
+    return None if is_for(centre, course) else NOT_FOR_COURSE(course=course.id, centre=centre.id)
+
+
+def is_for(centre: Centre, course: Course) -> bool:
+    """Whether a course may be held at a centre, open or not."""
     if course.centres:
-        allowed = centre.id in course.centres
-    else:
-        allowed = not centre.profiles or course.profile in centre.profiles
-    return None if allowed else NOT_FOR_COURSE(course=course.id, centre=centre.id)
+        return centre.id in course.centres
+    return not centre.profiles or course.profile in centre.profiles

@@ -48,5 +48,9 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     assert len(read_changes(path)[1]) == 1
     path.write_text("kind,cost\nseat,1\n", encoding="utf-8")
     assert len(read_changes(path)[1]) == 1
+    path.write_text(HEADER, encoding="utf-8")
+    assert [fault.problem.in_("en") for fault in read_changes(path)[1]] == [
+        "There is no row below the headers"
+    ]
     path.write_text(HEADER + "seat;1;1;1;а;b\nseat;1;2;1;а;b\n", encoding="utf-8")
     assert [fault.spot.row for fault in read_changes(path)[1]] == [3]

@@ -37,8 +37,7 @@ def show(screen: Screen, desk: Desk, people: People, kind: str, id: str, seconds
     else:
         courses = desk.network.courses_of(id)
         for course in courses:
-            if len(courses) > 1:
-                screen.print(TITLE(title=course.title))
+            screen.print(TITLE(title=course.title))
             _show(screen, people, groups.why_course(desk, course, seconds))
 
 

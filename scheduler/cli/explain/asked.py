@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.text import Text
 from scheduler.cli.explain import alternatives, students, whole
-from scheduler.cli.lookup import find
+from scheduler.cli.lookup import NETWORK, find
 
 if TYPE_CHECKING:
     from models.changes import Catalogue
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scheduler.cli.screen import Screen
     from scheduler.explain.desk import Desk
 
+PLAN = Text("в плане", "the plan")
 KINDS = {
     "student": Text("обучающийся", "student"),
     "course": Text("курс", "course"),
@@ -47,7 +48,8 @@ def read(network: Network, plan: Plan, people: People, named: Mapping[str, str])
         "centre": {item.id: [network.institution_by_id[item.institution].name] for item in network.centres},
     }
     for kind, typed in named.items():
-        return Question(kind, find(KINDS[kind], typed, names[kind]))
+        where = PLAN if kind == "group" else NETWORK
+        return Question(kind, find(KINDS[kind], typed, names[kind], where))
     return Question()
 
 

@@ -31,7 +31,8 @@ HEADERS = (
     Text("Итог", "Result"),
 )
 NO_CHOICES = Text("Заявок нет.", "There are no choices.")
-SERVED = Text("место в группах {groups}", "a seat in {groups}")
+SERVED = Text("место в группе {groups}", "a seat in {groups}")
+SERVED_IN_SEVERAL = Text("место в группах {groups}", "seats in {groups}")
 SEAT = Text("{group} ({when})", "{group} ({when})")
 WHEN = Text("{weekday} {start}, {centre}", "{weekday} {start}, {centre}")
 REFUSED = Text("отказ", "refused")
@@ -172,7 +173,9 @@ def _result(desk: Desk, choice: Choice, refused: Sequence[Choice]) -> Message | 
     seats = [seat for seat in desk.plan.seats_of.get(choice.student, []) if seat.rank == choice.rank]
     if not seats:
         return NOT_NEEDED
-    return SERVED(groups=[_seat(desk, seat.group) for seat in seats])
+    return (SERVED if len(seats) == 1 else SERVED_IN_SEVERAL)(
+        groups=[_seat(desk, seat.group) for seat in seats]
+    )
 
 
 def _seat(desk: Desk, group: str) -> Message:

@@ -39,6 +39,14 @@ def test_the_best_possible_plan() -> None:
     assert travel.proven
 
 
+def test_a_bound_that_says_nothing() -> None:
+    """What follows from the number of students alone is not told as a bound."""
+    (line,) = goal_lines([level("majority_host", 46, -330, origin="trivial")])
+    assert line.bound is None
+    assert line.scope is None
+    assert say(line.verdict, "ru") == "насколько можно улучшить, неизвестно"
+
+
 def test_the_first_goal_that_is_not_proven() -> None:
     """Points may be improved by 15 at most; travel is at its bound, so only the goals before may help it."""
     points = level("rank_points", 605, 620, sense=Sense.MAXIMISE)

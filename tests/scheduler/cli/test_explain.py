@@ -68,7 +68,7 @@ def test_the_nearest_spelling(
     """An unknown id is wrong usage; what it may have meant is offered."""
     done = setka("explain", *planned, option, typed)
     assert done.code == 2
-    assert f"'{typed}'" in done.err
+    assert f"'{typed}': the {'plan' if option == '--group' else 'network'} has none" in done.err
     assert offered in done.err
 
 

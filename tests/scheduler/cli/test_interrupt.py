@@ -34,8 +34,9 @@ TWICE = [(RANDOM.random(), RANDOM.random()) for _ in range(4)]
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a signal to one process group is sent otherwise on Windows")
-def test_the_best_plan_is_kept(tmp_path: Path) -> None:
-    """Interrupted after two levels: exit code 0 and a plan that `verify` accepts."""
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_the_best_plan_is_kept(tmp_path: Path, sent: signal.Signals) -> None:
+    """Interrupted after two levels, or ended from outside: exit code 0 and a plan that `verify` accepts."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "SETKA_LANG": "en"}
     search = subprocess.Popen(
         [sys.executable, "-m", "scheduler.cli", "plan", "udomlya", "-o", "out"],
@@ -48,10 +49,14 @@ def test_the_best_plan_is_kept(tmp_path: Path) -> None:
     )
     assert search.stderr is not None
     lines = [search.stderr.readline() for _ in range(2)]
-    os.killpg(search.pid, signal.SIGINT)
+    if sent == signal.SIGINT:
+        os.killpg(search.pid, sent)
+    else:
+        os.kill(search.pid, sent)
     out, err = search.communicate(timeout=60)
     assert search.returncode == 0, "".join(lines) + err
     assert "Served: " in out
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
     plan = Plan.model_validate_json((tmp_path / "out/plan.json").read_bytes())
     assert plan.levels[0].proven
     verified = subprocess.run(
