@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
-import signal
 import time
 from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -23,6 +22,7 @@ from models.outcome import Infeasible, Solved, Unknown
 from models.plan import Plan
 from models.text import Message
 from scheduler.engine import Settings, solve
+from scheduler.engine.child import as_child
 
 MOST_TRIES = 3
 """How often a job is begun before it counts as lost: one that kills its workers must not go on for ever."""
@@ -76,7 +76,7 @@ def work(job: Job, auditor: Auditor) -> Result:
 def run_jobs(jobs: Iterable[Job], auditor: Auditor, num_workers: int) -> Generator[Result]:
     """The results of all jobs as they come, from so many processes; raises ``LostError``.
 
-    Ends all workers when it is closed, also by Ctrl-C.
+    Ends all workers when it is closed, also by Ctrl-C; they leave by themselves when this process is killed.
     """
     waiting = {job.name: job for job in jobs}
     tries = dict.fromkeys(waiting, 0)
@@ -96,7 +96,7 @@ def _round(
     context = multiprocessing.get_context("spawn")
     queue = iter(list(waiting.values()))
     running: dict[Future[Result], str] = {}
-    pool = ProcessPoolExecutor(num_workers, mp_context=context, initializer=_as_worker)
+    pool = ProcessPoolExecutor(num_workers, mp_context=context, initializer=as_child)
     try:
         while True:
             while len(running) < num_workers and (job := next(queue, None)) is not None:
@@ -117,11 +117,6 @@ def _round(
         for process in multiprocessing.active_children():
             if process not in others:
                 process.kill()
-
-
-def _as_worker() -> None:
-    """Ctrl-C is the parent's business, which ends its workers itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def run_on_dask(jobs: Iterable[Job], auditor: Auditor, address: str) -> Generator[Result]:

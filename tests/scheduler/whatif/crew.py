@@ -39,3 +39,16 @@ class Slow:
         (self.begun / f"{os.getpid()}-{time.monotonic_ns()}").touch()
         time.sleep(0.5)
         return audit(network, plan)
+
+
+class Endless:
+    """An auditor that never comes to an end, and shows by a mark a moment that it still works."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __call__(self, network: Network, plan: Plan) -> AuditReport:  # noqa: ARG002 - an auditor's signature
+        while True:
+            with self.mark.open("a", encoding="utf-8") as file:
+                file.write("x")
+            time.sleep(0.05)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -52,6 +56,37 @@ def test_a_job_that_kills_every_worker_is_lost(tmp_path: Path) -> None:
     with pytest.raises(LostError, match="1"):
         list(run_jobs(some_jobs(1), Deadly(tmp_path / "deaths", 99), 1))
     assert (tmp_path / "deaths").read_text() == "xxx"
+
+
+SWEEP = """
+from pathlib import Path
+from scheduler.whatif.jobs import run_jobs
+from tests.scheduler.whatif.crew import Endless
+from tests.scheduler.whatif.test_jobs import some_jobs
+if __name__ == "__main__":
+    list(run_jobs(some_jobs(1), Endless(Path("mark")), 1))
+"""
+
+
+def test_workers_do_not_outlive_a_killed_sweep(tmp_path: Path) -> None:
+    """Nobody waits for their plans any more."""
+    (tmp_path / "sweep.py").write_text(SWEEP, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
+    sweep = subprocess.Popen([sys.executable, "sweep.py"], cwd=tmp_path, env=environment)
+    mark = tmp_path / "mark"
+    while not mark.exists():
+        assert sweep.poll() is None
+        time.sleep(0.1)
+    sweep.kill()
+    sweep.wait()
+    sizes = [0]
+    for _ in range(60):
+        sizes.append(mark.stat().st_size)
+        if sizes[-1] == sizes[-2]:
+            break
+        time.sleep(1)
+    else:
+        pytest.fail("the worker goes on")
 
 
 def test_the_key_tells_jobs_apart() -> None:
