@@ -104,7 +104,7 @@ class Blank:
         repeated on every page and no row is parted. ``number``: with a column № first."""
         fields = [(title, f"{{{{ row.{field} }}}}", width) for title, field, width in columns]
         if number:
-            fields.insert(0, ("№ п/п", "{{ loop.index }}", 10.0))
+            fields.insert(0, ("№", "{{ loop.index }}", 10.0))
         table: Table = self.word.add_table(rows=4, cols=len(fields))
         table.style = "Table Grid"
         table.autofit = False

@@ -8,9 +8,11 @@ from functools import partial
 
 from reports.documents import agreements, month, orders, passengers, students, year_end
 from reports.documents.common import Values, centre_title, ordinal
+from reports.documents.telling import Office, Public
 from reports.export.source import Source
 
 Content = Callable[[], Values]
+Kind = type[Office] | type[Public]
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,21 @@ class Document:
     title: str
     template: str
     papers: Callable[[Source], Iterator[Paper]]
+    public: Callable[[Source], Iterator[Paper]] | None = None
+    """The same papers as they may be published; ``None`` for those that are about people."""
 
 
-def _organisation(source: Source) -> Iterator[Paper]:
-    yield Paper("Приказ об организации работы сети", partial(orders.organisation, source))
+def _organisation(kind: Kind, source: Source) -> Iterator[Paper]:
+    yield Paper("Приказ об организации работы сети", partial(orders.organisation, kind(source)))
 
 
-def _timetable(source: Source) -> Iterator[Paper]:
-    yield Paper("Приказ о расписании", partial(orders.timetable, source))
+def _timetable(kind: Kind, source: Source) -> Iterator[Paper]:
+    yield Paper("Приказ о расписании", partial(orders.timetable, kind(source)))
 
 
-def _months(source: Source) -> Iterator[Paper]:
+def _months(kind: Kind, source: Source) -> Iterator[Paper]:
     for first in month.months(source):
-        yield Paper(f"План на месяц {first:%Y-%m}", partial(month.month_plan, source, first))
+        yield Paper(f"План на месяц {first:%Y-%m}", partial(month.month_plan, kind(source), first))
 
 
 def _individual(source: Source) -> Iterator[Paper]:
@@ -130,13 +134,15 @@ DOCUMENTS = (
         "D1",
         "Приказ «Об организации работы муниципальной сети профильных курсов»",
         "D01_приказ_организация.docx",
-        _organisation,
+        partial(_organisation, Office),
+        partial(_organisation, Public),
     ),
     Document(
         "D2",
         "Приказ «Об утверждении расписания занятий муниципальной сети профильного обучения»",
         "D02_приказ_расписание.docx",
-        _timetable,
+        partial(_timetable, Office),
+        partial(_timetable, Public),
     ),
     Document(
         "D4",
@@ -158,7 +164,13 @@ DOCUMENTS = (
         "D10_приказ_взаимодействие.docx",
         _together,
     ),
-    Document("D11", "План работы на месяц", "D11_план_на_месяц.docx", _months),
+    Document(
+        "D11",
+        "План работы на месяц",
+        "D11_план_на_месяц.docx",
+        partial(_months, Office),
+        partial(_months, Public),
+    ),
     Document("D13", "Индивидуальные учебные планы", "D13_индивидуальные_планы.docx", _individual),
     Document("D14", "Соглашения с родителями", "D14_соглашения.docx", partial(_with_parents, "Соглашения")),
     Document(

@@ -19,6 +19,7 @@ from reports.documents.blank import saved
 from reports.documents.catalogue import Document, Paper
 from reports.documents.shipped import FOLDER
 from reports.export.source import Source
+from reports.export.words import PERSONAL
 
 NOT_WORD = Text(
     "шаблон {path} не читается как документ Word (.docx). Откройте его в Word и сохраните как .docx или "
@@ -67,12 +68,17 @@ def template_path(document: Document, own: Path | None) -> Path:
     return FOLDER / document.template
 
 
-def make(document: Document, source: Source, own: Path | None = None) -> Iterator[Made]:
-    """Every paper of a document; raises ``TemplateFaultError``."""
+def make(
+    document: Document, source: Source, own: Path | None = None, *, public: bool = False
+) -> Iterator[Made]:
+    """Every paper of a document, for the office or to be published (none if it is about people); raises
+    ``TemplateFaultError``."""
     path = template_path(document, own)
     taken: set[str] = set()
-    for paper in document.papers(source):
-        yield Made(f"{_name(document, paper, taken)}.docx", _filled(path, paper))
+    papers = document.public if public else document.papers
+    comments = "" if public else PERSONAL.ru
+    for paper in papers(source) if papers else ():
+        yield Made(f"{_name(document, paper, taken)}.docx", _filled(path, paper, comments))
 
 
 def _name(document: Document, paper: Paper, taken: set[str]) -> str:
@@ -86,13 +92,13 @@ def _name(document: Document, paper: Paper, taken: set[str]) -> str:
     return name
 
 
-def _filled(path: Path, paper: Paper) -> bytes:
+def _filled(path: Path, paper: Paper, comments: str) -> bytes:
     environment = Environment(undefined=StrictUndefined, autoescape=True)
     try:
         word = DocxTemplate(BytesIO(path.read_bytes()))
         word.render(paper.values(), environment)
         properties = word.docx.core_properties
-        properties.title = paper.name
+        properties.title, properties.comments = paper.name, comments
         return saved(word.docx)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise TemplateFaultError(NOT_WORD(path=path.name)) from error

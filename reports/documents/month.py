@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from models.tables import CalendarEntry, CalendarKind
 from models.time import WEEKDAYS
-from reports.documents.common import Values, group_name, heading, place, schools_with_counts
+from reports.documents.common import Values, group_name, heading, place
 from reports.documents.grammar import LINE, clock_range, dates_by_month, month_title
+from reports.documents.telling import Telling
 from reports.export.source import Source
 from reports.views.contacts import contact
 from reports.views.week import Meeting, meetings
@@ -24,13 +25,14 @@ def months(source: Source) -> list[date]:
     return sorted({day.replace(day=1) for meeting in meetings(source) for day in meeting.dates})
 
 
-def month_plan(source: Source, month: date) -> Values:
+def month_plan(telling: Telling, month: date) -> Values:
     """The sessions of one month, by first date and time."""
+    source = telling.source
     found = []
-    for meeting in meetings(source):
+    for meeting in telling.meetings():
         days = [day for day in meeting.dates if day.replace(day=1) == month]
         if days:
-            found.append((days[0], meeting.start, _line(source, meeting, days)))
+            found.append((days[0], meeting.start, _line(telling, meeting, days)))
     found.sort(key=lambda item: item[:2])
     return heading(source) | {
         "month": month_title(month),
@@ -39,13 +41,14 @@ def month_plan(source: Source, month: date) -> Values:
     }
 
 
-def _line(source: Source, meeting: Meeting, days: list[date]) -> Values:
+def _line(telling: Telling, meeting: Meeting, days: list[date]) -> Values:
+    source = telling.source
     return {
         "dates": f"{dates_by_month(days)}, {WEEKDAYS[meeting.weekday - 1].ru}",
         "time": clock_range(meeting.start, meeting.end),
         "what": group_name(source, meeting.group, meeting.course),
         "place": place(source, meeting),
-        "schools": schools_with_counts(source, meeting.group),
+        "schools": telling.schools(meeting.group),
         "responsible": contact(source, meeting.centre).coordinator or LINE,
     }
 

@@ -11,20 +11,19 @@ from models.time import WEEKDAYS
 from reports.documents.common import (
     Values,
     centre_title,
-    class_counts,
     grades,
     group_name,
     order,
-    schools_with_counts,
-    teachers,
 )
 from reports.documents.grammar import LINE, clock_range, dates_by_month, school_year, short_date
+from reports.documents.telling import Telling
 from reports.export.source import Source
-from reports.views.week import Meeting, meetings
+from reports.views.week import Meeting
 
 
-def organisation(source: Source) -> Values:
+def organisation(telling: Telling) -> Values:
     """D1: centres, courses with groups, and who comes from where."""
+    source = telling.source
     year = school_year(source.network.rules.school_year)
     items = [
         f"Организовать в {year} учебном году работу муниципальной сети профильных курсов на базе ресурсных "
@@ -44,7 +43,7 @@ def organisation(source: Source) -> Values:
         "centres": [
             _centre(source, centre.id) for centre in source.network.centres if _works(source, centre.id)
         ],
-        "courses": _courses(source),
+        "courses": _courses(telling),
         "members": [
             {
                 "group": group_name(source, group.id, group.course),
@@ -53,13 +52,14 @@ def organisation(source: Source) -> Values:
                 "count": count,
             }
             for group in _sorted(source)
-            for school, class_name, count in class_counts(source, group.id)
+            for school, class_name, count in telling.members(group.id)
         ],
     }
 
 
-def timetable(source: Source) -> Values:
+def timetable(telling: Telling) -> Values:
     """D2: the week, and the dates of every group with those kept spare."""
+    source = telling.source
     year = school_year(source.network.rules.school_year)
     items = [
         f"Утвердить расписание занятий муниципальной сети профильного обучения на {year} учебный год "
@@ -70,9 +70,9 @@ def timetable(source: Source) -> Values:
         "Руководителям общеобразовательных учреждений ознакомить с расписанием обучающихся и их родителей "
         "(законных представителей), согласовать с ним расписание уроков и обеспечить подвоз обучающихся.",
     ]
-    held = meetings(source)
+    held = telling.meetings()
     return order(source, "и в целях организации занятий", items) | {
-        "sessions": [_session(source, meeting) for meeting in held],
+        "sessions": [_session(telling, meeting) for meeting in held],
         "dates": [
             _dates(source, meeting) for meeting in sorted(held, key=lambda m: (m.title, m.group, m.weekday))
         ],
@@ -102,16 +102,16 @@ def _sorted(source: Source) -> list[Group]:
     return sorted(source.plan.groups, key=lambda g: (natural(source.course_title(g.course)), natural(g.id)))
 
 
-def _courses(source: Source) -> list[Values]:
+def _courses(telling: Telling) -> list[Values]:
     """A line a course and centre."""
+    source = telling.source
     together: dict[tuple[str, str], list[Group]] = {}
     for group in _sorted(source):
         together.setdefault((source.group_centre(group), group.course), []).append(group)
     rows = []
     for (centre, id), groups in together.items():
         course = source.network.course_by_id[id]
-        sizes = [len(source.members(group.id)) for group in groups]
-        names = dict.fromkeys(name for group in groups for name in teachers(source, group).split(", "))
+        names = dict.fromkeys(name for group in groups for name in telling.teachers(group))
         rows.append(
             {
                 "centre": centre_title(source, centre),
@@ -122,7 +122,7 @@ def _courses(source: Source) -> list[Values]:
                 "period": _period(groups),
                 "teachers": ", ".join(names),
                 "groups": len(groups),
-                "size": ", ".join(map(str, sizes)),
+                "size": ", ".join(telling.size(group.id) for group in groups),
             }
         )
     return sorted(rows, key=lambda row: (natural(str(row["centre"])), natural(str(row["title"]))))
@@ -133,11 +133,10 @@ def _period(groups: list[Group]) -> str:
     return f"{short_date(min(days))} – {short_date(max(days))}" if days else LINE
 
 
-def _session(source: Source, meeting: Meeting) -> Values:
+def _session(telling: Telling, meeting: Meeting) -> Values:
+    source = telling.source
     course = source.network.course_by_id[meeting.course]
     where = "место практики" if meeting.is_practice else centre_title(source, meeting.centre)
-    classes = dict.fromkeys(name for _, name, _ in class_counts(source, meeting.group))
-    runs = dict.fromkeys(ride.run for ride in source.plan.rides if ride.session == meeting.session)
     return {
         "weekday": WEEKDAYS[meeting.weekday - 1].ru,
         "time": lessons(source, course, meeting),
@@ -145,12 +144,12 @@ def _session(source: Source, meeting: Meeting) -> Values:
         "room": meeting.room or "—",
         "course": f"{course.profile}, «{course.title}»",
         "group": _group_label(source, meeting.group, meeting.course),
-        "classes": ", ".join(classes),
-        "schools": schools_with_counts(source, meeting.group),
-        "teachers": ", ".join(meeting.teacher_names) or LINE,
+        "classes": telling.classes(meeting.group),
+        "schools": telling.schools(meeting.group),
+        "teachers": telling.taught_by(meeting),
         "weeks": meeting.weeks.in_("ru") or "еженедельно",
         "hours": course.session_hours,
-        "bus": ", ".join(runs) or "—",
+        "bus": ", ".join(telling.runs(meeting)) or "—",
     }
 
 

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from reports.export.source import Source
 
 ABOUT = Text(
-    "Составить документы по плану, для служебного пользования (папка documents).\n\n"
+    "Составить документы по плану: для служебного пользования (папка documents) и то из них, что можно "
+    "публиковать (documents-public: без учителей, имён и малых чисел).\n\n"
     "План сначала проверяется: по плану с нарушениями документы не составляются. С --pdf рядом с каждым "
     "документом Word ложится PDF, если на компьютере есть LibreOffice.",
-    "Make the papers of a plan, for the office (folder documents).\n\n"
+    "Make the papers of a plan: for the office (folder documents), and those that may be published "
+    "(documents-public: without teachers, names and small counts).\n\n"
     "The plan is audited first: no papers are made of one with violations. With --pdf each Word file has a "
     "PDF beside it, if the computer has LibreOffice.",
 )
@@ -41,9 +43,14 @@ HAS_VIOLATIONS = Text(
     "в плане есть нарушения ({count}), документы не составлены",
     "the plan has violations ({count}), no papers were made",
 )
-WRITTEN = Text("Документы: {path} ({count})", "Documents: {path} ({count})")
-FOLDER = "documents"
-"""A folder of its own, so that --force replaces papers and nothing else, not even beside a plan."""
+PUBLIC = "documents-public"
+FOLDERS = {
+    "documents": Text(
+        "Документы для служебного пользования: {path} ({count})", "Documents for the office: {path} ({count})"
+    ),
+    PUBLIC: Text("Для публикации: {path} ({count})", "To publish: {path} ({count})"),
+}
+"""Folders of their own, so that --force replaces papers and nothing else, not even beside a plan."""
 
 
 class Codes(click.ParamType[tuple[str, ...]]):
@@ -107,7 +114,7 @@ def command(
     if own is not None and not own.is_dir():
         raise Refused(NO_FOLDER(path=own))
     office = _office() if pdf else None
-    with staged(directory, (FOLDER,), force=force) as stage:
+    with staged(directory, tuple(FOLDERS), force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
         plan, _ = read_plan(screen, network, reading.people, plan_file)
         report = audit(network, plan)
@@ -116,16 +123,23 @@ def command(
             raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
         about = Source(network, plan, reading.people, reading.assumptions)
         asked = [each for each in DOCUMENTS if only is None or each.code in only]
-        folder = stage / FOLDER
-        made = list(_made(asked, about, own))
+        made = {name: list(_made(asked, about, own, public=name == PUBLIC)) for name in FOLDERS}
         with writing(directory):
-            folder.mkdir()
-            for paper in made:
-                (folder / paper.name).write_bytes(paper.content)
-            if office is not None:
-                _convert(office, folder)
-    screen.print(WRITTEN(path=directory / FOLDER, count=len(made)))
+            for name, papers in made.items():
+                if papers:
+                    _write(stage / name, papers, office)
+    for name, text in FOLDERS.items():
+        if made[name]:
+            screen.print(text(path=directory / name, count=len(made[name])))
     return FINE
+
+
+def _write(folder: Path, papers: list[Made], office: str | None) -> None:
+    folder.mkdir()
+    for paper in papers:
+        (folder / paper.name).write_bytes(paper.content)
+    if office is not None:
+        _convert(office, folder)
 
 
 def _office() -> str:
@@ -146,12 +160,12 @@ def _convert(office: str, folder: Path) -> None:
         raise Refused(error.message, NOT_WRITTEN) from error
 
 
-def _made(asked: list[Document], about: Source, own: Path | None) -> Iterator[Made]:
+def _made(asked: list[Document], about: Source, own: Path | None, *, public: bool) -> Iterator[Made]:
     """Papers of every document; a broken template ends the command."""
     from reports.documents.making import TemplateFaultError, make
 
     for document in asked:
         try:
-            yield from make(document, about, own)
+            yield from make(document, about, own, public=public)
         except TemplateFaultError as error:
             raise Refused(error.message) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -249,3 +250,50 @@ def test_contracts_count_the_students_of_the_school() -> None:
         != source.network.centre_by_id[source.group_centre(source.plan.group_by_id[seat.group])].institution
     ]
     assert counted == len(seats) > 0
+
+
+@pytest.mark.parametrize("case", ["hostile", "one_school", "no_groups"])
+def test_what_is_published_names_nobody(case: str, request: pytest.FixtureRequest) -> None:
+    """No name or id of a student or teacher is anywhere in a public file: text, properties, file name."""
+    source = source_of(request.getfixturevalue(case))
+    students, teachers = source.network.students, source.network.teachers
+    people = [
+        *(name for one in students for name in (one.id, source.people.student(one.id))),
+        *(name for one in teachers for name in (one.id, source.people.teacher(one.id))),
+    ]
+    names = [name for name in people if len(name) > 3]
+    count = 0
+    for document in DOCUMENTS:
+        for paper in make(document, source, public=True):
+            count += 1
+            with zipfile.ZipFile(io.BytesIO(paper.content)) as parts:
+                files = [name for name in parts.namelist() if name.endswith((".xml", ".rels"))]
+                said = "\n".join(html.unescape(parts.read(name).decode()) for name in files)
+            said += "\n".join((paper.name, *texts(paper)))
+            assert not [name for name in names if name in said]
+    assert count >= 2
+
+
+def test_small_counts_are_not_published() -> None:
+    """D1 counts by school and grade what a group may tell; D2 and D11 name schools without counts."""
+    source = tiny("two_courses")
+    (office,), (public,) = (list(make(BY_CODE["D1"], source, public=told)) for told in (False, True))
+    members = [open_word(io.BytesIO(paper.content)).tables[-1].rows[1:] for paper in (office, public)]
+    exact = [row.cells[4].text for row in members[0]]
+    masked = [row.cells[4].text for row in members[1]]
+    assert "1" in exact or "2" in exact
+    assert not {"1", "2"} & set(masked)
+    for code in ("D2", "D11"):
+        for paper in make(BY_CODE[code], source, public=True):
+            said = "\n".join(texts(paper))
+            assert not re.search(r"\(\d+\)", said)
+
+
+def test_papers_with_names_say_so() -> None:
+    """In the properties of the file: they are for the office; what may be published does not say it."""
+    source = tiny("two_courses")
+    for document in DOCUMENTS:
+        for public in (False, True):
+            for paper in make(document, source, public=public):
+                comments = open_word(io.BytesIO(paper.content)).core_properties.comments
+                assert ("персональные данные" in comments) is not public

@@ -27,7 +27,7 @@ def test_the_list_names_papers_and_requisites(setka: Run) -> None:
 
 
 def test_from_templates_to_papers(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
-    """Templates are copied, papers made from them for the office alone; neither is overwritten unasked."""
+    """Templates are copied, papers made from them, for the office and to publish; nothing is overwritten."""
     network, plan = tiny("full_buses")
     assert setka("documents", "init", "-o", "own").code == 0
     assert setka("documents", "init", "-o", "own").code == 2
@@ -36,7 +36,7 @@ def test_from_templates_to_papers(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     asked = ("documents", "make", network, plan, "-o", "out", "--templates", "own")
     done = setka(*asked)
     assert done.code == 0, done.err
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"documents"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"documents", "documents-public"}
     made = sorted(path.name for path in (tmp_path / "out/documents").iterdir())
     assert [name for name in made if name.startswith("D1 ")]
     again = setka(*asked)

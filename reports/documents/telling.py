@@ -1,0 +1,114 @@
+"""What a paper tells of the members and teachers of a group: all of it in the office; in public no teacher
+and no count of one or two children (see ``reports.views.public``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.plan import Group
+from models.text import Lang, Message
+from reports.documents import common
+from reports.documents.grammar import LINE
+from reports.export.source import Source
+from reports.views.public import PublicMembers, members_by_group, public_meetings
+from reports.views.public.ways import runs_told
+from reports.views.week import Meeting, meetings
+
+LANG: Lang = "ru"
+NOTHING = "—"
+ALL_SCHOOLS = "все ОУ вместе"
+NOT_TOLD = "не публикуется"
+
+
+@dataclass(frozen=True)
+class Office:
+    """For the office."""
+
+    source: Source
+
+    def meetings(self) -> list[Meeting]:
+        """All sessions, by weekday and time."""
+        return meetings(self.source)
+
+    def teachers(self, group: Group) -> list[str]:
+        """By name."""
+        return common.teachers(self.source, group).split(", ")
+
+    def taught_by(self, meeting: Meeting) -> str:
+        """The teachers of one session."""
+        return ", ".join(meeting.teacher_names) or LINE
+
+    def runs(self, meeting: Meeting) -> list[str]:
+        """The bus runs that members take."""
+        return list(dict.fromkeys(r.run for r in self.source.plan.rides if r.session == meeting.session))
+
+    def size(self, group: str) -> str:
+        """How many members."""
+        return str(len(self.source.members(group)))
+
+    def schools(self, group: str) -> str:
+        """``УСОШ №1 (5), Гимназия №3 (7)``"""
+        return common.schools_with_counts(self.source, group)
+
+    def classes(self, group: str) -> str:
+        """The classes that members come from, or the grades."""
+        return ", ".join(dict.fromkeys(name for _, name, _ in self.members(group)))
+
+    def members(self, group: str) -> Sequence[tuple[str, str, str]]:
+        """School, class or grade, and how many of it are in the group."""
+        found = common.class_counts(self.source, group)
+        return [(school, class_name, str(count)) for school, class_name, count in found]
+
+
+@dataclass(frozen=True)
+class Public:
+    """The same as it may be published."""
+
+    source: Source
+
+    def meetings(self) -> list[Meeting]:
+        """All sessions without teachers."""
+        return public_meetings(self.source)
+
+    def teachers(self, _: Group) -> list[str]:
+        """None."""
+        return [NOTHING]
+
+    def taught_by(self, _: Meeting) -> str:
+        """Nobody that is named."""
+        return NOTHING
+
+    def runs(self, meeting: Meeting) -> list[str]:
+        """The bus runs that members take, where that may be told."""
+        told = {(d, run) for _, d, run, session in runs_told(self.source) if session == meeting.session}
+        return list(dict.fromkeys(run for _, run in sorted(told)))
+
+    def size(self, group: str) -> str:
+        """How many members, with those of the other groups of its programme."""
+        return _said(self._told(group).total)
+
+    def schools(self, group: str) -> str:
+        """Those that may be named, without counts."""
+        return ", ".join(self._told(group).school_names) or NOT_TOLD
+
+    def classes(self, group: str) -> str:
+        """The grades that members come from."""
+        return ", ".join(dict.fromkeys(grade for _, grade, _ in self.members(group)))
+
+    def members(self, group: str) -> Sequence[tuple[str, str, str]]:
+        """School, grade, and how many, small counts masked; all together where only that may be told."""
+        told = self._told(group)
+        if not told.cells:
+            return [(ALL_SCHOOLS, NOTHING, _said(told.total))]
+        return [(cell.name, f"{cell.grade} кл.", _said(cell.count)) for cell in told.cells]
+
+    def _told(self, group: str) -> PublicMembers:
+        return members_by_group(self.source)[group]
+
+
+Telling = Office | Public
+
+
+def _said(count: int | Message) -> str:
+    return str(count) if isinstance(count, int) else count.in_(LANG)
