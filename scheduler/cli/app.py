@@ -28,6 +28,7 @@ MODULES = {
         "whatif",
         "export",
         "documents",
+        "calendar",
         "generate",
         "collect",
         "bench",
