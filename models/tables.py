@@ -179,7 +179,8 @@ class Teacher(Record):
     """A teacher; empty ``windows`` mean available whenever the centre is; only ``max_hours`` is a cap.
 
     Who ``may_travel`` works anywhere, others at their own institution and those of ``also_at``. ``until``:
-    the last day the teacher is there (leaves or is ill from then on).
+    the last day the teacher is there (leaves or is ill from then on). Years in the network count from
+    ``since`` without a break, or are those of ``years`` (in which the school years began).
     """
 
     id: str
@@ -192,6 +193,7 @@ class Teacher(Record):
     also_at: tuple[str, ...] = ()
     until: date | None = None
     since: int | None = None
+    years: tuple[int, ...] = ()
     position: str = ""
 
     def works_at(self, institution: str) -> bool:

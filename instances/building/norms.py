@@ -12,7 +12,7 @@ from models.rules import RULES
 from models.tables import NetworkRules
 from models.time import parse_clock
 
-MAX_NORM = 100_000
+MAX_NORM = 10_000_000
 FIXED = ("group_min", "group_target", "group_max", "day_start", "day_end", "gap_minutes", "arrival_buffer")
 
 CIRCLE = (

@@ -95,9 +95,12 @@ class Blank:
         """A new page, turned if wide."""
         self._page(self.word.add_section(WD_SECTION.NEW_PAGE), landscape=landscape)
 
-    def page_break(self) -> None:
-        """A new page of the same kind."""
+    def end_pages(self) -> None:
+        """The end of a loop that gives each of its items a page."""
+        self.control("{%p if not loop.last %}")
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        self.control("{%p endif %}")
+        self.control("{%p endfor %}")
 
     def table(self, rows: str, columns: Columns, *, size: float = SMALL, number: bool = True) -> Table:
         """A table with a row for each of ``rows`` (an expression); fields are those of ``row``. The header is

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reports.documents import agreements, month, orders, passengers, students, year_end
+from reports.documents import agreements, bank, month, orders, passengers, students, support, thanks, year_end
 from reports.documents.common import Values, centre_title, ordinal
 from reports.documents.telling import Office, Public
 from reports.export.source import Source
@@ -124,6 +124,18 @@ def _notes(source: Source) -> Iterator[Paper]:
                 yield Paper(name, partial(year_end.results_note, source, mine, centre, school))
 
 
+def _single(name: str, content: Callable[[Source], Values], source: Source) -> Iterator[Paper]:
+    yield Paper(name, partial(content, source))
+
+
+def _forms(source: Source) -> Iterator[Paper]:
+    network = source.network
+    having = {one.institution for one in network.classes}
+    for school in network.institutions:
+        if school.participates and school.id in having:
+            yield Paper(f"Заявка {school.name}", partial(bank.blank_form, source, school.id))
+
+
 def _is_of(source: Source, student: str, school: str) -> bool:
     known = source.student(student)
     return known is not None and known.institution == school
@@ -159,6 +171,18 @@ DOCUMENTS = (
     ),
     Document("D7", "Сертификаты", "D07_сертификаты.docx", _certificates),
     Document(
+        "D8",
+        "Приказ «О финансовой поддержке учителей, работающих в муниципальной сети профильных курсов»",
+        "D08_приказ_поддержка.docx",
+        partial(_single, "Приказ о поддержке учителей", support.support_order),
+    ),
+    Document(
+        "D9",
+        "Приказ «Об объявлении благодарностей по итогам работы муниципальной сети профильных курсов»",
+        "D09_приказ_благодарности.docx",
+        partial(_single, "Приказ о благодарностях", thanks.commendations),
+    ),
+    Document(
         "D10",
         "Приказ «Об организации сетевого взаимодействия муниципальных образовательных учреждений»",
         "D10_приказ_взаимодействие.docx",
@@ -171,6 +195,7 @@ DOCUMENTS = (
         partial(_months, Office),
         partial(_months, Public),
     ),
+    Document("D12", "Банк данных", "D12_банк_данных.docx", partial(_single, "Банк данных", bank.data_bank)),
     Document("D13", "Индивидуальные учебные планы", "D13_индивидуальные_планы.docx", _individual),
     Document("D14", "Соглашения с родителями", "D14_соглашения.docx", partial(_with_parents, "Соглашения")),
     Document(
@@ -183,5 +208,18 @@ DOCUMENTS = (
     Document("D16", "Справка о результатах", "D16_справка.docx", _notes),
     Document("D19", "Список пассажиров и график подвоза", "D19_списки_подвоза.docx", _passengers),
     Document("D20", "Уведомления об отказе", "D20_уведомления.docx", _refusals),
+    Document("D22", "Заявка школы (бланк)", "D22_заявка_школы.docx", _forms),
+    Document(
+        "D23",
+        "Список на доплату руководителям базовых ОУ",
+        "D23_доплаты_руководителям.docx",
+        partial(_single, "Список на доплату руководителям", thanks.supplements),
+    ),
+    Document(
+        "D23-СОВЕТ",
+        "Выписка из решения Совета",
+        "D23_выписка_Совета.docx",
+        partial(_single, "Выписка из решения Совета", thanks.council_extract),
+    ),
 )
 BY_CODE = {document.code: document for document in DOCUMENTS}

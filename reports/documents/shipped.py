@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from reports.documents import shipped_year_end
 from reports.documents.blank import SMALL, Blank
 
 FOLDER = Path(__file__).parent / "templates"
@@ -160,10 +161,7 @@ def individual_plans() -> Blank:
     blank.text("Ознакомлены:", before=16, keep=True)
     blank.text("обучающийся ______________ «____» __________ 20___ г.", before=6, keep=True)
     blank.text("родитель (законный представитель) ______________ «____» __________ 20___ г.", before=6)
-    blank.control("{%p if not loop.last %}")
-    blank.page_break()
-    blank.control("{%p endif %}")
-    blank.control("{%p endfor %}")
+    blank.end_pages()
     return blank
 
 
@@ -189,10 +187,7 @@ def passengers() -> Blank:
             ("Высадка", "alight", 26),
         ),
     )
-    blank.control("{%p if not loop.last %}")
-    blank.page_break()
-    blank.control("{%p endif %}")
-    blank.control("{%p endfor %}")
+    blank.end_pages()
     return blank
 
 
@@ -217,10 +212,7 @@ def refusals() -> Blank:
     blank.text("{{ letter.offered }}", align="both", indent=True, after=6)
     blank.text("По вопросам и с возражениями обращайтесь: {{ appeal }}.", align="both", indent=True, after=6)
     blank.pair("{{ signatory_post }}", "{{ signatory }}")
-    blank.control("{%p if not loop.last %}")
-    blank.page_break()
-    blank.control("{%p endif %}")
-    blank.control("{%p endfor %}")
+    blank.end_pages()
     return blank
 
 
@@ -313,10 +305,7 @@ def certificates() -> Blank:
     blank.text("Результат: {{ item.result }}", align="center", before=6)
     blank.text("Приказ от «____» __________ 20___ г. № ________", align="center", before=10)
     blank.pair("{{ signatory_post }}", "{{ signatory }}", widths=(150, 110), before=20)
-    blank.control("{%p if not loop.last %}")
-    blank.page_break()
-    blank.control("{%p endif %}")
-    blank.control("{%p endfor %}")
+    blank.end_pages()
     return blank
 
 
@@ -395,10 +384,7 @@ def agreement() -> Blank:
     ):
         blank.text(text, align="both", indent=True, before=4)
     blank.pair("Руководитель школы ______________", "Родитель ______________", widths=(90, 80))
-    blank.control("{%p if not loop.last %}")
-    blank.page_break()
-    blank.control("{%p endif %}")
-    blank.control("{%p endfor %}")
+    blank.end_pages()
     return blank
 
 
@@ -423,10 +409,7 @@ def consent() -> Blank:
     ):
         blank.text(text, indent=True, after=6)
     blank.text("«____» ______________ 20___ г.   ______________ / ______________________ /", before=14)
-    blank.control("{%p if not loop.last %}")
-    blank.page_break()
-    blank.control("{%p endif %}")
-    blank.control("{%p endfor %}")
+    blank.end_pages()
     return blank
 
 
@@ -484,6 +467,7 @@ TEMPLATES: dict[str, Callable[[], Blank]] = {
     "D16_справка.docx": results_note,
     "D19_списки_подвоза.docx": passengers,
     "D20_уведомления.docx": refusals,
+    **shipped_year_end.TEMPLATES,
 }
 
 

@@ -359,7 +359,16 @@ TEACHERS = Table(
             "since",
             Text("В сети с года", "In network since"),
             Int(1990, 2100),
-            note=Text("Для поддержки учителей.", "For teacher support."),
+            note=Text("Для поддержки учителей: без перерывов.", "For teacher support: without a break."),
+        ),
+        Column(
+            "years",
+            Text("Годы в сети", "Years in network"),
+            IntList(1990, 2100, ranges=True),
+            note=Text(
+                "Если были перерывы: учебные годы по году начала, «2019-2021, 2023».",
+                "If there were breaks: school years by the year they began, '2019-2021, 2023'.",
+            ),
         ),
         Column("position", Text("Должность", "Position"), Text_(), note=Text("Для приказов.", "For orders.")),
     ),

@@ -48,6 +48,18 @@ TITLES = {
     "teacher_hourly_year": Text(
         "Почасовая оплата в год не больше (сведение)", "Hourly pay a year (information)"
     ),
+    "support_min_years": Text(
+        "Поддержка учителя: лет в сети не меньше", "Support of a teacher: years at least"
+    ),
+    "support_lowest": Text("Поддержка учителя: не меньше", "Support of a teacher: at least"),
+    "support_highest": Text("Поддержка учителя: не больше", "Support of a teacher: at most"),
+    "support_budget": Text("Поддержка учителей: всего в год", "Support of teachers: in all a year"),
+    "support_points_year": Text("Баллов за год работы в сети", "Points for a year in the network"),
+    "support_points_group": Text("Баллов за группу", "Points for a group"),
+    "support_points_hours": Text("Баллов за десять часов занятий", "Points for ten hours of lessons"),
+    "support_points_certificate": Text(
+        "Баллов за сертификат обучающегося", "Points for a student's certificate"
+    ),
 }
 
 UNITS = {
@@ -56,6 +68,9 @@ UNITS = {
     "lessons": Text("уроков", "lessons"),
     "students": Text("чел.", "students"),
     "clock": Text("", ""),
+    "years": Text("лет", "years"),
+    "RUB": Text("руб.", "RUB"),
+    "points": Text("балл.", "points"),
 }
 
 GRADES = Text("{low}–{high} классы", "grades {low}–{high}")
