@@ -33,11 +33,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Assumption:
-    """What the program put where the planner left a blank; ``count`` cells were filled alike."""
+    """What the program put where the planner left a blank; ``count`` cells were filled alike.
+
+    ``unofficial_year``: the calendar year whose moved days off are not known, where it is about that.
+    """
 
     spot: Spot
     message: Message
     count: int = 1
+    unofficial_year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -137,5 +137,5 @@ def assume_holidays(tables: Tables, added: list[CalendarEntry], rules: NetworkRu
     for year in range(rules.first_day.year, rules.last_day.year + 1):
         named = holidays.country_holidays("RU", years=[year], language="ru")
         if not any("перенес" in name for name in named.values()):
-            found.append(Assumption(spot, texts.MOVED_UNKNOWN(year=year)))
+            found.append(Assumption(spot, texts.MOVED_UNKNOWN(year=year), unofficial_year=year))
     return found

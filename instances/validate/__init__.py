@@ -1,7 +1,17 @@
 """Looks at the network as a whole: what contradicts itself, and what will keep a course from opening."""
 
 from instances.parts import Problems
-from instances.validate import calendar, choices, courses, decisions, demand, institutions, locks, travel
+from instances.validate import (
+    calendar,
+    choices,
+    courses,
+    decisions,
+    demand,
+    history,
+    institutions,
+    locks,
+    travel,
+)
 from instances.validate.draft import Draft
 
 __all__ = ["Draft", "validate"]
@@ -9,6 +19,6 @@ __all__ = ["Draft", "validate"]
 
 def validate(draft: Draft) -> Problems:
     """All that is wrong with a network whose rows are sound one by one."""
-    for module in (decisions, institutions, calendar, courses, choices, demand, locks, travel):
+    for module in (decisions, institutions, calendar, courses, choices, demand, history, locks, travel):
         module.check(draft)
     return draft.problems

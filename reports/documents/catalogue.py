@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reports.documents import agreements, bank, month, orders, passengers, students, support, thanks, year_end
+from reports.documents import (
+    agreements,
+    bank,
+    month,
+    orders,
+    passengers,
+    students,
+    support,
+    thanks,
+    year_end,
+    year_report,
+)
 from reports.documents.common import Values, centre_title, ordinal
 from reports.documents.telling import Office, Public
 from reports.export.source import Source
@@ -128,6 +139,10 @@ def _single(name: str, content: Callable[[Source], Values], source: Source) -> I
     yield Paper(name, partial(content, source))
 
 
+def _year(kind: Kind, source: Source) -> Iterator[Paper]:
+    yield Paper("Отчёт сети за год", partial(year_report.year_report, kind(source)))
+
+
 def _forms(source: Source) -> Iterator[Paper]:
     network = source.network
     having = {one.institution for one in network.classes}
@@ -208,6 +223,13 @@ DOCUMENTS = (
     Document("D16", "Справка о результатах", "D16_справка.docx", _notes),
     Document("D19", "Список пассажиров и график подвоза", "D19_списки_подвоза.docx", _passengers),
     Document("D20", "Уведомления об отказе", "D20_уведомления.docx", _refusals),
+    Document(
+        "D21",
+        "Отчёт сети за год",
+        "D21_отчёт_за_год.docx",
+        partial(_year, Office),
+        partial(_year, Public),
+    ),
     Document("D22", "Заявка школы (бланк)", "D22_заявка_школы.docx", _forms),
     Document(
         "D23",

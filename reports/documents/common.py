@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from models.network import Network, split_group_id
@@ -16,6 +17,14 @@ from reports.views.centres import members_by_school
 from reports.views.week import Meeting
 
 Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG to be put into a paper, so many millimetres wide."""
+
+    content: bytes
+    width: float
 
 
 def heading(source: Source) -> Values:

@@ -41,6 +41,17 @@ def dates_by_month(days: Sequence[date]) -> str:
     return "; ".join(parts)
 
 
+def unofficial(years: Sequence[int]) -> str:
+    """That the moved days off of these calendar years are not known; empty for none."""
+    if not years:
+        return ""
+    named = f"{' и '.join(map(str, years))} {'года' if len(years) == 1 else 'годов'}"
+    return (
+        f"Переносы выходных дней {named} не утверждены или программе не известны: проверьте даты {named} по "
+        "производственному календарю."
+    )
+
+
 def plural(number: int, one: str, few: str, many: str) -> str:
     """``1 час``, ``2 часа``, ``5 часов``: the number with its word."""
     return f"{number} {plural_word(number, one, few, many)}"

@@ -11,12 +11,14 @@ from zipfile import BadZipFile
 
 from docx import Document as open_word
 from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 
 from models.text import Message, Text
 from reports.documents.blank import saved
 from reports.documents.catalogue import Document, Paper
+from reports.documents.common import Picture, Values
 from reports.documents.shipped import FOLDER
 from reports.export.source import Source
 from reports.export.words import PERSONAL
@@ -96,7 +98,7 @@ def _filled(path: Path, paper: Paper, comments: str) -> bytes:
     environment = Environment(undefined=StrictUndefined, autoescape=True)
     try:
         word = DocxTemplate(BytesIO(path.read_bytes()))
-        word.render(paper.values(), environment)
+        word.render(_with_pictures(word, paper.values()), environment)
         properties = word.docx.core_properties
         properties.title, properties.comments = paper.name, comments
         return saved(word.docx)
@@ -110,6 +112,16 @@ def _filled(path: Path, paper: Paper, comments: str) -> bytes:
         raise TemplateFaultError(BROKEN(path=path.name, place=_place(path, ""), problem=problem)) from error
     except TemplateError as error:
         raise TemplateFaultError(BROKEN(path=path.name, place=NOWHERE, problem=str(error))) from error
+
+
+def _with_pictures(word: DocxTemplate, values: Values) -> Values:
+    """The values with pictures as this file takes them."""
+    pictures = {
+        key: InlineImage(word, BytesIO(value.content), width=Mm(value.width))
+        for key, value in values.items()
+        if isinstance(value, Picture)
+    }
+    return values | pictures
 
 
 def _field(said: str) -> str:

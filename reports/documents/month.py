@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from models.tables import CalendarEntry, CalendarKind
 from models.time import WEEKDAYS
 from reports.documents.common import Values, group_name, heading, place
-from reports.documents.grammar import LINE, clock_range, dates_by_month, month_title
+from reports.documents.grammar import LINE, clock_range, dates_by_month, month_title, unofficial
 from reports.documents.telling import Telling
 from reports.export.source import Source
 from reports.views.contacts import contact
@@ -37,7 +37,7 @@ def month_plan(telling: Telling, month: date) -> Values:
     return heading(source) | {
         "month": month_title(month),
         "lines": [line for _, _, line in found],
-        "remarks": _remarks(source, month),
+        "remarks": " ".join(filter(None, (_remarks(source, month), _unofficial(source, month)))),
     }
 
 
@@ -51,6 +51,10 @@ def _line(telling: Telling, meeting: Meeting, days: list[date]) -> Values:
         "schools": telling.schools(meeting.group),
         "responsible": contact(source, meeting.centre).coordinator or LINE,
     }
+
+
+def _unofficial(source: Source, month: date) -> str:
+    return unofficial([year for year in source.unofficial_years if year == month.year])
 
 
 def _remarks(source: Source, month: date) -> str:

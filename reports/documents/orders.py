@@ -15,7 +15,7 @@ from reports.documents.common import (
     group_name,
     order,
 )
-from reports.documents.grammar import LINE, clock_range, dates_by_month, school_year, short_date
+from reports.documents.grammar import LINE, clock_range, dates_by_month, school_year, short_date, unofficial
 from reports.documents.telling import Telling
 from reports.export.source import Source
 from reports.views.week import Meeting
@@ -73,6 +73,7 @@ def timetable(telling: Telling) -> Values:
     held = telling.meetings()
     return order(source, "и в целях организации занятий", items) | {
         "sessions": [_session(telling, meeting) for meeting in held],
+        "remark": unofficial(source.unofficial_years),
         "dates": [
             _dates(source, meeting) for meeting in sorted(held, key=lambda m: (m.title, m.group, m.weekday))
         ],

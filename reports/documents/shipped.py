@@ -107,6 +107,9 @@ def order_of_the_timetable() -> Blank:
         size=9,
         number=False,
     )
+    blank.control("{%p if remark %}")
+    blank.text("{{ remark }}", size=SMALL, before=8)
+    blank.control("{%p endif %}")
     return blank
 
 

@@ -56,6 +56,64 @@ def commendations() -> Blank:
     return blank
 
 
+def year_report() -> Blank:
+    """D21: indicators, schools, centres, years with their chart."""
+    blank = Blank()
+    blank.text("{{ organisation }}", align="center", bold=True)
+    blank.text("ОТЧЁТ", align="center", bold=True, size=16, before=12)
+    blank.text("о работе муниципальной сети профильных курсов", align="center", bold=True)
+    blank.text("за {{ year }} учебный год", align="center", bold=True, after=10)
+    blank.text("1. Показатели", bold=True, after=4, keep=True)
+    columns = (("Показатель", "title", 105), ("Значение", "value", 65))
+    blank.table("indicators", columns, number=False, size=11)
+    blank.text("В доле {{ grades }}.", size=SMALL, before=4)
+    blank.text("2. По учреждениям", bold=True, before=12, after=4, keep=True)
+    blank.table(
+        "schools",
+        (
+            ("ОУ", "school", 42),
+            ("Старше-классников", "seniors", 26),
+            ("Из них в сети", "places", 20),
+            ("Доля", "share", 20),
+            ("Подали заявки", "applied", 20),
+            ("Получили место", "seated", 22),
+            ("Сертифи-катов", "certificates", 20),
+        ),
+        number=False,
+    )
+    blank.text("3. По ресурсным центрам", bold=True, before=12, after=4, keep=True)
+    blank.table(
+        "centres",
+        (
+            ("РЦ", "centre", 42),
+            ("Групп", "groups", 18),
+            ("Обучающихся в группах", "sizes", 30),
+            ("Часов занятий", "hours", 20),
+            ("Курсы", "courses", 60),
+        ),
+        number=False,
+    )
+    blank.text("4. По годам", bold=True, before=12, after=4, keep=True)
+    blank.text("{{ chart }}", align="center", after=4)
+    blank.table(
+        "years",
+        (
+            ("Учебный год", "year", 34),
+            ("РЦ", "centres", 20),
+            ("Групп", "groups", 22),
+            ("Обучающихся", "students", 32),
+            ("Сертификатов", "certificates", 32),
+            ("В педклассе", "pedagogical", 30),
+        ),
+        number=False,
+    )
+    blank.text(
+        "Прочерк: сведений нет. Сертификаты этого года появятся после аттестации.", size=SMALL, before=4
+    )
+    blank.pair("{{ signatory_post }}", "{{ signatory }}")
+    return blank
+
+
 def data_bank() -> Blank:
     """D12: a line for every applicant."""
     blank = Blank(landscape=True)
@@ -169,6 +227,7 @@ TEMPLATES: dict[str, Callable[[], Blank]] = {
     "D08_приказ_поддержка.docx": support_order,
     "D09_приказ_благодарности.docx": commendations,
     "D12_банк_данных.docx": data_bank,
+    "D21_отчёт_за_год.docx": year_report,
     "D22_заявка_школы.docx": blank_form,
     "D23_доплаты_руководителям.docx": supplements,
     "D23_выписка_Совета.docx": council_extract,

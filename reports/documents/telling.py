@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.plan import Group
-from models.text import Lang, Message
+from models.text import Lang, Message, Text
 from reports.documents import common
 from reports.documents.grammar import LINE
 from reports.export.source import Source
 from reports.views.public import PublicMembers, members_by_group, public_meetings
+from reports.views.public.headline import public_headline
+from reports.views.public.limits import is_small
 from reports.views.public.ways import runs_told
 from reports.views.week import Meeting, meetings
 
@@ -46,6 +48,14 @@ class Office:
     def size(self, group: str) -> str:
         """How many members."""
         return str(len(self.source.members(group)))
+
+    def learning(self) -> int | None:
+        """How many students have a seat."""
+        return len({seat.student for seat in self.source.plan.enrolments})
+
+    def number(self, count: int) -> int | None:
+        """A count of students, as it is."""
+        return count
 
     def schools(self, group: str) -> str:
         """``УСОШ №1 (5), Гимназия №3 (7)``"""
@@ -86,7 +96,16 @@ class Public:
 
     def size(self, group: str) -> str:
         """How many members, with those of the other groups of its programme."""
-        return _said(self._told(group).total)
+        return said(self._told(group).total)
+
+    def learning(self) -> int | None:
+        """How many applicants have a seat, where the headline tells it."""
+        served = public_headline(self.source).served
+        return served if isinstance(served, int) else None
+
+    def number(self, count: int) -> int | None:
+        """A count of students of the whole network, unless it is one or two."""
+        return None if is_small(count) else count
 
     def schools(self, group: str) -> str:
         """Those that may be named, without counts."""
@@ -100,8 +119,8 @@ class Public:
         """School, grade, and how many, small counts masked; all together where only that may be told."""
         told = self._told(group)
         if not told.cells:
-            return [(ALL_SCHOOLS, NOTHING, _said(told.total))]
-        return [(cell.name, f"{cell.grade} кл.", _said(cell.count)) for cell in told.cells]
+            return [(ALL_SCHOOLS, NOTHING, said(told.total))]
+        return [(cell.name, f"{cell.grade} кл.", said(cell.count)) for cell in told.cells]
 
     def _told(self, group: str) -> PublicMembers:
         return members_by_group(self.source)[group]
@@ -110,5 +129,6 @@ class Public:
 Telling = Office | Public
 
 
-def _said(count: int | Message) -> str:
+def said(count: int | Message | Text) -> str:
+    """A count as it is printed."""
     return str(count) if isinstance(count, int) else count.in_(LANG)

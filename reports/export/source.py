@@ -24,6 +24,11 @@ class Source:
     assumptions: tuple[Assumption, ...] = ()
 
     @cached_property
+    def unofficial_years(self) -> list[int]:
+        """Calendar years whose moved days off were not known when the network was read."""
+        return sorted({a.unofficial_year for a in self.assumptions if a.unofficial_year is not None})
+
+    @cached_property
     def session_by_id(self) -> dict[str, tuple[Group, Session]]:
         return {session.id: (group, session) for group, session in self.plan.sessions()}
 
