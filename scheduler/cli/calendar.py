@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
 from models.text import Text
+from scheduler.cli.audited import read_audited
 from scheduler.cli.clicks import Command, Option, screen_of
-from scheduler.cli.exits import FINE, VIOLATED, Refused
-from scheduler.cli.findings import show_findings
-from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+from scheduler.cli.exits import FINE
+from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_plan
 from scheduler.cli.output import staged, writing
 from scheduler.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from reports.export.source import Source
 
 ABOUT = Text(
     "Записать календари занятий (.ics) для телефонов и почты и архив для каждой школы.\n\n"
@@ -39,16 +43,14 @@ NO_ZONE = Text(
     "нет часового пояса «{zone}»; образцы: Europe/Moscow, Europe/Samara, Asia/Yekaterinburg",
     "no time zone '{zone}'; such as Europe/Moscow, Europe/Samara, Asia/Yekaterinburg",
 )
-HAS_VIOLATIONS = Text(
-    "в плане есть нарушения ({count}), календари не записаны",
-    "the plan has violations ({count}), no calendars were written",
-)
 WRITTEN = Text(
-    "Календарей: {count}\nДля публикации: {public}\nДля служебного пользования: {internal}",
-    "Calendars: {count}\nTo publish: {public}\nFor the office: {internal}",
+    "Календарей: {count}\nКалендари для публикации: {public}\n"
+    "Календари для служебного пользования: {internal}",
+    "Calendars: {count}\nCalendars to publish: {public}\nCalendars for the office: {internal}",
 )
-PUBLIC, INTERNAL = "calendars-public", "calendars"
+FOLDERS = PUBLIC, INTERNAL = "calendars-public", "calendars"
 """Folders of their own, so that --force replaces calendars and nothing else."""
+MOSCOW = "Europe/Moscow"
 
 
 class Zone(click.ParamType[ZoneInfo]):
@@ -78,9 +80,7 @@ class Zone(click.ParamType[ZoneInfo]):
 @click.argument("plan_file", metavar="PLAN")
 @click.option("-o", "--output", cls=Option, text=OUTPUT, metavar="DIR", required=True)
 @click.option("--previous", cls=Option, text=PREVIOUS, metavar="PLAN", multiple=True)
-@click.option(
-    "--timezone", "zone", cls=Option, text=ZONE, type=Zone(), metavar="ZONE", default="Europe/Moscow"
-)
+@click.option("--timezone", "zone", cls=Option, text=ZONE, type=Zone(), metavar="ZONE", default=MOSCOW)
 @click.option("--set-aside", cls=Option, text=SET_ASIDE_AGAIN, is_flag=True)
 @click.option("--force", cls=Option, text=FORCE, is_flag=True)
 @click.pass_context
@@ -95,22 +95,28 @@ def command(
     force: bool,
 ) -> int:
     """Audits the plan, then writes its calendars."""
-    from reports.audit import audit
-    from reports.calendar.folders import write_calendars
     from reports.export.source import Source
 
     screen = screen_of(ctx)
     directory = Path(output)
-    with staged(directory, (PUBLIC, INTERNAL), force=force) as stage:
-        network, reading = read_network(screen, source, set_aside=set_aside)
-        plan, _ = read_plan(screen, network, reading.people, plan_file)
-        report = audit(network, plan)
-        if report.violations:
-            show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
-            raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
-        former = [read_plan(screen, network, reading.people, path)[0] for path in previous]
-        editions = [Source(network, each, reading.people) for each in (*former, plan)]
+    with staged(directory, FOLDERS, force=force) as stage:
+        audited = read_audited(screen, source, plan_file, set_aside=set_aside)
+        network, people = audited.network, audited.reading.people
+        former = [Source(network, read_plan(screen, network, people, path)[0], people) for path in previous]
         with writing(directory):
-            count = write_calendars(editions, stage / PUBLIC, stage / INTERNAL, zone)
-    screen.print(WRITTEN(count=count, public=directory / PUBLIC, internal=directory / INTERNAL))
+            count = write(stage, [*former, audited.source], zone)
+    tell(screen, directory, count)
     return FINE
+
+
+def write(stage: Path, editions: Sequence[Source], zone: ZoneInfo | None = None) -> int:
+    """Writes the calendars of the last of the editions below a folder, by the clock of Moscow unless told
+    otherwise; how many there are."""
+    from reports.calendar.folders import write_calendars
+
+    return write_calendars(editions, stage / PUBLIC, stage / INTERNAL, zone or ZoneInfo(MOSCOW))
+
+
+def tell(screen: Screen, directory: Path, count: int) -> None:
+    """Says where the calendars are, and how many."""
+    screen.print(WRITTEN(count=count, public=directory / PUBLIC, internal=directory / INTERNAL))

@@ -8,34 +8,37 @@ from typing import Any
 import click
 
 from models.text import Text
+from scheduler.cli import calendar
+from scheduler.cli.audited import read_audited
 from scheduler.cli.clicks import Command, Option, screen_of
-from scheduler.cli.exits import FINE, VIOLATED, Refused
-from scheduler.cli.findings import show_findings
-from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+from scheduler.cli.documents import make as documents
+from scheduler.cli.exits import FINE
+from scheduler.cli.inputs import SET_ASIDE_AGAIN
 from scheduler.cli.output import staged, writing
-from scheduler.cli.screen import Screen
 
 ABOUT = Text(
-    "Записать таблицы плана: public/ для публикации, internal/ для служебного пользования.\n\n"
-    "Сначала план проверяется; план с нарушениями не выгружается, пока не указано --draft.",
-    "Write the tables of a plan: public/ to publish, internal/ for the office.\n\n"
-    "The plan is audited first; one with violations is not exported unless --draft is given.",
+    "Записать таблицы плана: public/ для публикации, internal/ для служебного пользования; на выбор и "
+    "документы Word (docx, как setka documents make), и календари (ics, как setka calendar).\n\n"
+    "Сначала план проверяется; план с нарушениями не выгружается, пока не указано --draft. Документов и "
+    "календарей черновика не бывает.",
+    "Write the tables of a plan: public/ to publish, internal/ for the office; on request also Word papers "
+    "(docx, like setka documents make) and calendars (ics, like setka calendar).\n\n"
+    "The plan is audited first; one with violations is not exported unless --draft is given. There are no "
+    "papers and calendars of a draft.",
 )
 OUTPUT = Text("Папка для таблиц.", "Folder for the tables.")
 ONLY = Text(
-    "Виды файлов через запятую; без этого xlsx,csv,json,html; рисунки отдельно: png, pdf, svg.",
-    "Kinds of files, by commas; without it xlsx,csv,json,html; figures as files: png, pdf, svg.",
+    "Виды файлов через запятую; без этого xlsx,csv,json,html; документы: docx; календари: ics; рисунки "
+    "отдельно: png, pdf, svg.",
+    "Kinds of files, by commas; without it xlsx,csv,json,html; papers: docx; calendars: ics; figures as "
+    "files: png, pdf, svg.",
 )
 DRAFT = Text("Выгрузить и план с нарушениями.", "Export a plan with violations, too.")
 FORCE = Text(
-    "Заменить public и internal, которые уже есть в DIR.",
-    "Replace public and internal that are already in DIR.",
+    "Заменить те из папок, куда пишет команда, которые уже есть в DIR.",
+    "Replace those of the folders written to that are already in DIR.",
 )
 UNKNOWN = Text("нет вида «{name}»; есть: {known}", "no kind '{name}'; there are: {known}")
-HAS_VIOLATIONS = Text(
-    "в плане есть нарушения ({count}), таблицы не записаны; выгрузить черновик: --draft",
-    "the plan has violations ({count}), no tables were written; to export a draft: --draft",
-)
 DRAFT_WARNING = Text(
     "ВНИМАНИЕ: черновик, нарушений в плане: {count} (setka verify покажет их)",
     "WARNING: a draft, the plan has {count} violations (setka verify lists them)",
@@ -44,7 +47,9 @@ WRITTEN = Text(
     "Для публикации: {public}\nДля служебного пользования: {internal}",
     "To publish: {public}\nFor the office: {internal}",
 )
-ENTRIES = ("public", "internal")
+TABLES = ("public", "internal")
+PAPERS, CALENDARS = "docx", "ics"
+"""Kinds of files that have folders of their own."""
 
 
 class Formats(click.ParamType[tuple[str, ...]]):
@@ -57,11 +62,12 @@ class Formats(click.ParamType[tuple[str, ...]]):
     ) -> tuple[str, ...]:
         from reports.export.folders import FORMATS
 
+        known = (*FORMATS, PAPERS, CALENDARS)
         names = tuple(name.strip().lower() for name in str(value).split(",") if name.strip())
         for name in names or (str(value),):
-            if name not in FORMATS:
+            if name not in known:
                 lang = screen_of(ctx).lang if ctx else "en"
-                self.fail(UNKNOWN(name=name, known=FORMATS).in_(lang), param, ctx)
+                self.fail(UNKNOWN(name=name, known=known).in_(lang), param, ctx)
         return names
 
 
@@ -73,6 +79,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
         "setka export udomlya out/udomlya/plan.json -o out/tables",
         "setka export district.xlsx out/district/plan.json -o out/tables --only xlsx,csv --lang ru",
         "setka export udomlya out/udomlya/plan.json -o out/figures --only png,pdf",
+        "setka export udomlya out/udomlya/plan.json -o out/all --only xlsx,html,docx,ics",
     ),
 )
 @click.argument("source", metavar="NETWORK")
@@ -93,31 +100,37 @@ def command(
     draft: bool,
     force: bool,
 ) -> int:
-    """Audits the plan, then writes its tables."""
-    from reports.audit import audit
+    """Audits the plan, then writes its tables, papers and calendars."""
     from reports.export.folders import export
 
     screen = screen_of(ctx)
     directory = Path(output)
-    with staged(directory, ENTRIES, force=force) as stage:
-        network, reading = read_network(screen, source, set_aside=set_aside)
-        plan, _ = read_plan(screen, network, reading.people, plan_file)
-        report = audit(network, plan)
-        if report.violations and not draft:
-            show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
-            raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
-        audited = plan.replace(levels=report.levels)
+    tables = tuple(kind for kind in only if kind not in (PAPERS, CALENDARS))
+    entries = (*(TABLES if tables else ()), *(documents.FOLDERS if PAPERS in only else ()))
+    entries += tuple(calendar.FOLDERS) if CALENDARS in only else ()
+    with staged(directory, entries, force=force) as stage:
+        audited = read_audited(screen, source, plan_file, set_aside=set_aside, draft=draft and tables == only)
+        about = audited.source
+        papers = documents.papers_of(about) if PAPERS in only else {}
         with writing(directory):
-            export(
-                network,
-                audited,
-                reading.people,
-                stage,
-                assumptions=reading.assumptions,
-                formats=only,
-                lang=screen.lang,
-            )
-    if report.violations:
-        screen.complain(DRAFT_WARNING(count=len(report.violations)))
-    screen.print(WRITTEN(public=directory / "public", internal=directory / "internal"))
+            if tables:
+                export(
+                    about.network,
+                    about.plan,
+                    about.people,
+                    stage,
+                    assumptions=about.assumptions,
+                    formats=tables,
+                    lang=screen.lang,
+                )
+            documents.write(stage, papers)
+            if CALENDARS in only:
+                calendars = calendar.write(stage, [about])
+    if audited.report.violations:
+        screen.complain(DRAFT_WARNING(count=len(audited.report.violations)))
+    if tables:
+        screen.print(WRITTEN(public=directory / "public", internal=directory / "internal"))
+    documents.tell(screen, directory, papers)
+    if CALENDARS in only:
+        calendar.tell(screen, directory, calendars)
     return FINE

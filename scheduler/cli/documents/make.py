@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from models.text import Text
+from scheduler.cli.audited import read_audited
 from scheduler.cli.clicks import Command, Option, screen_of
-from scheduler.cli.exits import FINE, NOT_WRITTEN, VIOLATED, Refused
-from scheduler.cli.findings import show_findings
-from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+from scheduler.cli.exits import FINE, NOT_WRITTEN, Refused
+from scheduler.cli.inputs import SET_ASIDE_AGAIN
 from scheduler.cli.output import staged, writing
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reports.documents.catalogue import Document
     from reports.documents.making import Made
@@ -39,16 +39,12 @@ PDF = Text("Записать и PDF (нужен LibreOffice).", "Write PDF, too 
 FORCE = Text("Заменить документы, которые уже есть в DIR.", "Replace documents that are already in DIR.")
 UNKNOWN = Text("нет документа «{code}»; есть: {known}", "no document '{code}'; there are: {known}")
 NO_FOLDER = Text("нет папки с шаблонами: {path}", "there is no folder of templates: {path}")
-HAS_VIOLATIONS = Text(
-    "в плане есть нарушения ({count}), документы не составлены",
-    "the plan has violations ({count}), no papers were made",
-)
 PUBLIC = "documents-public"
 FOLDERS = {
     "documents": Text(
         "Документы для служебного пользования: {path} ({count})", "Documents for the office: {path} ({count})"
     ),
-    PUBLIC: Text("Для публикации: {path} ({count})", "To publish: {path} ({count})"),
+    PUBLIC: Text("Документы для публикации: {path} ({count})", "Documents to publish: {path} ({count})"),
 }
 """Folders of their own, so that --force replaces papers and nothing else, not even beside a plan."""
 
@@ -104,10 +100,6 @@ def command(
     force: bool,
 ) -> int:
     """Audits the plan, then makes its papers."""
-    from reports.audit import audit
-    from reports.documents.catalogue import DOCUMENTS
-    from reports.export.source import Source
-
     screen = screen_of(ctx)
     directory = Path(output)
     own = None if templates is None else Path(templates)
@@ -115,31 +107,43 @@ def command(
         raise Refused(NO_FOLDER(path=own))
     office = _office() if pdf else None
     with staged(directory, tuple(FOLDERS), force=force) as stage:
-        network, reading = read_network(screen, source, set_aside=set_aside)
-        plan, _ = read_plan(screen, network, reading.people, plan_file)
-        report = audit(network, plan)
-        if report.violations:
-            show_findings(Screen(screen.lang, screen.err, screen.err), report.violations)
-            raise Refused(HAS_VIOLATIONS(count=len(report.violations)), VIOLATED)
-        about = Source(network, plan, reading.people, reading.assumptions)
-        asked = [each for each in DOCUMENTS if only is None or each.code in only]
-        made = {name: list(_made(asked, about, own, public=name == PUBLIC)) for name in FOLDERS}
+        audited = read_audited(screen, source, plan_file, set_aside=set_aside)
+        papers = papers_of(audited.source, own, only)
         with writing(directory):
-            for name, papers in made.items():
-                if papers:
-                    _write(stage / name, papers, office)
-    for name, text in FOLDERS.items():
-        if made[name]:
-            screen.print(text(path=directory / name, count=len(made[name])))
+            write(stage, papers, office)
+    tell(screen, directory, papers)
     return FINE
 
 
-def _write(folder: Path, papers: list[Made], office: str | None) -> None:
-    folder.mkdir()
-    for paper in papers:
-        (folder / paper.name).write_bytes(paper.content)
-    if office is not None:
-        _convert(office, folder)
+def papers_of(
+    about: Source, own: Path | None = None, only: Collection[str] | None = None
+) -> dict[str, list[Made]]:
+    """Folder → its papers, of all documents or those asked for; folders without any are left out.
+
+    A broken template among the ``own`` ends the command.
+    """
+    from reports.documents.catalogue import DOCUMENTS
+
+    asked = [each for each in DOCUMENTS if only is None or each.code in only]
+    made = {name: list(_made(asked, about, own, public=name == PUBLIC)) for name in FOLDERS}
+    return {name: papers for name, papers in made.items() if papers}
+
+
+def write(stage: Path, papers: dict[str, list[Made]], office: str | None = None) -> None:
+    """Writes papers into their folders; ``office``, a LibreOffice, adds PDF."""
+    for name, made in papers.items():
+        folder = stage / name
+        folder.mkdir()
+        for paper in made:
+            (folder / paper.name).write_bytes(paper.content)
+        if office is not None:
+            _convert(office, folder)
+
+
+def tell(screen: Screen, directory: Path, papers: dict[str, list[Made]]) -> None:
+    """Says where the papers are, and how many."""
+    for name, made in papers.items():
+        screen.print(FOLDERS[name](path=directory / name, count=len(made)))
 
 
 def _office() -> str:

@@ -289,6 +289,24 @@ def test_faults_as_json(setka: Run, tmp_path: Path) -> None:
     assert fault["cure"]
 
 
+def test_papers_and_calendars_are_exported_on_request(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
+    """docx and ics have folders of their own, like those of the commands of their own."""
+    network, plan = tiny("full_buses")
+    asked = ("export", network, plan, "-o", "out", "--only", "docx,ics")
+    done = setka(*asked)
+    assert done.code == 0, done.err
+    folders = {"documents", "documents-public", "calendars", "calendars-public"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == folders
+    assert all(str(Path("out", name)) in done.out for name in folders)
+    assert setka("documents", "make", network, plan, "-o", "own").code == 0
+    for name in ("documents", "documents-public"):
+        assert {p.name for p in (tmp_path / "out" / name).iterdir()} == {
+            p.name for p in (tmp_path / "own" / name).iterdir()
+        }
+    assert setka(*asked).code == 2, "they are there already"
+    assert setka("export", network, plan, "-o", "out", "--only", "json").code == 0, "these are not"
+
+
 def test_a_draft_is_exported_on_request_only(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
     """A plan with violations: code 1 and no file, unless it is called a draft."""
     damage = ALL["full_buses"].damage
@@ -301,6 +319,9 @@ def test_a_draft_is_exported_on_request_only(setka: Run, tiny: Tiny, tmp_path: P
     assert draft.code == 0
     assert "WARNING" in draft.err
     assert "internal/tables.json" in below(tmp_path / "tables")
+    papers = setka("export", network, plan, "-o", "papers", "--draft", "--only", "json,docx")
+    assert papers.code == 1, "there are no papers of a draft"
+    assert not (tmp_path / "papers").exists()
 
 
 def test_verify_needs_no_solver(process: Run, tiny: Tiny) -> None:

@@ -46,7 +46,7 @@ def test_version(setka: Run) -> None:
         (["plan", "x", "-o", "y", "--seed", "двадцать"], "«двадцать» — не целое число от 0"),
         (["plan", "x", "-o", "y", "--time-limit", "-5"], "«-5» — не число от 1"),
         (["generate", "--applicants", "5", "-o", "x.json"], "«5» — не целое число от 100 до 20000"),
-        (["export", "x", "y", "-o", "z", "--only", "docx"], "нет вида «docx»; есть: xlsx, csv, json, html"),
+        (["export", "x", "y", "-o", "z", "--only", "doc"], "нет вида «doc»; есть: xlsx, csv, json, html"),
         (["check", "x", "--lang", "fr"], "допустимо: ru, en"),
         (["template", "x.docx"], "имя файла должно кончаться на .xlsx"),
     ],
