@@ -23,7 +23,7 @@ from scheduler.engine.extract import extract
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
-from scheduler.engine.settings import Phase, Progress, Settings
+from scheduler.engine.settings import ASKING, SUBSOLVERS, Phase, Progress, Settings
 from scheduler.engine.solver import new_solver
 from scheduler.engine.start import keeping, restricted
 from scheduler.goals import LEXIMIN, OBJECTIVES
@@ -482,7 +482,8 @@ class _Run:
         ask(cp)
         if self.guide is not None:
             cp.maximize(self.guide.expression)
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
+        subsolvers = SUBSOLVERS if self.guide is None else ASKING
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
         solver.parameters.stop_after_first_solution = True
         status = solver.solve(cp)
         self.spent += solver.response_proto.deterministic_time

@@ -8,7 +8,7 @@ by this construction; the rules of ``scheduler.rules`` are then encoded one by o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from functools import cached_property
 from itertools import pairwise
@@ -83,7 +83,9 @@ class PlanModel:
         self.student_seats: dict[str, list[Seat]] = defaultdict(list)
         self.served: dict[tuple[str, str], Literal] = {}
         self.refused_applications: dict[tuple[str, str], Deleted] = {}
+        self.present: dict[frozenset[int], Expr] = {}
         self._day_literals: dict[tuple[Seat, int], dict[Stay, Literal]] = {}
+        self._parts: dict[tuple[int, frozenset[int]], Literal] = {}
         self._circumstances: dict[tuple[object, ...], int] = {}
         self._circumstance_of: dict[str, int] = {}
         self._reached: dict[tuple[int, str], bool] = {}
@@ -390,12 +392,26 @@ class PlanModel:
             ((way, weekday, weeks),) = fitting
             return [WayVar(way, site, weekday, weeks, literal)]
         result = []
+        times = Counter(slot.chosen.index for slots in fitting.values() for slot in slots)
         for (way, weekday, weeks), slots in fitting.items():
-            taken = self.cp.new_bool_var(f"way[{name},{site},{way.run or 'free'},{way.minutes},{weekday}]")
-            self.cp.add(taken <= total(slot.chosen for slot in slots))
+            label = f"way[{name},{site},{way.run or 'free'},{way.minutes},{weekday}]"
+            if all(times[slot.chosen.index] == 1 for slot in slots):
+                taken = self.part(literal, slots, label)
+            else:  # where a slot leaves a choice of ways, the slot does not tell which is taken
+                taken = self.cp.new_bool_var(label)
+                self.cp.add(taken <= total(slot.chosen for slot in slots))
             result.append(WayVar(way, site, weekday, weeks, taken))
         self.cp.add(total(way.taken for way in result) == literal)
         return result
+
+    def part(self, literal: Literal, slots: list[Slot], name: str) -> Literal:
+        """True if the literal holds and one of these slots of a session is chosen; the caller adds that the
+        literals of a partition of its slots add up to it. Days and ways there and back share them."""
+        key = (literal.index, frozenset(slot.chosen.index for slot in slots))
+        if key not in self._parts:
+            self._parts[key] = self.cp.new_bool_var(name)
+            self.cp.add(self._parts[key] <= total(slot.chosen for slot in slots))
+        return self._parts[key]
 
     def seats_in(self, student: str, group: str) -> list[Seat]:
         """The student's seats in a group: one for each choice that the group's course answers."""
@@ -482,8 +498,7 @@ class PlanModel:
         result = {}
         for stay, (literal, slots) in by_day.items():
             label = f"day[{name},{stay.weekday},{stay.weeks:x},{stay.site}]"
-            day = self.cp.new_bool_var(label if literal is not seat.remote else f"{label},remote")
-            self.cp.add(day <= total(slot.chosen for slot in slots))
+            day = self.part(literal, slots, label if literal is not seat.remote else f"{label},remote")
             if literal is not seat.taken:
                 self.cp.add_implication(day, literal)
             result[stay] = day

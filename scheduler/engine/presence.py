@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Visit:
     """A session of a seat on one weekday, in one set of weeks, at one site, with its literal.
 
-    ``named`` is the site as it stands in ``Seat.sites``.
+    ``named`` is the site as it stands in ``Seat.sites``. ``site``: "" for any centre.
     """
 
     seat: Seat
@@ -44,8 +44,16 @@ def any_of(model: PlanModel, candidates: list[Visit], name: str) -> Expr:
     """1 if at least one of the visits is made (and at least that much in the linear relaxation).
 
     Visits that exclude one another are added up before they are compared with the literal; if all of
-    them do, their sum is the answer itself and no literal is needed.
+    them do, their sum is the answer itself and no literal is needed. Who asks for the same visits again gets
+    the same answer.
     """
+    asked = frozenset(visit.literal.index for visit in candidates)
+    if asked not in model.present:
+        model.present[asked] = _any_of(model, candidates, name)
+    return model.present[asked]
+
+
+def _any_of(model: PlanModel, candidates: list[Visit], name: str) -> Expr:
 
     def together(one: Visit, other: Visit) -> bool:
         return can_come_together(model, one, other)
@@ -78,18 +86,26 @@ def can_come_together(model: PlanModel, one: Visit, other: Visit) -> bool:
             return False
     elif not model.may_meet(one.seat, other.seat):
         return False
-    pause = pause_between(model.network, one.seat.student, one.site, other.site)
+    student = one.seat.student
     return any(
-        not clash(a.placement, b.placement, pause) for a in _slots(model, one) for b in _slots(model, other)
+        not clash(a.placement, b.placement, pause_between(model.network, student, here, there))
+        for a, here in _slots(model, one)
+        for b, there in _slots(model, other)
     )
 
 
-def _slots(model: PlanModel, visit: Visit) -> list[Slot]:
-    """The slots at which the visit could be made."""
-    return [
-        slot
+def _slots(model: PlanModel, visit: Visit) -> list[tuple[Slot, str]]:
+    """The slots at which the visit could be made, with their sites."""
+    slots = [
+        (slot, visit.named or model.site_of(slot))
         for slot in visit.seat.admitted[visit.session, visit.named]
-        if slot.placement.weekday == visit.weekday
-        and slot.placement.weeks == visit.weeks
-        and (visit.named or model.site_of(slot)) == visit.site
+        if slot.placement.weekday == visit.weekday and slot.placement.weeks == visit.weeks
     ]
+    return [(slot, site) for slot, site in slots if visit.site in ("", site)]
+
+
+def fullest(by_weeks: dict[int, list[Visit]]) -> list[list[Visit]]:
+    """Of the visits in every part of the year, those that no other part has, too: what bounds the fullest
+    parts bounds the others."""
+    parts = {frozenset(visit.literal.index for visit in found): found for found in by_weeks.values()}
+    return [found for literals, found in parts.items() if not any(literals < other for other in parts)]

@@ -10,6 +10,11 @@ SUBSOLVERS = ("max_lp_sym", "core", "quick_restart", "default_lp")
 frequent restarts (which settles questions without an objective), branch on a smaller relaxation."""
 
 
+ASKING = ("max_lp_sym", "objective_lb_search", "default_lp")
+"""The same for the question whether a better plan is there, where most answers are "no": the second shows
+step by step that the points of the choices, which stay in the objective, cannot be had."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """How long and how to solve.

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from models.plan import Direction
 from scheduler.engine.expressions import total
+from scheduler.engine.presence import Visit, any_of, fullest
 
 if TYPE_CHECKING:
-    from scheduler.engine.expressions import Literal
+    from collections.abc import Iterable
+
+    from scheduler.engine.expressions import Expr
     from scheduler.engine.model import PlanModel
 
 
@@ -19,29 +22,48 @@ def encode(model: PlanModel) -> None:
     A student's rides that cannot come together are added up as they are; where they could, one more
     literal says "at least one of them".
     """
-    riders: dict[tuple[str, int, int], dict[str, list[tuple[Direction, Literal]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    riders: dict[tuple[str, int], dict[int, list[Visit]]] = defaultdict(lambda: defaultdict(list))
+    directions: dict[Visit, Direction] = {}
     for seat in model.seats:
-        for (_, direction), ways in seat.ways.items():
+        for (session, direction), ways in seat.ways.items():
             for way in ways:
                 if way.way.run and way.weekday is not None and way.weeks is not None:
+                    ride = Visit(seat, session, way.weekday, way.weeks, way.site, way.site, way.taken)
+                    directions[ride] = direction
                     for atom in model.week_atoms:
                         if way.weeks & atom:
-                            riders[way.way.run, way.weekday, atom][seat.student.id].append(
-                                (direction, way.taken)
-                            )
-    for (run, weekday, atom), students in riders.items():
-        literals = []
-        for student, taken in students.items():
-            one_direction = len({direction for direction, _ in taken}) == 1
-            if one_direction and (len(taken) == 1 or model.one_session_at_most(student)):
-                literals += [literal for _, literal in taken]
-            else:
-                rides = model.cp.new_bool_var(f"rides[{student},{run},{weekday},{atom:x}]")
-                for _, literal in taken:
-                    model.cp.add_implication(literal, rides)
-                literals.append(rides)
+                            riders[way.way.run, way.weekday][atom].append(ride)
+    for (run, weekday), by_weeks in riders.items():
         seats = model.network.run_by_id[run].seats
-        if len(literals) > seats:
-            model.require("bus_seats", total(literals) <= seats)
+        for rides in fullest(by_weeks):
+            by_student: dict[str, list[Visit]] = defaultdict(list)
+            for ride in rides:
+                by_student[ride.seat.student.id].append(ride)
+            if len(by_student) > seats:
+                model.require(
+                    "bus_seats",
+                    total(
+                        _rides(model, student, found, directions, f"{run},{weekday}")
+                        for student, found in by_student.items()
+                    )
+                    <= seats,
+                )
+
+
+def _rides(
+    model: PlanModel, student: str, rides: Iterable[Visit], directions: dict[Visit, Direction], run: str
+) -> Expr:
+    """1 if the student rides the run that day, one way or both."""
+    by_direction: dict[Direction, list[Visit]] = defaultdict(list)
+    for ride in rides:
+        by_direction[directions[ride]].append(ride)
+    each = [
+        any_of(model, found, f"rides[{student},{run},{direction.value}]")
+        for direction, found in by_direction.items()
+    ]
+    if len(each) == 1:
+        return each[0]
+    literal = model.cp.new_bool_var(f"rides[{student},{run}]")
+    for ridden in each:
+        model.cp.add(literal >= ridden)
+    return literal

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import total
-from scheduler.engine.presence import Visit, any_of, visits
+from scheduler.engine.presence import Visit, any_of, fullest, visits
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Expr
@@ -20,15 +20,22 @@ def encode(model: PlanModel) -> None:
     for student in model.student_seats:
         if most_sessions(model, student) <= cap:
             continue
-        by_day: dict[tuple[int, int], list[Visit]] = defaultdict(list)
+        by_weeks: dict[int, list[Visit]] = defaultdict(list)
         for visit in visits(model, student):
             for atom in model.week_atoms:
                 if visit.weeks & atom:
-                    by_day[visit.weekday, atom].append(visit)
-        evenings: dict[int, list[Expr]] = defaultdict(list)
-        for (weekday, atom), found in by_day.items():
-            name = f"evening[{student},{weekday},{atom:x}]"
-            evenings[atom].append(any_of(model, found, name))
+                    by_weeks[atom].append(visit)
+        evenings: list[list[Expr]] = []
+        for found in fullest(by_weeks):
+            by_day: dict[int, list[Visit]] = defaultdict(list)
+            for visit in found:
+                by_day[visit.weekday].append(visit)
+            evenings.append(
+                [
+                    any_of(model, that_day, f"evening[{student},{weekday}]")
+                    for weekday, that_day in by_day.items()
+                ]
+            )
         raised, extra = [], []
         for choice in network.choices_by_student[student]:
             if choice.course in network.programme_courses:
@@ -40,7 +47,7 @@ def encode(model: PlanModel) -> None:
                     extra.append((weekly - cap) * raises)
         if len(raised) > 1:  # the longest programme sets the cap; two do not add up
             model.cp.add_at_most_one(raised)
-        for days in evenings.values():
+        for days in evenings:
             model.require("evenings", total(days) <= cap + total(extra))
 
 
