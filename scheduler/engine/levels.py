@@ -23,7 +23,7 @@ from scheduler.engine.extract import extract
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
-from scheduler.engine.settings import ASKING, SUBSOLVERS, Phase, Progress, Settings
+from scheduler.engine.settings import ASKING, GUIDED, SUBSOLVERS, Phase, Progress, Settings
 from scheduler.engine.solver import new_solver
 from scheduler.engine.start import keeping, restricted
 from scheduler.goals import LEXIMIN, OBJECTIVES
@@ -378,7 +378,8 @@ class _Run:
             weight = guide_weight(expression, guide.expression) * (1 if sense is Sense.MAXIMISE else -1)
             expression, guided = expression + weight * guide.expression, weight * guide.value(self.known())
         self._aim(expression, sense)
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
+        subsolvers = SUBSOLVERS if guide is None else GUIDED
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
         status = solver.solve(self.model.cp, _Watch(self, objective.name, sense, guided))
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:

@@ -10,9 +10,13 @@ SUBSOLVERS = ("max_lp_sym", "core", "quick_restart", "default_lp")
 frequent restarts (which settles questions without an objective), branch on a smaller relaxation."""
 
 
+GUIDED = ("max_lp_sym", "core", "objective_lb_search", "default_lp")
+"""The same for a level with the points of the choices in the objective, too."""
+
 ASKING = ("max_lp_sym", "objective_lb_search", "default_lp")
-"""The same for the question whether a better plan is there, where most answers are "no": the second shows
-step by step that the points of the choices, which stay in the objective, cannot be had."""
+"""The same for the question whether a better plan is there, where most answers are "no":
+``objective_lb_search`` shows step by step that the points of the choices, which stay in the objective,
+cannot be had."""
 
 
 @dataclass(frozen=True)
