@@ -16,7 +16,7 @@ from reports.documents.common import (
     order,
 )
 from reports.documents.grammar import LINE, clock_range, dates_by_month, school_year, short_date, unofficial
-from reports.documents.telling import Telling
+from reports.documents.telling import Telling, whole
 from reports.export.source import Source
 from reports.views.week import Meeting
 
@@ -150,7 +150,7 @@ def _session(telling: Telling, meeting: Meeting) -> Values:
         "teachers": telling.taught_by(meeting),
         "weeks": meeting.weeks.in_("ru") or "еженедельно",
         "hours": course.session_hours,
-        "bus": ", ".join(telling.runs(meeting)) or "—",
+        "bus": ", ".join(map(whole, telling.runs(meeting))) or "—",
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from models.plan import Group
 from models.text import Lang, Message, Text
@@ -63,7 +64,8 @@ class Office:
 
     def classes(self, group: str) -> str:
         """The classes that members come from, or the grades."""
-        return ", ".join(dict.fromkeys(name for _, name, _ in self.members(group)))
+        names = {name for _, name, _ in self.members(group)}
+        return ", ".join(whole(name) for name in sorted(names, key=_by_number))
 
     def members(self, group: str) -> Sequence[tuple[str, str, str]]:
         """School, class or grade, and how many of it are in the group."""
@@ -127,6 +129,17 @@ class Public:
 
 
 Telling = Office | Public
+
+
+def whole(name: str) -> str:
+    """A name that is not broken at its hyphen."""
+    return name.replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
+def _by_number(name: str) -> tuple[int, str]:
+    """10А before 10Б before 11."""
+    digits = "".join(takewhile(str.isdigit, name))
+    return int(digits or 0), name
 
 
 def said(count: int | Message | Text) -> str:
