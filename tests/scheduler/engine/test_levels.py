@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from ortools.sat.python import cp_model
 
@@ -25,8 +27,8 @@ def test_a_level_without_an_answer_is_worth_what_the_last_plan_is(
     real = levels.new_solver
     began: list[float] = []
 
-    def out_of_time(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
-        solver = real(settings, seconds)
+    def out_of_time(settings: Settings, seconds: float | None, *subsolvers: Any) -> cp_model.CpSolver:
+        solver = real(settings, seconds, *subsolvers)
         if seconds is not None:
             if began:
                 solver.parameters.max_time_in_seconds = 0.0
