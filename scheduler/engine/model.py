@@ -505,15 +505,6 @@ class PlanModel:
         self.cp.add(total(result.values()) == seat.taken)
         return result
 
-    def one_session_at_most(self, student: str) -> bool:
-        """Whether the student can never have more than one session a week."""
-        seats = self.student_seats[student]
-        return (
-            self.network.max_courses(self.network.student_by_id[student]) <= 1
-            and all(len(seat.group.slots) == 1 for seat in seats)
-            and not any(seat.group.course.programme for seat in seats)
-        )
-
     def may_meet(self, one: Seat, other: Seat) -> bool:
         """Whether one student could hold both seats: of one programme, or of choices not both alternative."""
         if one.group.course.id == other.group.course.id:

@@ -24,7 +24,8 @@ class Settings:
     """How long and how to solve.
 
     ``time_limit_s`` wall seconds in all (in deterministic mode: CP-SAT's deterministic seconds).
-    ``workers`` parallel subsolvers of CP-SAT's own choice; ``None`` takes one for each of ``SUBSOLVERS``.
+    ``workers`` parallel subsolvers of CP-SAT's own choice; ``None`` takes one for each
+    of ``SUBSOLVERS`` (of ``GUIDED`` or ``ASKING`` where these are meant).
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
     ``memory_gb``: most that the process of the search may hold (1 GB = 2³⁰ bytes); ``None``: no limit.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.
