@@ -236,6 +236,10 @@ class Network(Record):
         points = self.rules.rank_points
         return points[min(rank, len(points)) - 1]
 
+    def priority_points(self, student: Student) -> int:
+        """The points of a student's declared priorities, each counted once."""
+        return sum(self.priority_by_id[name].points for name in set(student.priorities))
+
     def is_late(self, choice: Choice) -> bool:
         deadline = self.rules.choice_deadline
         return bool(deadline and choice.made_on and choice.made_on > deadline)

@@ -11,7 +11,8 @@ from models.plan import Direction, Group, Plan, Ride
 from models.tables import Choice, ChoiceKind
 from scheduler.engine.extract import make_enrolment
 from scheduler.engine.free_seats import give_free_seats
-from scheduler.engine.refusals import Office, unserved_choices
+from scheduler.engine.office import Office
+from scheduler.engine.refusals import unserved_choices
 
 
 def fill_free_seats(network: Network, plan: Plan) -> Plan:

@@ -20,10 +20,11 @@ def new_solver(
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
-    parameters.num_workers = settings.num_workers
     if settings.workers is None and not settings.deterministic:
         parameters.num_workers = len(subsolvers)
         parameters.subsolvers.extend(subsolvers)
+    else:
+        parameters.num_workers = settings.num_workers
     parameters.random_seed = settings.seed
     parameters.presolve_inclusion_work_limit = 0
     parameters.cp_model_presolve = settings.presolve

@@ -21,12 +21,13 @@ from models.tables import Choice, Course
 from models.text import Message, Text
 from models.text import joined as joined_texts
 from scheduler.engine.candidates import Placement, sites_for
-from scheduler.engine.refusals import num_remote
+from scheduler.engine.planned import num_remote
 from scheduler.explain.changes import Bag, Item, changed, cost_of, said, together, whole_steps
 from scheduler.explain.desk import Desk
 from scheduler.explain.needs import Needs, Visit, WayOut
 from scheduler.explain.openings import Opening, Openings
-from scheduler.explain.workbench import Clock, bare
+from scheduler.explain.verdicts import Clock
+from scheduler.explain.workbench import bare
 
 WITH_OTHERS = Text(
     "{changes} (в новую группу пошли бы и другие, кому отказано в этом курсе: {count})",

@@ -10,7 +10,7 @@ from models.network import Network
 from models.plan import Plan, Refusal
 from scheduler.explain.cures import smallest_change
 from scheduler.explain.desk import Desk
-from scheduler.explain.workbench import Clock
+from scheduler.explain.verdicts import Clock
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,12 @@ from models.time import SHORT_WEEKDAYS, format_clock
 from scheduler.engine.candidates import Placement, sites_for
 from scheduler.engine.expressions import Expr, Literal, total
 from scheduler.engine.model import PlanModel
-from scheduler.engine.refusals import placement_of
+from scheduler.engine.planned import placement_of
 from scheduler.explain.desk import Desk
 from scheduler.explain.effects import Effect, Fate, effects
+from scheduler.explain.verdicts import Verdict
 from scheduler.explain.words import change, named, now
-from scheduler.explain.workbench import Force, Verdict, Workbench
+from scheduler.explain.workbench import Force, Workbench
 from scheduler.rules.centre_open import is_for
 
 PLACE = Text("{centre}, {weekday} {start}", "{centre}, {weekday} {start}")
@@ -147,7 +148,7 @@ def why_course(desk: Desk, course: Course, seconds: float) -> About:
     groups = [group for group in bench.plan.groups if group.course == course.id]
     what = ONE_MORE if groups else OPENED
     most = bench.network.group_counts[course.id]
-    never = desk.office(bench).never_opens(course)
+    never = desk.office(bench).obstacles.never_opens(course)
     if len(groups) >= most and (groups or never is None):
         found = WhatIf(what, Verdict("impossible"), IMPOSSIBLE_BECAUSE(reason=NO_MORE_GROUPS(most=most)))
         return About((*(_held(bench, group) for group in groups), *candidates), (found,))

@@ -20,7 +20,7 @@ from models.travel import Mode
 from scheduler.engine.candidates import Application, Placement, is_remote, pause_between
 from scheduler.engine.clashes import clash
 from scheduler.engine.extract import make_enrolment
-from scheduler.engine.refusals import count_riders, num_remote, placement_of, site_of
+from scheduler.engine.planned import count_riders, num_remote, placement_of, site_of
 from scheduler.engine.variables import CENTRE
 from scheduler.explain.changes import Bag, Item, run_id, together
 from scheduler.rules import APPLICATION_FILTERS

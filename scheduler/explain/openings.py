@@ -20,7 +20,7 @@ from models.travel import Mode
 from scheduler.engine.candidates import Placement, RoomUse, Staffing, raw_placements, sites_of
 from scheduler.engine.clashes import clash
 from scheduler.engine.extract import make_session
-from scheduler.engine.refusals import placement_of
+from scheduler.engine.planned import placement_of
 from scheduler.explain.changes import Bag, Item, new_room, new_teachers, together
 from scheduler.explain.needs import Needs, Visit, WayOut
 from scheduler.rules import PLACEMENT_FILTERS, room_fit, teacher_fit

@@ -13,7 +13,7 @@ from models.plan import RefusalCode
 from models.tables import Choice
 from models.text import Message, Text
 from scheduler.engine.expressions import Literal, total
-from scheduler.engine.refusals import (
+from scheduler.engine.refusal_words import (
     BY_DATE,
     BY_LOTTERY,
     BY_PRIORITY,
@@ -23,8 +23,9 @@ from scheduler.engine.refusals import (
 )
 from scheduler.explain.desk import Desk, title_of
 from scheduler.explain.effects import Effect, Fate, effects
+from scheduler.explain.verdicts import Clock, Outcome, Verdict
 from scheduler.explain.words import change, goal_of, named, now
-from scheduler.explain.workbench import Clock, Outcome, Verdict, Workbench, served_choices
+from scheduler.explain.workbench import Workbench, served_choices
 
 NEVER = Text(
     "Этого места нет ни в одном плане, соблюдающем правила: {reason}.",
@@ -129,7 +130,7 @@ def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
     verdict = bench.verdict(force, clock, about)
     office = desk.office(bench)
     code, obstacle = office.why(choice)
-    never = office.never(choice) if verdict.outcome == "impossible" else None
+    never = office.obstacles.never(choice) if verdict.outcome == "impossible" else None
     if never is not None:
         code, obstacle = never
     recorded = desk.recorded(choice)

@@ -15,12 +15,13 @@ from models.changes import Catalogue
 from models.goals.fairness import GOAL as FAIRNESS
 from models.text import Text
 from models.text import joined as joined_texts
-from scheduler.engine.refusals import num_remote
+from scheduler.engine.planned import num_remote
 from scheduler.explain.changes import Item, changed, said
 from scheduler.explain.cures import smallest_change
 from scheduler.explain.desk import Desk
+from scheduler.explain.verdicts import Clock, Standing, Worsening
 from scheduler.explain.words import goal_of
-from scheduler.explain.workbench import Clock, Standing, Workbench, Worsening
+from scheduler.explain.workbench import Workbench
 
 RESOURCES = frozenset(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.goals import GOALS
 from models.goals.fairness import GOAL as FAIRNESS
 from models.text import Message, Text
-from scheduler.explain.workbench import Standing, Worsening
+from scheduler.explain.verdicts import Standing, Worsening
 
 AMOUNT = Text("{number} {unit}", "{number} {unit}")
 SHARE = Text("{number} достижимых баллов", "{number} of the points attainable")

@@ -9,11 +9,9 @@ judged by the independent audit before anything is said of it.
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Literal as Only
 
 from ortools.sat.python import cp_model
 
@@ -30,6 +28,7 @@ from scheduler.engine.levels import GUIDE, guide_weight
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
+from scheduler.explain.verdicts import LEAST_SECONDS, Clock, Outcome, Standing, Verdict, Worsening
 from scheduler.goals import OBJECTIVES
 
 Force = Callable[[cp_model.CpModel], None]
@@ -39,85 +38,12 @@ ALONE_SECONDS = 0.8
 """So long one worker searches by itself; most refusals are answered by then, and several workers only get in
 each other's way."""
 
-LEAST_SECONDS = 0.05
-"""With less time left than this no further solve is begun."""
-
 NEAREST_SECONDS = 1.0
 """Most that may be spent on the alternative that is nearest to the plan."""
 
 
 class FalseAnswerError(RuntimeError):
     """The audit contradicts what the solver says of a plan: a fault of the engine, never told as true."""
-
-
-class Clock:
-    """A limit in wall seconds that begins now."""
-
-    def __init__(self, seconds: float) -> None:
-        self.ends = time.monotonic() + seconds
-
-    def left(self) -> float:
-        return max(0.0, self.ends - time.monotonic())
-
-    def is_out(self) -> bool:
-        return self.left() < LEAST_SECONDS
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One level as the plan has it. ``before``: the value of the level it adds to (fairness), else 0."""
-
-    name: str
-    sense: Sense
-    value: int
-    before: int = 0
-
-    def worse_by(self, value: int) -> int:
-        """How much worse a value is than the plan's; negative if it is better."""
-        return value - self.value if self.sense is Sense.MINIMISE else self.value - value
-
-
-@dataclass(frozen=True)
-class Worsening:
-    """A level that gets worse: to ``found`` in the alternative known, and no better than ``best`` in any."""
-
-    level: Standing
-    found: int
-    best: int
-
-    @property
-    def is_proven(self) -> bool:
-        return self.found == self.best
-
-    @property
-    def by(self) -> int:
-        """What is lost at the least."""
-        return self.level.worse_by(self.best)
-
-
-Outcome = Only["impossible", "worse", "equal", "better", "unknown"]
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What became of a question.
-
-    ``impossible``: no plan has what was forced. ``worse``: ``worsening`` is the first level that gets worse.
-    ``equal``: a plan that has it is as good on every level. ``better``: one is better on ``improved`` and no
-    worse before, so that the plan asked about is not the best. ``unknown``: time was out. ``held``: so many
-    levels can be held. ``plan``: a plan that has it, made for the part, near to the plan asked about.
-    """
-
-    outcome: Outcome
-    held: int = 0
-    worsening: Worsening | None = None
-    plan: Plan | None = None
-    improved: Standing | None = None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether ``plan`` is as good as can be on the level that decides; else it cannot tell who loses."""
-        return self.outcome == "equal" or bool(self.worsening and self.worsening.is_proven)
 
 
 @dataclass(frozen=True)

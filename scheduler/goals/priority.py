@@ -18,10 +18,9 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:
     numbers = lottery.numbers(model.applicants, lottery_seed)
     declared, in_time, drawn = [], [], []
     for choice in network.choices:
-        student = network.student_by_id[choice.student]
         served = network.rank_points(choice.rank) * model.served[choice.student, choice.course]
-        points = sum(network.priority_by_id[name].points for name in set(student.priorities))
-        declared.append(points * served)
+        student = network.student_by_id[choice.student]
+        declared.append(network.priority_points(student) * served)
         if not network.is_late(choice):
             in_time.append(served)
         drawn.append(numbers[choice.student] * served)
