@@ -34,11 +34,13 @@ def is_true(values: Sequence[int], literal: Literal) -> bool:
 @dataclass(frozen=True)
 class Objective:
     """One level to be solved. ``reached`` tells what a solution is truly worth, where auxiliary
-    variables of the expression may fall short of it; by default the value of the expression."""
+    variables of the expression may fall short of it; by default the value of the expression.
+    ``worst``: what no plan is worse than, if that is more than the domains of the variables say."""
 
     name: str
     expression: Expr
     reached: Callable[[Sequence[int]], int] | None = None
+    worst: int | None = None
 
     def value(self, values: Sequence[int]) -> int:
         return self.reached(values) if self.reached else value_of(self.expression, values)

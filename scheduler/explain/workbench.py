@@ -24,7 +24,8 @@ from models.plan import Plan, Sense
 from scheduler.engine.bounds import safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract, literals_of, timetable_of
-from scheduler.engine.levels import GUIDE, guide_weight
+from scheduler.engine.joint import guide_weight
+from scheduler.engine.levels import GUIDE
 from scheduler.engine.model import PlanModel
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import Objective, total
+from scheduler.engine.loads import most_seats
 from scheduler.engine.variables import CENTRE
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
         for literals in members.values():
             model.cp.add(largest >= total(literals))
         terms += [largest, -total(at_home)]
-    yield Objective("majority_host", total(terms))
+    yield Objective("majority_host", total(terms), worst=most_seats(model))

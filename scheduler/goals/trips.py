@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import Objective, total
+from scheduler.engine.loads import most_sessions
 from scheduler.engine.presence import Visit, any_of, visits
 
 if TYPE_CHECKING:
@@ -30,4 +31,5 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
             terms.append(any_of(model, found, f"trip[{student},{weekday},{site}]"))
         for weekday, found in evenings.items():
             terms.append(any_of(model, found, f"evening[{student},{weekday}]"))
-    yield Objective("trips", total(terms))
+    most = sum(2 * most_sessions(model, student) for student in model.student_seats)
+    yield Objective("trips", total(terms), worst=most)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import total
+from scheduler.engine.loads import most_sessions
 from scheduler.engine.presence import Visit, any_of, fullest, visits
 
 if TYPE_CHECKING:
@@ -49,16 +50,3 @@ def encode(model: PlanModel) -> None:
             model.cp.add_at_most_one(raised)
         for days in evenings:
             model.require("evenings", total(days) <= cap + total(extra))
-
-
-def most_sessions(model: PlanModel, student: str) -> int:
-    """The most weekly sessions the student could ever have: the largest choices up to the limit."""
-    network = model.network
-    sessions = sorted(
-        (
-            sum(course.weekly_sessions for course in network.courses_of(choice.course))
-            for choice in network.choices_by_student[student]
-        ),
-        reverse=True,
-    )
-    return sum(sessions[: network.max_courses(network.student_by_id[student])])

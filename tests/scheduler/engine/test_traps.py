@@ -19,7 +19,8 @@ from reports.audit import audit
 from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound, safe_bound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.levels import GUIDE_WEIGHT, LARGEST_ROW, Reporter, _Run, guide_weight, solve_levels
+from scheduler.engine.joint import GUIDE_WEIGHT, LARGEST_ROW, guide_weight
+from scheduler.engine.levels import Reporter, _Run, solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.solver import new_solver
