@@ -18,9 +18,10 @@ from models.network import Network
 from models.outcome import Infeasible
 from models.plan import Plan
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.levels import GoalDone, NoPlanError, Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.limits import NO_LIMITS, Limits, limit
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import GoalDone, NoPlanError, Reporter
 from scheduler.engine.settings import Progress, Settings
 from scheduler.engine.why_no_plan import why_no_plan
 

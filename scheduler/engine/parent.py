@@ -27,7 +27,7 @@ from models.plan import Plan
 from models.text import Message
 from scheduler.engine import child, endings
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.levels import GoalDone
+from scheduler.engine.run import GoalDone
 from scheduler.engine.settings import Progress, Settings
 
 KILL_SHARE = 0.95

@@ -9,8 +9,9 @@ from models.outcome import Removal
 from models.plan import Plan
 from models.tables import Lock
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.levels import NoPlanError, Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import NoPlanError, Reporter
 from scheduler.engine.settings import Settings
 
 GOALS = 2

@@ -11,7 +11,7 @@ frequent restarts (which settles questions without an objective), branch on a sm
 
 
 GUIDED = ("max_lp_sym", "core", "objective_lb_search", "default_lp")
-"""The same for a level with the points of the choices in the objective, too."""
+"""The same for levels with guides in the objective, too (see ``engine.run``)."""
 
 ASKING = ("max_lp_sym", "objective_lb_search", "default_lp")
 """The same for the question whether a better plan is there, where most answers are "no":

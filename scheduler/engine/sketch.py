@@ -14,8 +14,8 @@ from models.network import Network
 from models.plan import Plan
 from scheduler.engine.by_hand import plan_by_hand
 from scheduler.engine.child import as_child
-from scheduler.engine.levels import NoPlanError
 from scheduler.engine.parent import without_ctrl_c
+from scheduler.engine.run import NoPlanError
 
 logger = logging.getLogger(__name__)
 

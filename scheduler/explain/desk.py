@@ -9,10 +9,10 @@ from models.audit import Auditor
 from models.network import Network
 from models.plan import Plan, Refusal
 from models.tables import Choice
-from scheduler.engine.levels import GUIDE
 from scheduler.engine.office import Office
 from scheduler.engine.part_by_part import taken_apart
 from scheduler.engine.refusals import unserved_choices
+from scheduler.engine.run import GUIDE
 from scheduler.explain.workbench import Workbench
 
 FULL_ALONE_SECONDS = 0.3

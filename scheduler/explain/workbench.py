@@ -25,8 +25,8 @@ from scheduler.engine.bounds import safe_bound, trivial_bound
 from scheduler.engine.expressions import Expr, Objective, is_true, total
 from scheduler.engine.extract import extract, literals_of, timetable_of
 from scheduler.engine.joint import guide_weight
-from scheduler.engine.levels import GUIDE
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import GUIDE
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
 from scheduler.explain.verdicts import LEAST_SECONDS, Clock, Outcome, Standing, Verdict, Worsening
@@ -275,7 +275,7 @@ class Workbench:
     def guide(self) -> tuple[int, Expr]:
         """Position and expression of the points of the choices, if the plan is proven to reach the most; else
         a position behind all levels. Held, it cannot change any more, but as a part of the objective it gives
-        the search a direction (see ``engine.levels``)."""
+        the search a direction (see ``engine.run``)."""
         for position, (objective, _) in enumerate(self.objectives):
             if objective.name == GUIDE and self.is_proven:
                 return position, objective.expression

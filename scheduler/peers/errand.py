@@ -15,8 +15,8 @@ from scheduler.engine.bounds import LevelBound
 from scheduler.engine.child import as_child
 from scheduler.engine.expressions import is_true
 from scheduler.engine.extract import extract
-from scheduler.engine.levels import NoPlanError
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import NoPlanError
 from scheduler.engine.settings import Progress, Settings
 from scheduler.peers.weights import WeightedSum
 

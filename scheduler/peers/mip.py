@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from scheduler.engine.child import search_settings
-from scheduler.engine.levels import NoPlanError
 from scheduler.engine.model import PlanModel
 from scheduler.engine.rows import NO_HIGH, NO_LOW, Rows, rows_of
+from scheduler.engine.run import NoPlanError
 from scheduler.peers.errand import Errand, Send, Teller
 from scheduler.peers.weights import weighted_sum
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from ortools.sat.python import cp_model
 
 from scheduler.engine.child import search_settings
-from scheduler.engine.levels import NoPlanError
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import NoPlanError
 from scheduler.peers.errand import Errand, Send, Teller
 from scheduler.peers.weights import weighted_sum
 

@@ -37,9 +37,10 @@ from reports.audit.levels import true_levels
 from scheduler.engine import Settings
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.levels import Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
+from scheduler.engine.run import Reporter
 from scheduler.engine.solve import with_bounds
 
 FEW = settings(

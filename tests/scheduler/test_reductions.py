@@ -16,8 +16,9 @@ from reports.audit import audit
 from reports.audit.levels import true_levels
 from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.levels import Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import Reporter
 
 SOLVABLE = [tiny for tiny in ALL.values() if tiny.plan is not None]
 QUICK = Settings(time_limit_s=20, workers=1, seed=1)

@@ -13,7 +13,7 @@ from scheduler.engine.by_hand.desk import Come, Desk, OpenGroup
 from scheduler.engine.by_hand.roll import Roll
 from scheduler.engine.candidates import Placement
 from scheduler.engine.extract import make_session
-from scheduler.engine.levels import NoPlanError
+from scheduler.engine.run import NoPlanError
 
 
 def plan_by_hand(network: Network) -> Plan:

@@ -15,8 +15,8 @@ from models.plan import Plan
 from models.tables import Lock
 from reports.audit import audit
 from scheduler.engine import Settings, child, solve
-from scheduler.engine.levels import NoPlanError, Reporter, _Run
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import NoPlanError, Reporter, Run
 from scheduler.engine.solver import new_solver
 from scheduler.engine.why_no_plan import why_no_plan
 from tests.village import VILLAGE
@@ -54,7 +54,7 @@ def first_plan(network: Network) -> Plan:
     """What the search begins with."""
     plans: list[Plan] = []
     reporter = Reporter(progress=lambda _: None, plan=plans.append, bound=lambda _: None, goal=lambda _: None)
-    _Run(PlanModel(network), Settings(time_limit_s=60, deterministic=True), reporter, 0.0).start()
+    Run(PlanModel(network), Settings(time_limit_s=60, deterministic=True), reporter, 0.0).start()
     return plans[-1]
 
 

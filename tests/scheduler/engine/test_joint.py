@@ -16,9 +16,10 @@ from models.plan import Plan, Sense
 from reports.audit import audit
 from scheduler.engine.expressions import Objective
 from scheduler.engine.joint import JOINT_ROOM, Level, alone, join, largest_sum
-from scheduler.engine.levels import Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.loads import most_seats, most_sessions
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import Reporter
 from scheduler.engine.settings import Settings
 from scheduler.goals import LEXIMIN, OBJECTIVES
 

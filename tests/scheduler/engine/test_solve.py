@@ -18,8 +18,9 @@ from models.tables import Room
 from reports.audit import audit
 from scheduler.engine import Progress, Settings, child, solve
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.levels import Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import Reporter
 
 NETWORK = ALL["full_buses"].network
 QUICK = Settings(time_limit_s=20, workers=1)

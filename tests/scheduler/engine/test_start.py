@@ -10,8 +10,8 @@ from models.network import Network
 from models.plan import Plan
 from reports.audit import audit
 from reports.audit.rules import CHECKS
-from scheduler.engine.levels import Reporter, _Run
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import Reporter, Run
 from scheduler.engine.settings import Settings
 from scheduler.engine.start import guess_timetable
 
@@ -24,7 +24,7 @@ def first_plan(network: Network) -> Plan | None:
     """What the search begins with."""
     plans: list[Plan] = []
     reporter = Reporter(progress=lambda _: None, plan=plans.append, bound=lambda _: None)
-    _Run(PlanModel(network), Settings(time_limit_s=60, deterministic=True), reporter, 0.0).start()
+    Run(PlanModel(network), Settings(time_limit_s=60, deterministic=True), reporter, 0.0).start()
     return plans[-1] if plans else None
 
 

@@ -20,9 +20,10 @@ from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound, safe_bound
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.joint import GUIDE_WEIGHT, LARGEST_ROW, guide_weight
-from scheduler.engine.levels import Reporter, _Run, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
+from scheduler.engine.run import Reporter, Run
 from scheduler.engine.solver import new_solver
 from scheduler.goals import OBJECTIVES
 
@@ -158,7 +159,7 @@ def test_bounds_of_solves_that_stop_anywhere() -> None:
     network, _ = generate(GeneratorSpec(applicants=120, seed=1))
     model = PlanModel(network)
     (points,) = OBJECTIVES["rank_points"](model, 1)
-    run = _Run(model, Settings(time_limit_s=60, deterministic=True), QUIET, 0.0)
+    run = Run(model, Settings(time_limit_s=60, deterministic=True), QUIET, 0.0)
     run.start()
     known = points.value(run.known())
     assert known > 0

@@ -17,8 +17,9 @@ from models.travel import Mode, Travel
 from reports.audit import audit
 from scheduler.engine import solve
 from scheduler.engine.bounds import LevelBound
-from scheduler.engine.levels import Reporter, solve_levels
+from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
+from scheduler.engine.run import Reporter
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
 from scheduler.goals import fairness

@@ -1,0 +1,312 @@
+"""The search of one model: its clock, the last solution, and the solves that improve on it or prove it best.
+
+Whatever is found is handed on at once through ``Reporter``.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal as Only
+
+from ortools.sat.python import cp_model
+
+from models.plan import TRIVIAL, Plan, Sense
+from scheduler.engine.bounds import LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
+from scheduler.engine.expressions import is_true, total
+from scheduler.engine.extract import extract
+from scheduler.engine.joint import Joint, Level, alone, guide_weight
+from scheduler.engine.model import PlanModel
+from scheduler.engine.relaxation import relaxed_bound
+from scheduler.engine.settings import ASKING, GUIDED, SUBSOLVERS, Phase, Progress, Settings
+from scheduler.engine.solver import new_solver
+from scheduler.engine.start import keeping, restricted
+
+START_SHARE = 0.2
+"""The part of the limit that the first plan may take: it ends early where it can, and without one a large
+network may end with no group at all."""
+
+START_GAP = 0.01
+"""How near to the best plan at its placements the first plan has to be."""
+
+GUIDE = "rank_points"
+"""Once this goal is proven, it stays in the objective of the goals after it, where it cannot change any more.
+As a mere constraint it leaves the search without a direction: the relaxation of the other goals says nothing
+about seats, and every proof has to look again at all timetables that seat the students as well."""
+
+SECOND_GUIDE = "travel"
+"""The same, once it is proven after that goal."""
+
+LEAST_SECONDS = 0.5
+"""With less time left than this no further solve is begun."""
+
+
+@dataclass(frozen=True)
+class GoalDone:
+    """All levels of a goal were reported."""
+
+    goal: str
+
+
+class NoPlanError(Exception):
+    """The first solve ended without a plan: ``infeasible``, or ``unknown`` within the limit."""
+
+    def __init__(self, reason: Only["infeasible", "unknown"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass
+class Reporter:
+    """Where progress, better plans and bounds go."""
+
+    progress: Callable[[Progress], None]
+    plan: Callable[[Plan], None]
+    bound: Callable[[LevelBound], None]
+    goal: Callable[[GoalDone], None] = lambda _: None
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Hands on every better plan, at most one a second, with what its first level is worth. ``guided`` is the
+    guides' part of the objective."""
+
+    def __init__(self, run: Run, joint: Joint, guided: int) -> None:
+        super().__init__()
+        self.run, self.joint, self.guided = run, joint, guided
+        self.last = 0.0
+
+    def on_solution_callback(self) -> None:
+        now = time.monotonic()
+        if now - self.last < 1.0:
+            return
+        self.last = now
+        self.run.reporter.plan(extract(self.run.model, lambda literal: bool(self.value(literal))))
+        first = self.joint.levels[0]
+        costs = [int(self.value(level.cost_expression)) for level in self.joint.levels]
+        least = rounded_bound(self.best_objective_bound - self.guided, Sense.MINIMISE)
+        bound = self.joint.bounds(least, costs)[0]
+        self.run.tell(first.name, "better", first.sign * costs[0], bound)
+
+
+@dataclass
+class Run:
+    """The state of one run: the clock, and the last solution (values of all variables then known)."""
+
+    model: PlanModel
+    settings: Settings
+    reporter: Reporter
+    started: float
+    spent: float = 0.0
+    values: list[int] | None = None
+    guides: list[Level] = field(default_factory=list)
+    guide_s: float = 0.0
+    """What it took to prove the first guide: a guided search looks through the same timetables again."""
+    ceilings: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Level → a bound that is known already, and its origin."""
+    reported: dict[str, LevelBound] = field(default_factory=dict)
+    heavy: set[int] = field(default_factory=set)
+    """Constraints of a leximin, which make a linear relaxation slow and hardly tighter."""
+    points: int = 0
+    """What the points of the choices served cannot pass."""
+
+    def __post_init__(self) -> None:
+        network = self.model.network
+        self.points = sum(network.rank_points(choice.rank) for choice in network.choices)
+
+    def left(self) -> float:
+        """Seconds (deterministic ones in deterministic mode) until the limit."""
+        elapsed = self.spent if self.settings.deterministic else time.monotonic() - self.started
+        return self.settings.time_limit_s - elapsed
+
+    def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
+        self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
+
+    def start(self, like: Plan | None = None) -> None:
+        """A first plan to begin with, if one is found in its time: all of the plan ``like``, and
+        what can be had beside it; where that cannot be kept whole, a plan at popular placements."""
+        kept = None if like is None else keeping(self.model, like)
+        if kept is None or not self._begin(kept):
+            self._begin(restricted(self.model, like))
+
+    def _begin(self, cp: cp_model.CpModel) -> bool:
+        """Whether a model with fewer decisions has a plan; it is the one to begin with."""
+        network = self.model.network
+        cp.maximize(
+            total(
+                network.rank_points(choice.rank) * self.model.served[choice.student, choice.course]
+                for choice in network.choices
+            )
+        )
+        solver = new_solver(self.settings, max(LEAST_SECONDS, START_SHARE * self.left()))
+        solver.parameters.relative_gap_limit = START_GAP
+        status = solver.solve(cp)
+        self.spent += solver.response_proto.deterministic_time
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self.values = list(solver.response_proto.solution)
+            self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+            self.tell("", "plan", None, None)
+            return True
+        return False
+
+    def known(self) -> list[int]:
+        assert self.values is not None, "the first level was solved or an error was raised"
+        return self.values
+
+    def _is_complete(self) -> bool:
+        """Whether the values of all variables are known."""
+        return self.values is not None and len(self.values) == len(self.model.cp.proto.variables)
+
+    def is_proven(self, level: Level) -> bool:
+        """Whether the last solution reaches what is known to be the most."""
+        return self._is_complete() and level.value(self.known()) == self.known_bound(level)[0]
+
+    def known_bound(self, level: Level) -> tuple[int, str]:
+        """What is known of a level without a search."""
+        trivial = trivial_bound(level.objective.expression, level.sense)
+        ceiling, origin = self.ceilings.get(level.name, (trivial, TRIVIAL))
+        return (ceiling, origin) if is_tighter(ceiling, trivial, level.sense) else (trivial, TRIVIAL)
+
+    def solve_level(self, level: Level, seconds: float) -> int:
+        """Solves one level by itself and fixes it; its bound."""
+        bound, origin = self.known_bound(level)
+        if self.is_proven(level):
+            return self.settle(level, bound, origin)
+        self.tell(level.name, "start", None, None)
+        before = self.left()
+        proven, least = self.search(alone(level), seconds, [])
+        found = level.sign * least
+        if proven or is_tighter(found, bound, level.sense):
+            bound, origin = found, "CP-SAT"
+        value = level.value(self.known())
+        if origin == TRIVIAL and value != bound:
+            limit = math.inf if self.settings.deterministic else max(LEAST_SECONDS, seconds)
+            expression = level.objective.expression
+            relaxed = relaxed_bound(self.model.cp, expression, level.sense, limit, self.heavy)
+            if relaxed is not None and is_tighter(relaxed, bound, level.sense):
+                bound, origin = relaxed, "LP"
+        if level.name == GUIDE:
+            self.points, self.guide_s = bound, before - self.left()
+        return self.settle(level, bound, origin)
+
+    def keep(self, level: Level) -> int:
+        """Out of time: the level stays at what the last solution is worth, with the bound that is known."""
+        self.complete(alone(level))
+        return self.settle(level, *self.known_bound(level))
+
+    def settle(self, level: Level, bound: int, origin: str) -> int:
+        """Fixes a level at what the last solution is worth, and reports it; its bound."""
+        value = level.value(self.known())
+        self.fix(level, value)
+        self.report(level, value, bound, origin)
+        if value == bound and (level.name == GUIDE or (self.guides and level.name == SECOND_GUIDE)):
+            self.guides.append(level)
+        return bound
+
+    def fix(self, level: Level, value: int) -> None:
+        self.model.cp.add(level.cost_expression <= level.sign * value)
+
+    def report(self, level: Level, value: int, bound: int, origin: str) -> None:
+        self.reported[level.name] = LevelBound(level.name, level.sense, value, bound, origin)
+        self.reporter.bound(self.reported[level.name])
+        self.tell(level.name, "done", value, bound)
+
+    def search(self, joint: Joint, seconds: float, guides: Sequence[Level]) -> tuple[bool, int]:
+        """One solve, its plan kept if it costs no more than the last: whether that is proven best, and a
+        bound on the cost.
+
+        Guides are fixed at their optimum, so their part of the objective is the same for all plans, and a
+        bound on the whole is one on the levels.
+        """
+        cost, guided = joint.expression, 0
+        beside = []
+        for guide in guides:
+            weight = guide_weight(cost, guide.cost_expression, len(guides))
+            beside.append(weight * guide.cost_expression)
+            guided += weight * guide.cost(self.known())
+        self.model.cp.minimize(cost + total(beside))  # not +=, which changes the goal's own expression
+        self._hint()
+        subsolvers = GUIDED if guides else SUBSOLVERS
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
+        status = solver.solve(self.model.cp, _Watch(self, joint, guided))
+        self.spent += solver.response_proto.deterministic_time
+        if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
+            solver = new_solver(self.settings, self.left())  # any plan is better than none
+            solver.parameters.stop_after_first_solution = True
+            status = solver.solve(self.model.cp)
+            self.spent += solver.response_proto.deterministic_time
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            if self.values is None:
+                raise NoPlanError("infeasible" if status == cp_model.INFEASIBLE else "unknown")
+            if status != cp_model.UNKNOWN:
+                name = joint.levels[0].name
+                raise RuntimeError(f"level {name}: {solver.status_name(status)} after a plan")
+            self.complete(joint)
+            return False, trivial_bound(cost, Sense.MINIMISE)
+        found = list(solver.response_proto.solution)
+        if not self._is_worse(joint, found):
+            self.values = found
+            self.reporter.plan(extract(self.model, partial(is_true, found)))
+        value = round(solver.objective_value) - guided
+        if status == cp_model.OPTIMAL:
+            return True, value
+        return False, safe_bound(solver.best_objective_bound - guided, cost, Sense.MINIMISE, value)
+
+    def _is_worse(self, joint: Joint, found: list[int]) -> bool:
+        """Whether a solution costs more than the last one, if that has the variables of the levels: out of
+        time, a search may end before it has come back to its hint."""
+        return self._is_complete() and joint.cost(found) > joint.cost(self.known())
+
+    def complete(self, joint: Joint) -> None:
+        """Gives all variables values that follow from the decisions of the last solution, those of the levels
+        the best that it allows.
+
+        Only the decisions are held: variables of earlier levels may lie below what their level is worth.
+        """
+        self.values = self.known()[: self.model.num_decisions]
+        self.model.cp.minimize(joint.expression)
+        self._hint()
+        solver = new_solver(self.settings, None)
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        status = solver.solve(self.model.cp)
+        self.spent += solver.response_proto.deterministic_time
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            name = joint.levels[0].name
+            raise RuntimeError(f"level {name}: {solver.status_name(status)} for a plan that is known")
+        self.values = list(solver.response_proto.solution)
+
+    def ask(
+        self, ask: Callable[[cp_model.CpModel], None], seconds: float
+    ) -> Only["better", "none", "unknown"]:
+        """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept."""
+        self._hint()
+        cp = self.model.cp.clone()
+        cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
+        ask(cp)
+        if self.guides:
+            cp.minimize(self.guides[0].cost_expression)
+        subsolvers = ASKING if self.guides else SUBSOLVERS
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
+        solver.parameters.stop_after_first_solution = True
+        status = solver.solve(cp)
+        self.spent += solver.response_proto.deterministic_time
+        if status == cp_model.INFEASIBLE:
+            return "none"
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return "unknown"
+        self.values = list(solver.response_proto.solution)[: len(self.model.cp.proto.variables)]
+        self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+        return "better"
+
+    def _hint(self) -> None:
+        """Hints the last solution; before the first one, the plan in which nothing opens.
+
+        Variables made for the level itself follow from the others and are left to the solver.
+        """
+        cp = self.model.cp
+        cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
+        known = self.values if self.values is not None else [0] * self.model.num_decisions
+        for index, value in enumerate(known):
+            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
