@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -230,9 +230,8 @@ class Roll:
             ),
             0,
         )
-        weeks = {week for _, placement in sessions for week in weeks_of(placement.weeks)}
-        for week in sorted(weeks):
-            present = [(c, p) for c, p in sessions if p.weeks >> (week - 1) & 1]
+        for weeks in alike_weeks(placement.weeks for _, placement in sessions):
+            present = [(c, p) for c, p in sessions if p.weeks & weeks]
             days = {placement.weekday for _, placement in present}
             if len(days) > evenings:
                 return False
@@ -242,7 +241,7 @@ class Roll:
                 if free is not None and sum(c.session_hours for c, _ in counted) > free:
                     return False
                 for day in sorted(days) if counted and category is LoadCategory.CURRICULUM else ():
-                    left = free_lessons(network, student, day, 1 << (week - 1))
+                    left = free_lessons(network, student, day, weeks)
                     needed = sum(c.session_hours for c, p in counted if p.weekday == day)
                     if left is not None and needed > left:
                         return False
@@ -274,3 +273,14 @@ class Roll:
                     riders[choice.student] -= 1
                     if not riders[choice.student]:
                         del riders[choice.student]
+
+
+def alike_weeks(masks: Iterable[int]) -> list[int]:
+    """The weeks that are in any of the masks, those in the same ones together."""
+    parts: list[int] = []
+    for mask in masks:
+        parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
+        new = mask & ~sum(parts)
+        if new:
+            parts.append(new)
+    return parts

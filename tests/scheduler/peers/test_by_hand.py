@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from instances.generator import GeneratorSpec, generate
 from instances.tiny.base import choices, course, network, rules, slot, student, teacher
 from models.tables import Lock
 from reports.audit import audit
 from scheduler.engine.by_hand.planner import plan_by_hand
+from scheduler.engine.by_hand.roll import alike_weeks
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -77,3 +80,15 @@ def test_locks_hold() -> None:
     assert [session.weekday for _, session in free.sessions()] == [1]
     assert [seat.student for seat in locked.enrolments] == ["О2"]
     assert [session.weekday for _, session in locked.sessions()] == [2]
+
+
+@given(st.lists(st.integers(0, 2**12 - 1), max_size=5))
+def test_weeks_with_the_same_sessions_are_looked_at_once(masks: list[int]) -> None:
+    """Every week of any session is in one part, and two weeks share a part if and only if they share all."""
+    parts = alike_weeks(masks)
+    part_of = [[part for part in parts if part >> week & 1] for week in range(12)]
+    sessions = [[mask for mask in masks if mask >> week & 1] for week in range(12)]
+    assert [len(found) for found in part_of] == [bool(found) for found in sessions]
+    for week in range(12):
+        for other in range(12):
+            assert (part_of[week] == part_of[other]) == (sessions[week] == sessions[other])
