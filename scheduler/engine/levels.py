@@ -25,7 +25,7 @@ from scheduler.engine.run import LEAST_SECONDS, GoalDone, Reporter, Run
 from scheduler.engine.settings import Settings
 from scheduler.goals import LEXIMIN, OBJECTIVES
 
-SHARES = {"unserved": 12.0, "rank_points": 16.0, "fairness": 16.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
+SHARES = {"unserved": 12.0, "rank_points": 26.0, "fairness": 16.0, "travel": 5.0, "trips": 6.0, "sizes": 3.0}
 """Weights by which the goals share the time that is left; other goals weigh 1. What comes first may take
 more: it counts more, and what it does not take is left to the others."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
-    """The largest count is bounded below by every school's; members at their own school are counted off."""
+    """How many more members any school has than the host bounds the excess of a group from below."""
     terms: list[Expr] = []
     for group in model.groups.values():
         if group.course.is_practice or not group.seats:
@@ -32,8 +32,8 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
             at_home += [lit for stay, lit in days.items() if stay.site == home and stay.named == CENTRE]
         if not members:
             continue
-        largest = model.cp.new_int_var(0, max(map(len, members.values())), f"majority[{group.id}]")
+        excess = model.cp.new_int_var(0, max(map(len, members.values())), f"excess[{group.id}]")
         for literals in members.values():
-            model.cp.add(largest >= total(literals))
-        terms += [largest, -total(at_home)]
+            model.cp.add(excess >= total(literals) - total(at_home))
+        terms.append(excess)
     yield Objective("majority_host", total(terms), worst=most_seats(model))
