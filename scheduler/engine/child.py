@@ -147,12 +147,13 @@ def _search(task: Task, home: Connection, settings: Settings, started: float) ->
     nothing else limits the plan.
     """
     reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
+    building = time.monotonic()
     model = PlanModel(task.network, applicants=task.applicants, like=task.like)
     limit(model, task.limits, task.like)
     if task.is_part:
         search = replace(settings, time_limit_s=PART_SHARE * settings.time_limit_s)
     else:
-        search = search_settings(settings, time.monotonic() - started)
+        search = search_settings(settings, time.monotonic() - building)
     try:
         solve_levels(model, search, task.lottery_seed, reporter, started, task.like)
     except NoPlanError as error:

@@ -98,10 +98,11 @@ def alone(level: Level) -> Joint:
 
 def join(levels: Sequence[Level]) -> Joint:
     """As many of the first levels as one sum has room for; one at the least."""
+    worth = [largest_sum(level.objective.expression) for level in levels]
     for count in range(len(levels), 1, -1):
-        joint = Joint(tuple(levels[:count]), _weights(levels[:count]))
-        if largest_sum(joint.expression) <= JOINT_ROOM:
-            return joint
+        weights = _weights(levels[:count])  # maybe beyond what an expression can hold
+        if sum(w * own for w, own in zip(weights, worth, strict=False)) <= JOINT_ROOM:
+            return Joint(tuple(levels[:count]), weights)
     return alone(levels[0])
 
 

@@ -96,7 +96,7 @@ def test_levels_without_room_are_left_to_the_next_sum() -> None:
     wide = [Level(Objective(f"wide.{n}", 40_000 * x), Sense.MINIMISE) for n in range(3)]
     assert largest_sum(join(wide[:1]).expression) == 40_000
     assert join(wide).levels == (wide[0],)
-    narrow = [Level(Objective(f"narrow.{n}", 1_000 * x), Sense.MINIMISE) for n in range(4)]
+    narrow = [Level(Objective(f"narrow.{n}", 1_000 * x), Sense.MINIMISE) for n in range(9)]
     assert join(narrow).levels == tuple(narrow[:3])
     assert largest_sum(join(narrow).expression) <= JOINT_ROOM
     huge = Level(Objective("huge", 4 * JOINT_ROOM * x), Sense.MINIMISE)
