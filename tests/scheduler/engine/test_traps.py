@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 
 from instances.generator import GeneratorSpec, generate
 from instances.tiny import ALL
+from models.goals import GOALS
 from models.network import Network
 from models.outcome import Solved, Unknown
 from models.plan import Plan, Sense
@@ -19,13 +20,13 @@ from reports.audit import audit
 from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound, safe_bound
 from scheduler.engine.filling import fill_free_seats
-from scheduler.engine.joint import GUIDE_WEIGHT, LARGEST_ROW, guide_weight
+from scheduler.engine.joint import GUIDE_WEIGHT, LARGEST_ROW, Level, guide_weight, join
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.run import Reporter, Run
 from scheduler.engine.solver import new_solver
-from scheduler.goals import OBJECTIVES
+from scheduler.goals import LEXIMIN, OBJECTIVES
 
 ROOT = Path(__file__).parents[3]
 QUIET = Reporter(progress=lambda _: None, plan=lambda _: None, bound=lambda _: None, goal=lambda _: None)
@@ -122,6 +123,15 @@ def test_rows_of_a_municipality_stay_small() -> None:
             assert largest_row(model.cp) <= LARGEST_ROW
             largest = max(map(abs, cp_model.FlatIntExpr(objective.expression).coeffs), default=1)
             weights.append(weight / largest)
+    levels = [
+        Level(objective, GOALS[goal].sense)
+        for goal in network.goals
+        if goal not in LEXIMIN
+        for objective in OBJECTIVES[goal](model, 1)
+    ]
+    for first in range(len(levels)):  # with all that follow, weights would pass 64 bits
+        model.cp.minimize(join(levels[first:]).expression)
+        assert largest_row(model.cp) <= LARGEST_ROW
     assert max(weights) == GUIDE_WEIGHT  # where there is room, the guide has its usual weight
     assert min(weights) < GUIDE_WEIGHT  # and here it would have been too much
 
