@@ -55,8 +55,7 @@ def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> 
 
         def ask(cp: cp_model.CpModel, at: int = at, group: int = group) -> None:
             thresholds = goal.thresholds(run.known())
-            goal.hold(cp, run.known(), thresholds[:at])
-            goal.ask(cp, run.known(), thresholds[at : at + group])
+            goal.ask(cp, run.known(), thresholds[:at], thresholds[at : at + group])
 
         answer = run.ask(ask, before - ends)
         if answer == "unknown":

@@ -8,7 +8,7 @@ d_u >= 0. Maximising these sums for k = 1, 2, … one after the other gives the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import accumulate
@@ -36,6 +36,10 @@ class Unit(NamedTuple):
     name: str
     most: int
     reached: Expr
+
+    def points(self, share: int) -> int:
+        """The fewest points that make up a share, per mille."""
+        return -(-share * self.most // FULL)
 
 
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
@@ -77,7 +81,7 @@ def at_least(model: PlanModel, share: int) -> None:
 
 def _lift(cp: cp_model.CpModel, units: Sequence[Unit], share: int) -> None:
     for unit in units:
-        cp.add(unit.reached >= -(-share * unit.most // FULL))
+        cp.add(unit.reached >= unit.points(share))
 
 
 class Leximin:
@@ -110,23 +114,52 @@ class Leximin:
         return sum(share <= thresholds[-1] for share in now) if thresholds else 0
 
     def hold(self, cp: cp_model.CpModel, values: Sequence[int], thresholds: Sequence[int]) -> None:
-        """No more units below each of the thresholds than in the solution."""
-        now = _shares(self.units, values)
-        for threshold in thresholds:
-            below = total(_below(cp, self.units, threshold))
-            cp.add(below <= sum(share < threshold for share in now))
+        """No more units below each of the thresholds, the first ones or ``FULL``, than in the solution."""
+        if thresholds:
+            now = _shares(self.units, values)
+            for threshold, below in self._below(cp, min(now), thresholds).items():
+                cp.add(total(below) <= _count_below(now, threshold))
 
-    def ask(self, cp: cp_model.CpModel, values: Sequence[int], asked: Sequence[int]) -> None:
-        """A plan better than the solution on one of these thresholds, no worse on those before it."""
-        now = _shares(self.units, values)
-        first = [cp.new_bool_var(f"better[{threshold}]") for threshold in asked]
-        cp.add_exactly_one(first)
+    def ask(
+        self, cp: cp_model.CpModel, values: Sequence[int], proven: Sequence[int], asked: Sequence[int]
+    ) -> None:
+        """A plan better than the solution on one of these thresholds, no worse on those before it.
+
+        ``proven``: the thresholds before those ``asked`` about.
+        """
+        now, count = _shares(self.units, values), len(self.units)
+        below = self._below(cp, min(now), [*proven, *(t + step for t in asked for step in (0, 1))])
+        for threshold in proven:
+            cp.add(total(below[threshold]) <= _count_below(now, threshold))
+        better = [cp.new_bool_var(f"better[{threshold}]") for threshold in asked]
+        cp.add_exactly_one(better)
         for at, threshold in enumerate(asked):
-            below = total(_below(cp, self.units, threshold))
-            for chosen in first[at:]:
-                cp.add(below <= sum(share < threshold for share in now)).only_enforce_if(chosen)
-            at_most = total(_below(cp, self.units, threshold + 1))
-            cp.add(at_most <= sum(share <= threshold for share in now) - 1).only_enforce_if(first[at])
+            before = total(better[:at])  # better on an earlier one: then all units may be below this one
+            for mark, fewer in ((threshold, 0), (threshold + 1, better[at])):
+                most = _count_below(now, mark)
+                cp.add(total(below[mark]) <= most - fewer + (count - most) * before)
+
+    def _below(self, cp: cp_model.CpModel, least: int, marks: Iterable[int]) -> dict[int, list[Literal]]:
+        """{mark: a literal for each unit that may be below this share}; none is below ``least``.
+
+        One row a unit: its points reach the largest mark less a step for each literal. Under a row for each
+        mark, which asks for nothing where its literal is true, the relaxation knows hardly anything.
+        """
+        found: dict[int, list[Literal]] = {mark: [] for mark in sorted({*marks})}
+        for unit in self.units:
+            reached, needed = unit.reached, unit.points(least)
+            below: Literal | None = None
+            for mark, literals in found.items():
+                step = unit.points(mark) - needed
+                if step > 0:
+                    wider = cp.new_bool_var(f"below[{mark},{unit.name}]")
+                    if below is not None:
+                        cp.add_implication(below, wider)
+                    reached, needed, below = reached + step * wider, needed + step, wider
+                if below is not None:
+                    literals.append(below)
+            cp.add(reached >= needed)
+        return found
 
     def between(self, low: int, high: int) -> list[int]:
         """The shares above the first and up to the second that the worst-off may come to, in order."""
@@ -188,14 +221,8 @@ def _most_of(weights: Sequence[int], count: int, points: int) -> int:
     return FULL * count
 
 
-def _below(cp: cp_model.CpModel, units: Sequence[Unit], threshold: int) -> list[Literal]:
-    """A literal for every unit that is true if its share is less than the threshold."""
-    found = []
-    for unit in units:
-        below = cp.new_bool_var(f"below[{threshold},{unit.name}]")
-        cp.add(unit.reached >= -(-threshold * unit.most // FULL) * (1 - below))
-        found.append(below)
-    return found
+def _count_below(shares: Sequence[int], threshold: int) -> int:
+    return sum(share < threshold for share in shares)
 
 
 def _units(model: PlanModel) -> list[list[Unit]]:

@@ -76,12 +76,35 @@ def test_no_plan_is_fairer_than_the_last_that_was_found(name: str) -> None:
             assert reached <= best
             cp = model.cp.clone()
             goal = fairness.Leximin(model)
-            goal.ask(cp, values, goal.thresholds(values))
+            goal.ask(cp, values, [], goal.thresholds(values))
             values = values_of(model, cp)
             if values is None:
                 assert reached == best
             else:
                 assert sums(model, values) > reached
+
+
+@pytest.mark.parametrize("name", TINY)
+def test_thresholds_asked_about_a_few_at_a_time_lead_to_the_same(name: str) -> None:
+    """A "no" to a few of them proves the levels up to them; a "yes" is a fairer plan."""
+    model = PlanModel(TINY[name])
+    best = proven(model.network)
+    goal = fairness.Leximin(model)
+    for seed, few in ((0, 1), (1, 2)):
+        values, at = a_plan(model, Random(seed)), 0
+        while at < len(goal.thresholds(values)):
+            thresholds = goal.thresholds(values)
+            cp = model.cp.clone()
+            goal.ask(cp, values, thresholds[:at], thresholds[at : at + few])
+            found = values_of(model, cp)
+            if found is None:
+                at += few
+                settled = goal.settled(values, thresholds[:at])
+                assert sums(model, values)[:settled] == best[:settled]
+            else:
+                assert sums(model, found) > sums(model, values)
+                values = found
+        assert sums(model, values) == best
 
 
 def test_there_are_unfair_plans_to_begin_with() -> None:
