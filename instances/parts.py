@@ -54,10 +54,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Problem:
-    """A fault and the row that it would be gone with (``None``: it concerns no row)."""
+    """A fault and the row that it would be gone with (``None``: it concerns no row); ``field``: the one cell
+    of the row that it is about, if it is no more than that."""
 
     fault: Fault
     row: Row | None = None
+    field: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -70,15 +72,23 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def error(self, spot: Spot, value: Any, problem: Message, cure: Message, row: Row | None = None) -> None:
-        self.found.append(Problem(Fault(Severity.ERROR, spot, shown(value), problem, cure), row))
+    def error(
+        self,
+        spot: Spot,
+        value: Any,
+        problem: Message,
+        cure: Message,
+        row: Row | None = None,
+        field: str = "",
+    ) -> None:
+        self.found.append(Problem(Fault(Severity.ERROR, spot, shown(value), problem, cure), row, field))
 
     def warn(self, spot: Spot, value: Any, problem: Message, cure: Message, row: Row | None = None) -> None:
         self.found.append(Problem(Fault(Severity.WARNING, spot, shown(value), problem, cure), row))
 
     def bad(self, row: Row, name: str, problem: Message, cure: Message, value: Any = None) -> None:
         """An error in one cell of a row."""
-        self.error(row.spot(name), value_of(row, name, value), problem, cure, row)
+        self.error(row.spot(name), value_of(row, name, value), problem, cure, row, name)
 
     def doubt(self, row: Row, name: str, problem: Message, cure: Message, value: Any = None) -> None:
         """A warning about one cell of a row."""

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from instances.building import texts
 from instances.building.link import Rows
 from instances.fold import fold, fold_class
-from instances.parts import Problems
+from instances.parts import Problems, Row
 
 KEYS: dict[str, tuple[str, ...]] = {
     "rooms": ("centre", "name"),
@@ -22,7 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 
 def find_duplicates(rows: Rows) -> Problems:
-    """An error for every row after the first of its key."""
+    """An error for every row after the first of its key; a warning for an id that only looks different."""
     problems = Problems()
     for table, table_rows in rows.items():
         fields = KEYS.get(table)
@@ -42,7 +42,22 @@ def find_duplicates(rows: Rows) -> Problems:
                     problem, cure = texts.SAME_ROW(first=first[key], key=said), texts.KEEP_ONE()
                 problems.bad(row, names[-1] if len(names) < 3 else names[0], problem, cure)
             first.setdefault(key, row.number)
+        if fields is None:
+            _report_lookalikes(problems, table_rows)
     return problems
+
+
+def _report_lookalikes(problems: Problems, rows: list[Row]) -> None:
+    """Ids that are told apart by case, spaces or the alphabet of a letter only."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        id = row.values.get("id")
+        if not id:
+            continue
+        like = first.setdefault(fold(id), row)
+        if like.values["id"] != id:
+            problem = texts.LOOKS_ALIKE(id=like.values["id"], first=like.number)
+            problems.doubt(row, "id", problem, texts.TELL_APART())
 
 
 def _folded(table: str, name: str, value: Hashable) -> Hashable:

@@ -9,6 +9,7 @@ from instances.building import texts
 from instances.building.directory import Directory
 from instances.fold import fold, fold_class
 from instances.parts import Row, Tables
+from instances.schema import TABLES
 from models.people import People, Person, PersonKind
 
 STUDENT = "S"
@@ -42,15 +43,25 @@ def _institution(directory: Directory, row: Row) -> str:
 
 
 def _report_same_names(tables: Tables, table: str, directory: Directory) -> None:
-    """A warning for a person who seems to be listed twice, with an id of their own at least once."""
-    first: dict[tuple[str, str, str], Row] = {}
+    """A warning for a person who seems to be listed twice: a student in one class, with an id of their own at
+    least once; a teacher anywhere."""
+    first: dict[tuple[str, ...], Row] = {}
     for row in tables.rows[table]:
         name = row.values.get("person")
         if not name:
             continue
-        key = (_institution(directory, row), fold(name), fold_class(row.values.get("class_name", "")))
+        institution = _institution(directory, row)
+        key: tuple[str, ...] = (fold(name),)
+        if table == "students":
+            key = (institution, fold(name), fold_class(row.values.get("class_name", "")))
         same = first.setdefault(key, row)
-        if same is not row and (row.values.get("id") or same.values.get("id")):
+        if same is row:
+            continue
+        has_id = row.values.get("id") or same.values.get("id")
+        if table == "teachers" and (has_id or institution != _institution(directory, same)):
+            cure = texts.ONE_TEACHER(also_at=TABLES["teachers"].by_field["also_at"].title)
+            tables.problems.doubt(row, "person", texts.SAME_TEACHER(first=same.number), cure)
+        elif table == "students" and has_id:
             tables.problems.doubt(row, "person", texts.SAME_NAME(first=same.number), texts.CHECK_PERSON())
 
 

@@ -26,12 +26,28 @@ SAME_NAME = Text(
     "то же ФИО в том же классе, что в строке {first}, но под другим кодом",
     "the name and class of row {first} under another id",
 )
+SAME_TEACHER = Text(
+    "учитель с тем же ФИО есть в строке {first}: план сочтёт их разными людьми и может занять обоих сразу",
+    "a teacher of the same name is in row {first}: to the plan they are two people, who may be busy at once",
+)
+ONE_TEACHER = Text(
+    "Если это один человек, оставьте одну строку, а второе учреждение впишите в «{also_at}».",
+    "If it is one person, keep one row and enter the other institution in '{also_at}'.",
+)
 CHECK_PERSON = Text(
     "Удалите лишнюю строку; если это разные люди, оставьте как есть.",
     "Delete the spare row; if they are different people, leave it.",
 )
 SAME_ID = Text("код «{id}» уже есть в строке {first}", "the id '{id}' is already in row {first}")
 OTHER_ID = Text("Дайте строке другой код или удалите её.", "Give the row another id or delete it.")
+LOOKS_ALIKE = Text(
+    "код отличается от кода «{id}» в строке {first} только видом букв, регистром или пробелами",
+    "the id differs from '{id}' in row {first} only by the look of letters, case or spaces",
+)
+TELL_APART = Text(
+    "Если это одно и то же, удалите лишнюю строку; если нет, дайте другой код.",
+    "If it is the same, delete the spare row; if not, give it another id.",
+)
 SAME_ROW = Text("строка повторяет строку {first}: {key}", "the row repeats row {first}: {key}")
 KEEP_ONE = Text("Оставьте одну из строк.", "Keep one of the rows.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from copy import copy
+from dataclasses import replace
 from datetime import date
 
 from instances.building import texts
@@ -34,35 +35,58 @@ def assemble(
 
     Rows with errors are taken out, then those that refer to them, until the rest is sound. Unless they
     are to be set aside, only the faults of the first round count: the others follow from them. The rest
-    is checked as a network all the same, so that all faults are reported at once.
+    is checked as a network all the same, so that all faults are reported at once: a row is then kept without
+    a faulty cell that may be blank, and rules of the network that cannot be are taken for blank.
     """
     needed = tuple(name for name in NEEDED if name not in may_be_empty)
     give_ids(tables)
     _find_empty(tables, needed)
     found = list(tables.problems.found)
     gone: set[Row] = set()
+    blanked: set[tuple[Row, str]] = set()
     while True:
-        copies = {copy(row): row for table in tables.rows.values() for row in table if row not in gone}
-        for row in copies:
-            row.values = dict(row.values)
-        rows: Rows = {name: [row for row in copies if row.table == name] for name in tables.rows}
+        is_whole = not gone and not blanked
+        copies, rows = _copies(tables, gone, blanked)
         problems = [_of(copies, item) for item in _check_rows(tables, rows)]
-        bad = (rows_in_error([*tables.problems.found, *problems]) | _incomplete(tables)) - gone
-        if not gone or set_aside:
+        if is_whole or set_aside:
             found += problems
+        errors = [item for item in (*tables.problems.found, *problems) if item.is_error]
+        blank = set() if set_aside else {(i.row, i.field) for i in errors if i.row and _may_be_blank(i)}
+        bad = {item.row for item in errors if item.row and (item.row, item.field) not in blank}
+        bad, blank = (bad | _incomplete(tables)) - gone, blank - blanked
         built: Built | None = None
-        if not bad:
+        if not bad and not blank:
             built, late = _build(tables, rows, today, needed)
             late = [_of(copies, item) for item in late]
-            if gone and not set_aside:
-                late = [item for item in late if item.row is not None and item.is_error]
+            if not is_whole and not set_aside:
+                told = rows_in_error(found)
+                late = [item for item in late if item.is_error and item.row and item.row not in told]
             bad = rows_in_error(late)
-            if not bad or not set_aside:
+            if not set_aside:
+                bad = {row for row in bad if row.table == "rules"}
+            if not bad:
                 found += late
                 break
             found += [item for item in late if item.is_error]
         gone |= bad
+        blanked |= blank
     return _reading(built, people, faults, found, set_aside=set_aside)
+
+
+def _copies(
+    tables: Tables, gone: Collection[Row], blanked: Collection[tuple[Row, str]]
+) -> tuple[dict[Row, Row], Rows]:
+    """Copies of the rows that are left, without the cells taken for blank: copy → row, and by table."""
+    copies = {copy(row): row for table in tables.rows.values() for row in table if row not in gone}
+    for row, original in copies.items():
+        row.values = {k: value for k, value in row.values.items() if (original, k) not in blanked}
+    return copies, {name: [row for row in copies if row.table == name] for name in tables.rows}
+
+
+def _may_be_blank(problem: Problem) -> bool:
+    """Whether the row could do without the cell that is wrong."""
+    column = problem.row.sheet.table.by_field.get(problem.field) if problem.row else None
+    return column is not None and not column.required
 
 
 def rows_in_error(problems: list[Problem]) -> set[Row]:
@@ -71,18 +95,22 @@ def rows_in_error(problems: list[Problem]) -> set[Row]:
 
 
 def _incomplete(tables: Tables) -> set[Row]:
-    """Rows that lack a required value, be it only because the whole column is missing."""
+    """Rows that lack a required value or an id, be it only because the whole column is missing."""
     return {
         row
         for table in tables.rows.values()
         for row in table
-        if any(column.required and column.field not in row.values for column in row.sheet.table.columns)
+        if any(
+            column.field not in row.values
+            for column in row.sheet.table.columns
+            if column.required or column.field == "id"
+        )
     }
 
 
 def _of(copies: dict[Row, Row], problem: Problem) -> Problem:
     """The problem of a copy as one of the row it was copied from."""
-    return Problem(problem.fault, copies[problem.row]) if problem.row is not None else problem
+    return replace(problem, row=copies[problem.row]) if problem.row is not None else problem
 
 
 def _check_rows(tables: Tables, rows: Rows) -> list[Problem]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from instances.schema import TABLES
 from instances.validate.draft import Draft
-from models.network import Network
-from models.tables import CentreStatus, Course, Period
+from models.network import Network, windows_admit
+from models.tables import CentreStatus, Course, Period, Teacher
 from models.text import Text
 
 SIZES = Text(
@@ -58,6 +59,22 @@ NO_CENTRE = Text(
 OPEN_CENTRE = Text(
     "Курс не откроется. Откройте центр, добавьте ему профиль или укажите центры у курса.",
     "The course will not open. Open a centre, give it the profile, or name the course's centres.",
+)
+TOO_SMALL = Text(
+    "в группе самое большее {most}, а открыть её можно от {least}",
+    "a group has at most {most}, but it opens with {least} or more",
+)
+FIX_SIZES = Text(
+    "Курс не откроется. Исправьте «{low}» или «{high}», норму или запас мест.",
+    "The course will not open. Correct '{low}' or '{high}', the norm, or the seats held in reserve.",
+)
+NO_TIME = Text(
+    "учителя, которые ведут курс, никогда не свободны, когда он может идти",
+    "the teachers of the course are never free when it could take place",
+)
+FREE_TEACHER = Text(
+    "Курс не откроется. Проверьте у учителей «{windows}» и «{until}».",
+    "The course will not open. Check '{windows}' and '{until}' of the teachers.",
 )
 NO_TEACHER = Text(
     "учителей не хватает: курс могут вести {count}, нужно {needed}",
@@ -176,6 +193,20 @@ def _check_time(draft: Draft, index: int, course: Course) -> None:
         draft.bad("courses", index, "hours", problem, MORE_SESSIONS())
 
 
+def _is_ever_free(network: Network, course: Course, teacher: Teacher, centres: list[str]) -> bool:
+    """Whether some session of the course lies in a teacher's own windows and days of work."""
+    if teacher.until is not None and teacher.until < network.rules.first_day:
+        return False
+    minutes = network.session_minutes(course)
+    return not centres or any(
+        windows_admit(teacher.windows, day, start, start + minutes, mask)
+        for centre in centres
+        for day in network.rules.network_days or range(1, 7)
+        for start in network.grid(centre, day, minutes)
+        for mask in network.week_masks(course)
+    )
+
+
 def _check_opening(draft: Draft, index: int, course: Course) -> None:
     """What will keep the course from opening, as warnings."""
     network = draft.network
@@ -188,10 +219,21 @@ def _check_opening(draft: Draft, index: int, course: Course) -> None:
         draft.doubt(
             "courses", index, "profile", NO_CENTRE(profile=course.profile), OPEN_CENTRE(), course.profile
         )
-    able = sum(course.id in teacher.courses for teacher in network.teachers)
-    if able < course.num_teachers:
-        problem = NO_TEACHER(count=able, needed=course.num_teachers)
+    able = [teacher for teacher in network.teachers if course.id in teacher.courses]
+    if len(able) < course.num_teachers:
+        problem = NO_TEACHER(count=len(able), needed=course.num_teachers)
         draft.doubt("courses", index, "id", problem, ADD_TEACHER())
+    elif sum(_is_ever_free(network, course, teacher, centres) for teacher in able) < course.num_teachers:
+        columns = TABLES["teachers"].by_field
+        cure = FREE_TEACHER(windows=columns["windows"].title, until=columns["until"].title)
+        draft.doubt("courses", index, "id", NO_TIME(), cure)
+    least = min((network.group_min(course, centre) for centre in centres), default=0)
+    most = network.group_max(course)
+    if most < least:
+        columns = TABLES["courses"].by_field
+        cure = FIX_SIZES(low=columns["min_size"].title, high=columns["max_size"].title)
+        name = "max_size" if course.max_size is not None else "min_size"
+        draft.doubt("courses", index, name, TOO_SMALL(most=most, least=least), cure)
     if centres and not course.is_practice:
         smallest = {centre: network.group_min(course, centre) for centre in centres}
         fitting = any(

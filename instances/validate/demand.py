@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from instances.validate.draft import Draft
 from models.text import Text
+from models.time import format_clock
 
 NO_COURSES = Text("ни один курс не входит в эту программу", "no course is part of this programme")
 NAME_PROGRAMME = Text(
@@ -27,6 +28,11 @@ MORE_APPLICANTS = Text(
 )
 NO_END = Text("уроки указаны, а их конец — нет", "lessons are given, but not when they end")
 GIVE_END = Text("Впишите время конца последнего урока.", "Enter the end of the last lesson.")
+EARLY_END = Text(
+    "уроки кончаются в {end}, а занятия могут начинаться с {start}",
+    "lessons end at {end}, but sessions may begin at {start}",
+)
+CHECK_TIME = Text("Проверьте время: не 13:30 ли вместо 1:30?", "Check the time: is it 13:30, not 1:30?")
 CHECK_COUNT = Text("Проверьте число обучающихся в классе.", "Check the head count of the class.")
 
 
@@ -52,6 +58,12 @@ def check(draft: Draft) -> None:
         for day in range(1, 8):
             if any(cells.get(f"lessons_{day}", {}).values()) and f"end_{day}" not in cells:
                 draft.bad("classes", index, f"end_{day}", NO_END(), GIVE_END(), "")
+        earliest = network.norm("day_start")
+        for lessons in school_class.days:
+            if lessons.end < earliest:
+                end, start = format_clock(lessons.end), format_clock(earliest)
+                problem = EARLY_END(end=end, start=start)
+                draft.doubt("classes", index, f"end_{lessons.weekday}", problem, CHECK_TIME())
         if count and not school_class.days:
             draft.doubt("classes", index, "end_1", NO_LESSONS(), FILL_DAYS())
         if count > school_class.head_count:

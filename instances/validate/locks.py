@@ -25,6 +25,13 @@ BEYOND = Text(
     "группы с таким номером быть не может: заявок на курс {count}",
     "there cannot be a group of that number: {count} students chose the course",
 )
+MORE_GROUPS = Text(
+    "у курса «{course}» групп не больше {most}", "the course '{course}' has at most {most} groups"
+)
+RAISE_IT = Text(
+    "Исправьте номер группы или «Групп не больше» у курса.",
+    "Correct the number of the group, or the largest number of groups of the course.",
+)
 COUNT_ON = Text("Нумеруйте группы курса подряд с 1.", "Number the groups of a course from 1 on.")
 NO_WINDOW = Text("в {start} занятие не помещается ни в одно окно", "at {start} the session fits no window")
 FIX_START = Text("Укажите время внутри окон сети или центра.", "Give a time inside the windows.")
@@ -52,12 +59,16 @@ def check(draft: Draft) -> None:
 
 
 def _check_ordinal(draft: Draft, table: str, index: int, group: str) -> None:
-    """A course cannot have more groups than students who chose it, unless it says so itself."""
+    """A course has no more groups than it says itself, or than students who chose it."""
     network = draft.network
     name, ordinal = split_group_id(group)
     course = network.course_by_id[name]
+    if course.max_groups is not None:
+        if ordinal > course.max_groups:
+            draft.bad(table, index, "group", MORE_GROUPS(course=name, most=course.max_groups), RAISE_IT())
+        return
     count = len({c.student for c in network.choices if course in network.courses_of(c.course)})
-    if ordinal > max(1, count, course.max_groups or 0):
+    if ordinal > max(1, count):
         draft.bad(table, index, "group", BEYOND(count=count), COUNT_ON())
 
 

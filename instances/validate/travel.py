@@ -37,6 +37,10 @@ FIX_TIMES = Text(
 )
 FEW_STOPS = Text("у рейса меньше двух остановок", "the run has fewer than two stops")
 ADD_STOPS = Text("Добавьте остановки на лист «Остановки».", "Add its stops to the sheet Stops.")
+NO_HOME = Text(
+    "такого места нет ни у учреждений, ни среди остановок, ни на листе «Дорога»: пути домой не найти",
+    "no institution, stop or row of Travel has this place: no way home can be found",
+)
 TWICE, MINUTES_APART = 2, 15
 """Two directions are unlike beyond reason if one takes over twice the other and so many minutes more."""
 MAX_MISSING = 50
@@ -46,6 +50,7 @@ FREE = (Mode.WALK, Mode.PUBLIC)
 def check(draft: Draft) -> None:
     """Reports on travel and runs."""
     _check_rows(draft)
+    _check_homes(draft)
     _check_runs(draft)
     _check_missing(draft)
 
@@ -53,6 +58,7 @@ def check(draft: Draft) -> None:
 def _check_rows(draft: Draft) -> None:
     network = draft.network
     known = _known_places(network)
+    homes = {student.home for student in network.students if student.home}
     first = {(way.origin, way.destination, way.mode): i for i, way in reversed([*enumerate(network.travel)])}
     for index, way in enumerate(network.travel):
         if way.origin == way.destination:
@@ -60,7 +66,7 @@ def _check_rows(draft: Draft) -> None:
             continue
         for name in ("origin", "destination"):
             place = getattr(way, name)
-            if place not in known:
+            if place not in known | homes:
                 near = nearest(place, sorted(known))
                 cure = PERHAPS(nearest=near[0]) if near else CHECK_NAME()
                 draft.doubt("travel", index, name, UNKNOWN(), cure)
@@ -74,9 +80,19 @@ def _check_rows(draft: Draft) -> None:
                 draft.doubt("travel", index, "minutes", problem, CHECK_BOTH())
 
 
+def _check_homes(draft: Draft) -> None:
+    network = draft.network
+    known = _known_places(network) | {end for way in network.travel for end in (way.origin, way.destination)}
+    for index, student in enumerate(network.students):
+        if student.home and student.home not in known:
+            near = nearest(student.home, sorted(known))
+            draft.doubt(
+                "students", index, "home", NO_HOME(), PERHAPS(nearest=near[0]) if near else CHECK_NAME()
+            )
+
+
 def _known_places(network: Network) -> set[str]:
     places = {place for i in network.institutions for place in (i.id, i.settlement, i.zone) if place}
-    places |= {student.home for student in network.students if student.home}
     places |= {stop.place for run in network.runs for stop in run.stops}
     return places | {bus.settlement for bus in network.last_buses}
 

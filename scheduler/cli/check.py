@@ -38,6 +38,10 @@ ASSUMED_HEADERS = (
     Text("Ячеек", "Cells"),
     Text("Что принято", "Assumed"),
 )
+LATER = Text(
+    "Предупреждения о сети в целом появятся, когда ошибок не останется.",
+    "Warnings about the network as a whole come once there are no errors.",
+)
 TOTAL = Text("Ошибок: {errors}, предупреждений: {warnings}", "Errors: {errors}, warnings: {warnings}")
 
 
@@ -92,6 +96,8 @@ def _show(screen: Screen, source: str, reading: Reading, missing: list[Message])
         screen.print(UNSUPPORTED)
         for message in missing:
             screen.print(PART(message=message))
+    if any(fault.spot.row is not None for fault in reading.errors):
+        screen.print(LATER)
     screen.print(TOTAL(errors=len(reading.errors) + len(missing), warnings=len(warnings)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -356,6 +357,17 @@ OTHERS = [
         2,
         "Группа",
         "ИТ-99",
+        "групп не больше 2",
+    ),
+    Broken(
+        "permission for a group beyond all applicants",
+        lambda d: d.put(COURSES, 2, "Групп не больше", None).add(
+            "Разрешения", group="ИТ-99", min_size=1, reason="-"
+        ),
+        "Разрешения",
+        2,
+        "Группа",
+        "ИТ-99",
         "быть не может",
     ),
     Broken(
@@ -391,6 +403,68 @@ WARNINGS = [
         2,
         "Вид кабинета",
         "нет подходящего кабинета",
+    ),
+    doubt(
+        "largest group below the smallest",
+        lambda d: (
+            d.put(COURSES, 2, "Группа от", None)
+            .put(COURSES, 2, "Группа желательно", None)
+            .put(COURSES, 2, "Группа до", 3)
+        ),
+        COURSES,
+        2,
+        "Группа до",
+        "самое большее 3",
+    ),
+    doubt(
+        "teacher gone before the first lesson",
+        lambda d: d.put(TEACHERS, 2, "Работает до", date(2026, 9, 1)),
+        COURSES,
+        2,
+        "Код",
+        "никогда не свободны",
+    ),
+    doubt(
+        "teacher free on Sundays only",
+        lambda d: d.put(TEACHERS, 2, "Когда свободен", "Вс 10:00-18:00"),
+        COURSES,
+        2,
+        "Код",
+        "никогда не свободны",
+    ),
+    doubt(
+        "home that is nowhere else",
+        lambda d: d.put(STUDENTS, 2, "Остановка или деревня", "Нигде"),
+        STUDENTS,
+        2,
+        "Остановка или деревня",
+        "такого места нет",
+    ),
+    doubt(
+        "lessons that end at night",
+        lambda d: d.put(CLASSES, 2, "Пн: конец уроков", "1:30"),
+        CLASSES,
+        2,
+        "Пн: конец уроков",
+        "уроки кончаются в 01:30",
+    ),
+    doubt(
+        "ids that look alike",
+        lambda d: d.add(STUDENTS, id="o-001", person="Обучающийся-777", institution="Ш1", class_name="10А"),
+        STUDENTS,
+        4,
+        "Код",
+        "только видом букв",
+    ),
+    doubt(
+        "one teacher in two schools",
+        lambda d: d.add(TEACHERS, id="У-99", person="Учитель-1", institution="С1").put(
+            TEACHERS, 2, "ФИО", "Учитель-1"
+        ),
+        TEACHERS,
+        4,
+        "ФИО",
+        "с тем же ФИО",
     ),
     doubt(
         "no open centre", lambda d: d.put(COURSES, 2, "Профиль", "химия"), COURSES, 2, "Профиль", "негде идти"
@@ -592,6 +666,29 @@ def test_all_faults_are_reported_at_once(district: Any) -> None:
     )
     sheets = {fault.spot.sheet for fault in district.read().errors}
     assert sheets == {ROOMS, CHOICES, COURSES}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda d: d.put(PLACES, 2, "Дней в неделе", "пять"),
+        lambda d: d.put(TEACHERS, 2, "Курсы", "ИТТ"),
+        lambda d: d.put(RULES, 2, "Значение", 2020),
+    ],
+)
+def test_a_faulty_cell_hides_no_fault_of_other_rows(damage: Callable[[Any], Any], district: Any) -> None:
+    """A choice ranked twice is told, too, and so is a course that requires itself."""
+    damage(district)
+    district.add(CHOICES, student="О-001", course="РОБ", rank=1).put(COURSES, 3, "Требуется курс", "РОБ")
+    spots = [(fault.spot.sheet, fault.spot.column) for fault in district.read().errors]
+    assert (CHOICES, "Очерёдность") in spots
+    assert (COURSES, "Требуется курс") in spots
+
+
+def test_a_faulty_cell_that_may_be_blank_brings_no_fault_of_the_blank(district: Any) -> None:
+    """With one session a week the hours of the course would not fit the calendar."""
+    district.put(COURSES, 2, "Часов всего", 136).put(COURSES, 2, "Занятий в неделю", "две")
+    assert [fault.value for fault in district.read().errors] == ["две"]
 
 
 def test_rows_with_faults_can_be_set_aside_with_all_that_depends_on_them(district: Any) -> None:
