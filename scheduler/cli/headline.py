@@ -36,6 +36,12 @@ QUALITY = {
 }
 REFUSALS = Text("Отказы по причинам: {counts}", "Refusals by code: {counts}")
 NO_REFUSALS = Text("Отказов нет", "No refusals")
+LOTTERY = Text(
+    "Жребий: {seed}. Впишите это число на лист «Правила сети» («{setting}»): иначе следующий план "
+    "разыграет места между равными заново.",
+    "Lottery: {seed}. Enter this number on the sheet of rules ('{setting}'): else the next plan draws "
+    "lots between equals anew.",
+)
 WARNINGS = Text(
     "Предупреждений проверки: {count} (setka verify покажет их)",
     "Warnings of the audit: {count} (setka verify lists them)",
@@ -63,6 +69,7 @@ def show_headline(
     screen: Screen, network: Network, plan: Plan, warnings: Sequence[Finding], directory: Path
 ) -> None:
     """Prints the figures, the levels, the refusals and where everything lies."""
+    from instances.schema import SETTINGS
     from reports.export.summary import summarise
     from reports.export.words import percent
 
@@ -87,6 +94,8 @@ def show_headline(
         screen.print(REFUSALS(counts=counts))
     else:
         screen.print(NO_REFUSALS)
+    if plan.lottery_seed is not None and network.rules.lottery_seed is None:
+        screen.print(LOTTERY(seed=plan.lottery_seed, setting=SETTINGS["lottery_seed"].title))
     if warnings:
         screen.print(WARNINGS(count=len(warnings)))
     internal = directory / "internal"

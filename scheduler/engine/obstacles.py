@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from models.network import Network
+from models.network import Network, split_group_id
 from models.plan import RefusalCode
 from models.rules import RULES
 from models.tables import Choice, Course, LoadCategory, Student
@@ -29,6 +29,7 @@ from scheduler.engine.refusal_words import (
     NO_RESOURCES,
     NO_ROOM,
     NO_TEACHER,
+    SIZES,
     Why,
     lessons,
 )
@@ -103,6 +104,8 @@ class Obstacles:
         staff = [t for t in network.teachers if course.id in t.courses]
         if len(staff) < course.num_teachers:
             return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_TEACHER))
+        if (sizes := self._contradicting_sizes(course)) is not None:
+            return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=sizes))
         obstacles: Counter[str] = Counter()
         texts: dict[str, Message] = {}
         for placement in raw_placements(network, course):
@@ -192,6 +195,15 @@ class Obstacles:
         if left is None or course.session_hours <= left:
             return None
         return lessons(placement.weekday, left, course.session_hours)
+
+    def _contradicting_sizes(self, course: Course) -> Message | None:
+        """Why no group could be large enough to open, unless a permission says otherwise."""
+        network = self.network
+        if any(split_group_id(permission.group)[0] == course.id for permission in network.permissions):
+            return None
+        most = network.group_max(course)
+        least = min((network.group_min(course, centre.id) for centre in network.centres), default=0)
+        return SIZES(most=most, least=least) if most < least else None
 
     def too_few(self, course: Course, wanting: Collection[str]) -> Why | None:
         """If fewer want the course, or can come to any one placement of it, than a group needs."""

@@ -16,6 +16,10 @@ NO_GROUP = Text(
 NO_PLACE = Text("курс не открыт: {reason}", "the course is not open: {reason}")
 NO_TEACHER = Text("нет свободного учителя", "no teacher is available")
 NO_ROOM = Text("нет подходящего кабинета", "no room fits")
+SIZES = Text(
+    "в группе самое большее {most}, а открыть её можно от {least}",
+    "a group has at most {most}, but it opens with {least} or more",
+)
 NO_RESOURCES = Text(
     "для группы не хватило учителя, кабинета или места в РЦ",
     "teachers, rooms or centres did not suffice for the group",

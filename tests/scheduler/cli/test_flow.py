@@ -44,6 +44,7 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     planned = setka("plan", network, "-o", "out", "--time-limit", "60")
     assert planned.code == 0, planned.err
     assert "Served: 3 of 3" in planned.out
+    assert "Lottery: " in planned.out  # to be entered, so that the next plan does not draw anew
     assert "NO_SEAT 1" in planned.out
     assert {"plan.json", "public/plan.xlsx", "internal/plan.xlsx"} <= below(tmp_path / "out")
     for plan in ("out/plan.json", "out/internal/plan.xlsx"):

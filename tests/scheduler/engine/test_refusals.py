@@ -148,6 +148,11 @@ NETWORKS: list[tuple[str, RefusalCode, Network]] = [
     ("nothing passed", C.PREREQUISITE, one(courses=(course("ИТ", prerequisite="АЛГ"),))),
     ("no teacher", C.COURSE_NOT_OPEN, one(teachers=())),
     ("no room", C.COURSE_NOT_OPEN, one(rooms=())),
+    (
+        "a group smaller than it must be",
+        C.COURSE_NOT_OPEN,
+        one(courses=(course("ИТ", min_size=3, max_size=2),)),
+    ),
     ("too few dates", C.COURSE_NOT_OPEN, one(courses=(course("ИТ", hours=3),))),
     ("the lottery", C.LOST_TIEBREAK, ALL["tie"].network),
 ]
