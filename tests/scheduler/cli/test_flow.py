@@ -44,7 +44,7 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     planned = setka("plan", network, "-o", "out", "--time-limit", "60")
     assert planned.code == 0, planned.err
     assert "Served: 3 of 3" in planned.out
-    assert "Lottery: " in planned.out  # to be entered, so that the next plan does not draw anew
+    assert "Lottery: " not in planned.out
     assert "NO_SEAT 1" in planned.out
     assert {"plan.json", "public/plan.xlsx", "internal/plan.xlsx"} <= below(tmp_path / "out")
     for plan in ("out/plan.json", "out/internal/plan.xlsx"):
@@ -55,6 +55,18 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     found = below(tmp_path / "tables")
     assert "internal/csv/enrolments.csv" in found
     assert not any(name.endswith(".xlsx") for name in found)
+
+
+def test_a_lottery_that_was_drawn_is_to_be_entered(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
+    """Without a number in the network the next plan would draw lots anew."""
+    name, _ = tiny("tie")
+    file = tmp_path / name
+    content = json.loads(file.read_text(encoding="utf-8"))
+    content["network"]["rules"]["lottery_seed"] = None
+    file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    planned = setka("plan", name, "-o", "out", "--time-limit", "30")
+    drawn = json.loads((tmp_path / "out" / "plan.json").read_text(encoding="utf-8"))["run"]["lottery_seed"]
+    assert f"Lottery: {drawn}. " in planned.out, planned.err
 
 
 def test_refusals_come_with_the_smallest_change(setka: Run, tiny: Tiny, tmp_path: Path) -> None:
