@@ -6,10 +6,8 @@ from abc import ABC, abstractmethod
 from datetime import date, time, timedelta
 from typing import Any
 
+from models.files.grid import Cell as Cell
 from models.text import Lang, Message, Text
-
-Cell = str | int | float | bool | date | time | timedelta | None
-"""A cell as a file holds it; blank cells are ``None`` or ``""``."""
 
 EMPTY_WORDS = ("нет", "none")
 """Said of a list that is meant to be empty where a blank would mean the default."""

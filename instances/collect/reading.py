@@ -31,9 +31,9 @@ from instances.fold import fold, nearest
 from instances.parts import Problems
 from instances.reading import WORKBOOKS
 from instances.reading.headers import SEARCHED, fold_header
-from instances.reading.raw import Grid, Unreadable
-from instances.reading.workbook import read_workbook
 from models.fault import Fault, Spot
+from models.files.grid import Grid, Unreadable
+from models.files.workbook import read_workbook
 from models.network import Network
 from models.text import LANGS, Message
 
@@ -253,10 +253,14 @@ class _RowReader:
         cells = lines.grid.rows[number]
         self.cells = {column.field: _cell(cells, at) for at, column in lines.columns.items()}
         self.spots = {column.field: lines.spot(number, at) for at, column in lines.columns.items()}
-        self.bad = {column.field for at, column in lines.columns.items() if (number, at) in lines.grid.bad}
+        self.broken = {
+            column.field: lines.grid.broken[number, at]
+            for at, column in lines.columns.items()
+            if (number, at) in lines.grid.broken
+        }
 
     def says(self, name: str) -> bool:
-        return not is_blank(self.cells.get(name)) or name in self.bad
+        return not is_blank(self.cells.get(name)) or name in self.broken
 
     def error(self, name: str, problem: Message, cure: Message, value: Any = None) -> None:
         shown = plain(self.cells.get(name)) if value is None else value
@@ -404,9 +408,9 @@ def _read_row(lines: _Lines, number: int, form: Form, offer: Offer) -> FormRow |
         if wanted and not id:
             reader.error("name", texts.NO_NAME(), texts.GIVE_NAME())
         return None
-    for name in reader.bad:
-        reader.error(name, texts.BAD_FORMULA(), texts.TYPE_VALUE())
-    if reader.bad:
+    for name, broken in reader.broken.items():
+        reader.error(name, broken.problem(), texts.TYPE_VALUE(), broken.shown)
+    if reader.broken:
         return None
     base = form.stamp.base.get(id)
     class_name = reader.class_name(base)

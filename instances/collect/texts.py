@@ -94,7 +94,6 @@ GIVE_DATE = Text("Впишите дату вверху анкеты.", "Enter th
 DAY_OUTSIDE = Text(
     "дата не для учебного года {year}/{next}", "the date is not for the school year {year}/{next}"
 )
-BAD_FORMULA = Text("ошибка в формуле или у неё нет значения", "the formula has an error or no value")
 TYPE_VALUE = Text("Впишите значение.", "Enter the value.")
 
 UNKNOWN_ID = Text(

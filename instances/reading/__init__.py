@@ -12,10 +12,11 @@ from instances.reading import texts
 from instances.reading.assemble import assemble
 from instances.reading.csv_folder import read_csv_folder
 from instances.reading.json_file import read_json
-from instances.reading.raw import Unreadable
 from instances.reading.tables import read_tables
-from instances.reading.workbook import read_workbook
 from models.fault import Fault, Reading
+from models.files.grid import Unreadable
+from models.files.texts import NO_FILE
+from models.files.workbook import read_workbook
 from models.people import People
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -73,5 +74,5 @@ def parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
         return tables, people, faults
     if not path.exists():
         cure = texts.CHECK_PATH(names=list(bundled()) or "—")
-        raise Unreadable(path.name, texts.NO_FILE(), cure, str(path))
+        raise Unreadable(path.name, NO_FILE(), cure, str(path))
     return read_tables(read_workbook(path)), None, []

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from instances.cells import Cell
 from instances.reading import texts
-from instances.reading.files import read_bytes
 from instances.reading.headers import find_header, find_table
-from instances.reading.raw import Grid, Unreadable
 from models.fault import Fault
+from models.files.content import read_bytes
+from models.files.grid import Grid, Unreadable
+from models.files.texts import CLOSE_IT, LOCKED
 from models.text import Text
 
 DELIMITERS = (";", ",", "\t")
@@ -23,7 +24,7 @@ def read_csv_folder(path: Path) -> tuple[list[Grid], list[Fault]]:
     try:
         files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())
     except OSError:
-        raise Unreadable(path.name, texts.LOCKED(), texts.CLOSE_IT(), str(path)) from None
+        raise Unreadable(path.name, LOCKED(), CLOSE_IT(), str(path)) from None
     if not files:
         raise Unreadable(path.name, texts.NO_CSV(), texts.GIVE_CSV(), str(path))
     grids: list[Grid] = []

@@ -10,13 +10,13 @@ from pydantic import ValidationError
 
 from instances.parts import Row, Sheet, Tables
 from instances.reading import texts
-from instances.reading.files import read_bytes
-from instances.reading.raw import Unreadable
 from instances.reading.tables import parse_cell
 from instances.schema import TABLES
 from instances.schema.records import rows_of
 from instances.writing.json_file import NETWORK_FORMAT
 from models.fault import Fault, Spot
+from models.files.content import read_bytes
+from models.files.grid import Unreadable
 from models.finding import Severity
 from models.network import Network
 from models.people import People

@@ -20,9 +20,11 @@ from instances.reading.headers import (
     find_table,
     fold_header,
 )
-from instances.reading.raw import Grid
 from instances.schema import TABLES, Column, Table
 from models.fault import Spot
+from models.files.grid import Broken, Grid
+from models.files.spread import letters
+from models.files.texts import BAD_FORMULA, FIX_FORMULA
 
 ERROR_VALUES = {
     fold(word)
@@ -105,7 +107,7 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
                 examples += 1
             else:
                 spot = Spot(
-                    grid.name, number + 1, plain(grid.rows[header][mark]), f"{_letter(mark)}{number + 1}"
+                    grid.name, number + 1, plain(grid.rows[header][mark]), f"{letters(mark)}{number + 1}"
                 )
                 tables.problems.error(spot, plain(cells[mark]), texts.CHANGED(), texts.CLEAR_MARK(), row)
                 tables.rows[table.name].append(row)
@@ -121,7 +123,7 @@ def _report_untitled(problems: Problems, grid: Grid, header: int, number: int, r
         has_title = position < len(titles) and not is_blank(titles[position])
         if not has_title and not is_blank(cell) and position not in reported:
             reported.add(position)
-            spot = Spot(grid.name, number + 1, "", f"{_letter(position)}{number + 1}")
+            spot = Spot(grid.name, number + 1, "", f"{letters(position)}{number + 1}")
             problems.warn(spot, plain(cell), texts.NO_TITLE(), texts.GIVE_TITLE())
 
 
@@ -135,7 +137,7 @@ def _find_columns(
     unknown: dict[int, str] = {}
     for position, cell in enumerate(grid.rows[header]):
         text = fold_header(plain(cell))
-        spot = Spot(grid.name, header + 1, plain(cell), f"{_letter(position)}{header + 1}")
+        spot = Spot(grid.name, header + 1, plain(cell), f"{letters(position)}{header + 1}")
         if text in MARKS:
             mark = position
         elif text in known and known[text].field in sheet.headers:
@@ -144,14 +146,14 @@ def _find_columns(
             column = known[text]
             columns[position] = column
             sheet.headers[column.field] = plain(cell)
-            sheet.letters[column.field] = _letter(position)
+            sheet.letters[column.field] = letters(position)
         elif text and text not in NUMBERS:
             unknown[position] = plain(cell)
     absent = [column for column in sheet.table.columns if column.field not in sheet.headers]
     for position, name in unknown.items():
         near = nearest(name, [title for column in absent for title in (column.title.ru, column.title.en)])
         cure = texts.PERHAPS(nearest=near[0]) if near else texts.IGNORE()
-        spot = Spot(grid.name, header + 1, name, f"{_letter(position)}{header + 1}")
+        spot = Spot(grid.name, header + 1, name, f"{letters(position)}{header + 1}")
         problems.warn(spot, name, texts.UNKNOWN_COLUMN(), cure)
     for column in absent:
         if column.required:
@@ -166,28 +168,25 @@ def _read_row(
 ) -> Row | None:
     """The row; ``None`` if it is blank in all columns that hold data."""
     row = Row(sheet, number + 1, {})
-    bad: dict[str, str] = {}
+    broken: dict[str, Broken] = {}
     for position, column in columns.items():
         if column.is_info:
             continue
         cell = cells[position] if position < len(cells) else None
-        if (number, position) in grid.bad:
-            bad[column.field] = grid.bad[number, position]
+        if (number, position) in grid.broken:
+            broken[column.field] = grid.broken[number, position]
         elif isinstance(cell, str) and cell.startswith("#") and fold(cell) in ERROR_VALUES:
-            bad[column.field] = "error"
-        if not is_blank(cell) or column.field in bad:
+            broken[column.field] = Broken(plain(cell), BAD_FORMULA, FIX_FORMULA)
+        if not is_blank(cell) or column.field in broken:
             row.cells[column.field] = cell
     if not row.cells:
         return None
     for column in sheet.table.columns:  # in the schema's order: a value's kind depends on its key
         if column.field not in sheet.headers:
             continue
-        if column.field in bad:
-            wrong = bad[column.field] == "error"
-            problem, cure = (
-                (texts.BAD_FORMULA, texts.FIX_FORMULA) if wrong else (texts.NO_VALUE, texts.RECALCULATE)
-            )
-            problems.bad(row, column.field, problem(), cure(), row.cells[column.field] or "")
+        if column.field in broken:
+            found = broken[column.field]
+            problems.bad(row, column.field, found.problem(), found.cure(), found.shown)
         elif not column.is_info:
             parse_cell(problems, row, column)
     return row
@@ -206,12 +205,3 @@ def parse_cell(problems: Problems, row: Row, column: Column) -> None:
         row.values[column.field] = kind.parse(cell)
     except BadCell as error:
         problems.bad(row, column.field, texts.EXPECTED(expected=error.expected), error.cure)
-
-
-def _letter(position: int) -> str:
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

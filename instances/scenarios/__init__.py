@@ -10,13 +10,13 @@ from pathlib import Path
 from instances.parts import Tables
 from instances.reading import locate, parse
 from instances.reading.assemble import assemble
-from instances.reading.raw import Unreadable
 from instances.scenarios import texts
 from instances.scenarios.apply import apply_scenario
 from instances.scenarios.edits import Scenario
 from instances.scenarios.sheet import sheet_scenarios
 from instances.scenarios.yaml_file import read_yaml
 from models.fault import Fault, Reading, Spot
+from models.files.grid import Unreadable
 from models.finding import Severity
 from models.network import Network
 

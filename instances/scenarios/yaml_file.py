@@ -24,13 +24,13 @@ from instances.cells import BadCell, Cell
 from instances.cells.base import plain
 from instances.fold import nearest
 from instances.parts import Problems
-from instances.reading.files import read_bytes
-from instances.reading.raw import Unreadable
 from instances.scenarios import texts
 from instances.scenarios.edits import Do, Edit, RowEdit, Scenario
 from instances.schema.actions import ACTIONS
 from instances.schema.tables.scenarios import SCENARIOS
 from models.fault import Spot
+from models.files.content import read_bytes
+from models.files.grid import Unreadable
 from models.text import Message
 
 ROW_EDITS = ("add", "change", "remove")

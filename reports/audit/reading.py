@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from python_calamine import CalamineError, CalamineWorkbook
 
 from models.fault import Fault, Spot
+from models.files.content import read_bytes
+from models.files.grid import Grid, Unreadable
+from models.files.workbook import read_workbook
 from models.finding import Severity
 from models.network import Network
 from models.people import People
@@ -22,11 +25,6 @@ from reports.audit.origin import Origin, origin_of
 from reports.audit.sheets import Rows
 from reports.audit.timetable.reading import is_timetable, plan_of_timetable
 
-UNREADABLE = Text("Файл не читается: {why}.", "The file cannot be read: {why}.")
-CLOSE_IT = Text(
-    "Проверьте, что файл существует, не открыт в другой программе и не защищён паролем.",
-    "Make sure that the file exists, is not open elsewhere and has no password.",
-)
 WRONG_FIELD = Text("Поле «{field}» неверно: {why}.", "Field {field} is wrong: {why}.")
 NOT_JSON = Text("Файл повреждён: это не JSON.", "The file is damaged: it is not JSON.")
 OTHER_COPY = Text(
@@ -41,11 +39,6 @@ BAD_VALUE = Text("недопустимое значение", "{why}")
 SEE_SCHEMA = Text(
     "Исправьте поле по описанию файла plan.json.", "Correct the field by the description of plan.json."
 )
-TOO_BIG = Text("Файл больше {limit} МБ.", "The file is bigger than {limit} MB.")
-OTHER_FILE = Text("Укажите файл плана.", "Name the file of the plan.")
-
-LARGEST_MB = 100
-"""A plan of a region of 20 000 applicants takes a tenth of it."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +63,21 @@ def read_plan(path: Path, network: Network, people: People) -> PlanReading:
     understood at all is a fault.
     """
     try:
-        if path.stat().st_size > LARGEST_MB * 1024 * 1024:
-            return _failed(path, TOO_BIG(limit=LARGEST_MB), OTHER_FILE())
         if path.suffix.lower() == ".json":
             return _read_json(path)
-        book = CalamineWorkbook.from_path(str(path))
-        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    except (OSError, CalamineError) as error:
-        return _failed(path, UNREADABLE(why=error), CLOSE_IT())
+        sheets = {grid.name: _with_broken(grid) for grid in read_workbook(path)}
+    except Unreadable as error:
+        return PlanReading(None, (error.fault,))
     return _read_sheets(sheets, network, people)
+
+
+def _with_broken(grid: Grid) -> Rows:
+    """The rows of a sheet, with its broken cells in their places."""
+    rows: list[list[Any]] = [[*row] for row in grid.rows]
+    for (row, column), broken in grid.broken.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = broken
+    return rows
 
 
 def _read_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -> PlanReading:
@@ -94,7 +93,7 @@ def _read_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -
 
 def _read_json(path: Path) -> PlanReading:
     try:
-        return PlanReading(Plan.model_validate_json(path.read_bytes().removeprefix(b"\xef\xbb\xbf")))
+        return PlanReading(Plan.model_validate_json(read_bytes(path).removeprefix(b"\xef\xbb\xbf")))
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         if any(detail["type"] == "json_invalid" for detail in details):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from models.fault import Fault, Spot
+from models.files.grid import Broken
+from models.files.spread import letters
 from models.finding import Severity
 from models.network import Network
 from models.people import People
@@ -15,6 +17,9 @@ from models.text import Message, Text
 from reports.audit import cells
 
 T = TypeVar("T")
+SEARCHED = 30
+"""Rows in which the headers are looked for."""
+
 Rows = Sequence[Sequence[Any]]
 
 COLUMNS = {
@@ -90,6 +95,9 @@ class Row:
         return cells.text(self.raw(column))
 
     def fault(self, column: str, problem: Message, cure: Message) -> None:
+        """A fault of a cell; none of what follows from its being broken, which is told by itself."""
+        if isinstance(self.raw(column), Broken):
+            return
         header = self.sheet.headers.get(column, column)
         spot = Spot(self.sheet.title, self.number, header)
         self.sheet.faults.append(Fault(Severity.ERROR, spot, self.text(column), problem, cure))
@@ -198,9 +206,21 @@ def find_sheet(form: Form, sheets: Mapping[str, Rows], faults: list[Fault]) -> S
     filled = [
         (number, row)
         for number, row in enumerate(rows[top + 1 :], start=top + 2)
-        if any(cells.text(cell) for cell in row)
+        if any(cells.text(cell) or isinstance(cell, Broken) for cell in row)
     ]
-    return Sheet(title, columns, {column: headers[i] for column, i in columns.items()}, filled)
+    sheet = Sheet(title, columns, {column: headers[i] for column, i in columns.items()}, filled)
+    sheet.faults += _broken(sheet)
+    return sheet
+
+
+def _broken(sheet: Sheet) -> Iterator[Fault]:
+    """Faults of the broken cells in columns that are read."""
+    for number, row in sheet.rows:
+        for column, at in sheet.columns.items():
+            cell = row[at] if at < len(row) else None
+            if isinstance(cell, Broken):
+                spot = Spot(sheet.title, number, sheet.headers[column], f"{letters(at)}{number}")
+                yield Fault(Severity.ERROR, spot, cell.shown, cell.problem(), cell.cure())
 
 
 def title_of(spellings: Collection[str], sheets: Collection[str]) -> str | None:
@@ -209,7 +229,7 @@ def title_of(spellings: Collection[str], sheets: Collection[str]) -> str | None:
 
 
 def header_row(rows: Sequence[Sequence[Any]]) -> int:
-    """The row with most of the known headers among the first ten; titles may stand above it."""
+    """The row with most of the known headers of the first ones; titles and blank rows may stand above."""
     known = {spelling for spellings in COLUMNS.values() for spelling in spellings}
-    counts = [sum(cells.plain(cells.text(cell)) in known for cell in row) for row in rows[:10]]
+    counts = [sum(cells.plain(cells.text(cell)) in known for cell in row) for row in rows[:SEARCHED]]
     return counts.index(max(counts)) if counts else 0

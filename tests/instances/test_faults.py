@@ -107,7 +107,7 @@ CELLS = [
     cell("a control character", PLACES, 2, "Краткое название", "Шк\x01ола", "Шк ола", "управляющих"),
     cell("a text beyond measure", PLACES, 2, "Краткое название", "я" * 600, "я" * 79 + "…", "не длиннее"),
     cell("a semicolon in an id", PLACES, 2, "Код", "Ш;1", "Ш;1", "код"),
-    cell("an error in a formula", ROOMS, 2, "Мест", ("=1/0", "#DIV/0!"), "", "ошибка в формуле"),
+    cell("an error in a formula", ROOMS, 2, "Мест", ("=1/0", "#DIV/0!"), "#DIV/0!", "ошибка в формуле"),
     cell("school year in words", RULES, 2, "Значение", "этот", "этот", "целое число"),
     cell("unknown rule", RULES, 2, "Правило", "Учебный гот", "Учебный гот", "одно из слов"),
     cell("calendar inverted", CALENDAR, 2, "По", "01.10.2026", "01.10.2026", "раньше первого"),

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from instances import tiny
-from instances.reading import files, read
+from instances.reading import read
 from instances.writing import write
 from models.fault import Reading
+from models.files.content import MAX_MB
 from models.people import People
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,14 +46,16 @@ def huge(folder: Path) -> Path:
     return path
 
 
-def repacked(change: Callable[[str, bytes], bytes]) -> Callable[[Path], Path]:
-    """A workbook whose parts are changed one by one."""
+def repacked(
+    change: Callable[[str, bytes], bytes], named: Callable[[str], str] = str
+) -> Callable[[Path], Path]:
+    """A workbook whose parts are changed, and maybe named anew, one by one."""
 
     def fill(folder: Path) -> Path:
         source, path = written(folder, "source.xlsx"), folder / "сеть.xlsx"
         with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
             for part in old.namelist():
-                new.writestr(part, change(part, old.read(part)))
+                new.writestr(named(part), change(part, old.read(part)))
         return path
 
     return fill
@@ -68,6 +71,29 @@ def far_away(part: str, content: bytes) -> bytes:
     """Fills the last cell that Excel has."""
     row = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     return content.replace(b"</sheetData>", row) if part.endswith("sheet1.xml") else content
+
+
+def too_far_to_count(part: str, content: bytes) -> bytes:
+    """Names a row that no number of 32 bits holds, as a damaged file may."""
+    row = b'<row r="9"><c r="A99999999999"><v>1</v></c></row></sheetData>'
+    return content.replace(b"</sheetData>", row) if part.endswith("sheet1.xml") else content
+
+
+def far_row(part: str, content: bytes) -> bytes:
+    """A cell that does not say where it stands, in a row far away."""
+    row = b'<row r="99999999"><c><v>1</v></c></row></sheetData>'
+    return content.replace(b"</sheetData>", row) if part.endswith("sheet1.xml") else content
+
+
+def nowhere(part: str, content: bytes) -> bytes:
+    """A cell whose place is none."""
+    row = b'<row r="9"><c r="9A"><v>1</v></c></row></sheetData>'
+    return content.replace(b"</sheetData>", row) if part.endswith("sheet1.xml") else content
+
+
+def in_no_encoding(part: str, content: bytes) -> bytes:
+    """A sheet that claims an encoding nobody knows."""
+    return content.replace(b'"UTF-8"', b'"abc"', 1) if part.endswith("sheet1.xml") else content
 
 
 def cut(part: str, content: bytes) -> bytes:
@@ -113,6 +139,11 @@ UNREADABLE: list[tuple[str, Callable[[Path], Path], str]] = [
     ("a zip bomb", unpacks_to_too_much, "слишком велико"),
     ("an XML bomb", repacked(with_entities), "не книга Excel"),
     ("a cell far away", repacked(far_away), "слишком велик"),
+    ("a cell beyond counting", repacked(too_far_to_count), "слишком велик"),
+    ("a row beyond counting", repacked(far_row), "слишком велик"),
+    ("a cell nowhere", repacked(nowhere), "не книга Excel"),
+    ("an unknown encoding", repacked(in_no_encoding), "не книга Excel"),
+    ("a sheet in another case", repacked(far_away, str.upper), "не книга Excel"),
     ("a torn sheet", repacked(cut), "не книга Excel"),
     ("a folder without CSV", empty_folder, "нет файлов .csv"),
     ("CSV in Windows-1251", csv_in("cp1251"), "Windows-1251"),
@@ -154,7 +185,7 @@ def test_a_locked_file_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_the_limit_of_size_is_far_above_real_workbooks() -> None:
     """A workbook of 1 200 applicants takes a quarter of a megabyte."""
-    assert files.MAX_MB >= 50
+    assert MAX_MB >= 50
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])

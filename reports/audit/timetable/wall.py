@@ -12,6 +12,8 @@ from typing import Any
 
 from models.calendar import weeks_of
 from models.fault import Fault, Spot
+from models.files.grid import Broken
+from models.files.spread import letters
 from models.finding import Severity
 from models.network import Network
 from models.plan import Session, session_id
@@ -119,19 +121,29 @@ class Wall:
             weekday = self._cell(row, "weekday") or weekday
             for at in range(len(row)):
                 said = cells.text(row[at])
-                if said and at not in self._times.values():
+                if isinstance(row[at], Broken):
+                    self._broken(number, at, row[at])
+                elif said and at not in self._times.values():
                     yield from self._cards(number, row, at, said, weekday, reader)
+
+    def _broken(self, number: int, at: int, cell: Broken) -> None:
+        self._fault(self._spot(number, at), cell.shown, cell.problem(), cell.cure())
+
+    def _spot(self, number: int, at: int) -> Spot:
+        """A cell below the headers, of which the first line counts."""
+        header = self._headers[at] if at < len(self._headers) else ""
+        return Spot(self._title, number, header.partition("\n")[0], cell_name(number, at))
 
     def _cards(
         self, number: int, row: Sequence[Any], at: int, said: str, weekday: Any, reader: CardReader
     ) -> Iterator[Placed]:
         """The sessions of a cell; blank lines part several of them."""
-        header = self._headers[at] if at < len(self._headers) else ""
-        column = header.partition("\n")[0]
-        spot = Spot(self._title, number, column, cell_name(number, at))
+        spot = self._spot(number, at)
         centre = self._centres.get(at)
         if centre is None:
-            self._fault(spot, said, NO_CENTRE(header=column), NAME_CENTRE())
+            self._fault(spot, said, NO_CENTRE(header=spot.column), NAME_CENTRE())
+            return
+        if any(isinstance(cell, Broken) for cell in (weekday, *(self._cell(row, time) for time in TIMES))):
             return
         if not cells.text(weekday) or not cells.text(self._cell(row, "start")):
             self._fault(spot, said, NO_TIME(), GIVE_TIME())
@@ -244,8 +256,4 @@ def _free(taken: dict[int, Placed], course: Course | None) -> int:
 
 def cell_name(row: int, at: int) -> str:
     """``C12`` of row 12 and the third column (position 2)."""
-    letters, number = "", at + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return f"{letters(at)}{row}"

@@ -31,14 +31,16 @@ ENROLMENTS = [["Обучающийся", "Группа"], ["Обучающийс
 
 
 def write(path: Path, **sheets: list[list[Any]]) -> Path:
-    """A workbook of the sheets; blank ones are left out."""
+    """A workbook of the sheets; blank ones are left out. A formula comes with its stored value."""
     with xlsxwriter.Workbook(path) as book:
         formats = {time: book.add_format({"num_format": "hh:mm"}), date: book.add_format({"num_format": 14})}
         for title, rows in sheets.items():
             sheet = book.add_worksheet(title)
             for number, row in enumerate(rows):
                 for column, cell in enumerate(row):
-                    if isinstance(cell, time | date):
+                    if isinstance(cell, tuple):
+                        sheet.write_formula(number, column, cell[0], None, cell[1])
+                    elif isinstance(cell, time | date):
                         sheet.write_datetime(number, column, cell, formats[type(cell)])
                     else:
                         sheet.write(number, column, cell)
@@ -101,6 +103,37 @@ def test_faults_name_sheet_row_and_column(scene: Any, tmp_path: Path) -> None:
     assert ("Занятия", 2, "Начало", "25:70") in spots
     assert ("Занятия", 3, "День недели", "Шб") in spots
     assert ("Занятия", 3, "Группа", "ИТ-9") in spots
+
+
+def test_rows_are_those_of_the_sheet_below_blank_ones(scene: Any, tmp_path: Path) -> None:
+    """Twelve blank rows above the headers, a blank column before them: row 15 is told, as Excel shows it."""
+    sessions = [*[[]] * 12, *(["", *row] for row in [*SESSIONS, ["ИТ-1", "РЦ1", 1, "У1", "Шб", "15:00"]])]
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=sessions, Зачисления=ENROLMENTS)
+    assert [(fault.spot.row, fault.value) for fault in read(path, scene).faults] == [(15, "Шб")]
+
+
+def test_broken_formulas_are_faults_with_their_cells(scene: Any, tmp_path: Path) -> None:
+    """An error and a formula without a stored value are no blanks, which would mean the usual; nothing that
+    follows from them is told beside them, and columns that are not read may hold what they like."""
+    groups = [[*GROUPS[0], "Примечание"], [*GROUPS[1], ("=NA()", "#N/A")]]
+    sessions = [[*SESSIONS[0], "Конец"], [*SESSIONS[1], ("=1/0", "#DIV/0!")]]
+    sessions[1][4] = ("=A1", "")
+    path = write(tmp_path / "план.xlsx", Группы=groups, Занятия=sessions, Зачисления=ENROLMENTS)
+    found = read(path, scene)
+    assert found.plan is None
+    assert [(f.spot.sheet, f.spot.cell, f.value, f.problem.in_("ru")) for f in found.faults] == [
+        ("Занятия", "E2", "", "у формулы нет сохранённого значения"),
+        ("Занятия", "G2", "#DIV/0!", "ошибка в формуле"),
+    ]
+
+
+def test_a_cell_far_away_is_one_fault(scene: Any, tmp_path: Path) -> None:
+    """A stray cell in the last corner of a sheet is told before the rectangle is made in memory."""
+    far = [*[[]] * 1_048_575, ["x"]]
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=SESSIONS, Зачисления=ENROLMENTS, Черновик=far)
+    (fault,) = read(path, scene).faults
+    assert fault.problem.in_("ru") == "лист слишком велик: занята ячейка A1048576"
+    assert fault.spot.sheet == "план.xlsx: Черновик"
 
 
 def test_a_missing_sheet_and_a_missing_column_are_faults(scene: Any, tmp_path: Path) -> None:

@@ -240,6 +240,17 @@ def test_faults_of_the_grid_are_told_by_cell(office: Callable[..., Office]) -> N
     ]
 
 
+def test_a_broken_formula_in_the_grid_is_one_fault(office: Callable[..., Office]) -> None:
+    """In place of the start of a row: the sessions of the row are not blamed as well."""
+
+    def break_start(grid: Any, _: Any) -> None:
+        grid.cell(card(grid, "ИТ-1").row, 2).value = "=1/0"
+
+    reading = office("unequal_rooms").edit(break_start)
+    (fault,) = reading.faults
+    assert (fault.spot.column, fault.problem.in_("ru")) == ("Начало", "у формулы нет сохранённого значения")
+
+
 def test_a_session_that_stands_twice_is_a_fault(office: Callable[..., Office]) -> None:
     """The second cell is told, with the row and column of the first."""
 

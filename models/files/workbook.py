@@ -7,26 +7,22 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from instances.reading import texts
-from instances.reading.files import open_zip, read_bytes
-from instances.reading.formulas import bad_formulas
-from instances.reading.raw import Grid, Unreadable
+from models.files import texts, xlsx
+from models.files.content import OLE, open_zip, read_bytes
+from models.files.grid import Broken, Grid, Position, Unreadable
 
 
 def read_workbook(path: Path) -> list[Grid]:
     """The sheets in order; raises ``Unreadable``."""
     content = read_bytes(path)
-    archive = open_zip(path.name, content)
-    bad: dict[str, dict[tuple[int, int], str]] = {}
-    if archive is not None and "xl/workbook.xml" in archive.namelist():
-        bad = bad_formulas(path.name, archive)
+    broken = _broken_cells(path.name, content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return [
             Grid(
                 name,
                 [[*row] for row in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)],
-                bad.get(name, {}),
+                broken.get(name, {}),
             )
             for name in workbook.sheet_names
         ]
@@ -40,3 +36,15 @@ def read_workbook(path: Path) -> list[Grid]:
         if type(error).__name__ == "PanicException":  # the reader of spreadsheets gave up on odd content
             raise Unreadable(path.name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
         raise
+
+
+def _broken_cells(name: str, content: bytes) -> dict[str, dict[Position, Broken]]:
+    """Sheet → its broken cells; ``Unreadable`` for what is neither .xls nor can be looked through."""
+    archive = open_zip(name, content)
+    if archive is None and content.startswith(OLE):
+        return {}
+    if archive is not None and "content.xml" in archive.namelist():
+        return {}
+    if archive is not None and xlsx.WORKBOOK in archive.namelist():
+        return xlsx.broken_cells(name, archive)
+    raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS())

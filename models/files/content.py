@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from instances.reading import texts
-from instances.reading.raw import Unreadable
+from models.files import texts
+from models.files.grid import Unreadable
 
 MAX_MB = 100
 MAX_UNPACKED_MB = 400

@@ -1,0 +1,46 @@
+"""What a file gives before anybody knows what it means: named grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from models.fault import Fault, Spot
+from models.finding import Severity
+from models.text import Message, Text
+
+Cell = str | int | float | bool | date | time | timedelta | None
+"""A cell as a file holds it; blank cells are ``None`` or ``""``."""
+
+Position = tuple[int, int]
+"""Row and column, both from 0."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A cell that has no value though it is not blank: what it shows, what is wrong, and the cure."""
+
+    shown: str
+    problem: Text
+    cure: Text
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+@dataclass
+class Grid:
+    """The cells of one sheet or file from row 1 and column A on, and those that are broken."""
+
+    name: str
+    rows: list[list[Cell]]
+    broken: Mapping[Position, Broken] = field(default_factory=dict)
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all, with its one fault."""
+
+    def __init__(self, name: str, problem: Message, cure: Message, value: str = "") -> None:
+        super().__init__(problem.in_("en"))
+        self.fault = Fault(Severity.ERROR, Spot(name), value, problem, cure)

@@ -1,0 +1,107 @@
+"""Looks through the sheets of an .xlsx before a reader opens them: how far their cells spread, and which are
+broken, which the reader would take for blank or for something else.
+
+Read from the sheets' XML in one pass, because opening the whole workbook a second time takes seconds.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import IO
+from xml.etree import ElementTree
+
+from models.files import texts
+from models.files.grid import Broken, Position, Unreadable
+from models.files.spread import Spread
+
+WORKBOOK = "xl/workbook.xml"
+OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position, Broken]]:
+    """Sheet → its broken cells.
+
+    Raises ``Unreadable`` for a sheet whose cells spread so far that no table of a network can need it, and
+    for one that is damaged.
+    """
+    try:
+        return {
+            sheet: _scan(Spread(f"{name}: {sheet}"), archive, part)
+            for sheet, part in _sheet_parts(archive).items()
+        }
+    except (
+        *(ElementTree.ParseError, LookupError, ValueError),
+        *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
+    ):
+        raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet → the part that holds it; case counts as little as it does for the reader."""
+    parts = {part.casefold(): part for part in archive.namelist()}
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    found = {}
+    for element in ElementTree.fromstring(archive.read(WORKBOOK)).iter():
+        if _tag(element) == "sheet":
+            target = targets.get(element.get(OFFICE), "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+            if path.casefold() in parts:
+                found[element.get("name", "")] = parts[path.casefold()]
+    return found
+
+
+def _scan(spread: Spread, archive: zipfile.ZipFile, part: str) -> dict[Position, Broken]:
+    broken: dict[Position, Broken] = {}
+    with archive.open(part) as stream:
+        for position, cell in _cells(stream):
+            spread.reach(*position)
+            children = {_tag(child): child.text or "" for child in cell}
+            found = _broken(cell.get("t"), children)
+            if found is not None:
+                broken[position] = found
+    return broken
+
+
+def _cells(stream: IO[bytes]) -> Iterator[tuple[Position, ElementTree.Element]]:
+    """The cells that hold something. One that does not say where it stands follows the one before it."""
+    row = -1
+    for _, element in ElementTree.iterparse(stream):
+        if _tag(element) != "row":
+            continue
+        row = int(element.get("r", row + 2)) - 1
+        column = -1
+        for cell in element:
+            reference = cell.get("r")
+            row_said, column = _position(reference) if reference else (row, column + 1)
+            if len(cell):
+                yield (row_said, column), cell
+        element.clear()
+
+
+def _broken(kind: str | None, children: Mapping[str, str]) -> Broken | None:
+    value = children.get("v", "")
+    if kind == "e":
+        return Broken(value, texts.BAD_FORMULA, texts.FIX_FORMULA)
+    if "f" in children and kind != "str" and not value:
+        return Broken("", texts.NO_VALUE, texts.RECALCULATE)
+    return None
+
+
+def _tag(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _position(reference: str) -> Position:
+    """Row and column of ``B12``, however far away; ``ValueError`` if it is no reference."""
+    match = re.fullmatch(r"([A-Z]{1,7})([0-9]{1,18})", reference, re.IGNORECASE)
+    if not match or not int(match[2]):
+        raise ValueError(reference)
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1
