@@ -22,17 +22,9 @@ from instances.reading.headers import (
 )
 from instances.schema import TABLES, Column, Table
 from models.fault import Spot
-from models.files.grid import Broken, Grid
+from models.files.grid import Broken, Grid, is_error
 from models.files.spread import letters
 from models.files.texts import BAD_FORMULA, FIX_FORMULA
-
-ERROR_VALUES = {
-    fold(word)
-    for word in (
-        *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#ERROR!"),
-        *("#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!", "#ДЕЛ/0!", "#ИМЯ?", "#ПУСТО!", "#ЧИСЛО!"),
-    )
-}
 
 
 def read_tables(grids: Sequence[Grid], unreadable: Sequence[str] = ()) -> Tables:
@@ -175,7 +167,7 @@ def _read_row(
         cell = cells[position] if position < len(cells) else None
         if (number, position) in grid.broken:
             broken[column.field] = grid.broken[number, position]
-        elif isinstance(cell, str) and cell.startswith("#") and fold(cell) in ERROR_VALUES:
+        elif isinstance(cell, str) and is_error(plain(cell)):
             broken[column.field] = Broken(plain(cell), BAD_FORMULA, FIX_FORMULA)
         if not is_blank(cell) or column.field in broken:
             row.cells[column.field] = cell

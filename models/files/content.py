@@ -15,6 +15,9 @@ MAX_UNPACKED_MB = 400
 MB = 1_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError)
+"""What reading an archive or the XML in it raises where it is damaged."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -50,11 +53,13 @@ def open_zip(name: str, content: bytes) -> zipfile.ZipFile | None:
                 name, texts.UNPACKS(size=unpacked // MB), texts.MAKE_SMALL(), f"{unpacked // MB} МБ"
             )
         for part in parts:
+            if part.compress_type not in PACKINGS:
+                raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS(), part.filename)
             if part.filename.endswith((".xml", ".rels")):
                 with archive.open(part) as file:
                     start = file.read(4096)
                 if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
                     raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS(), part.filename)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+    except DAMAGED:
         raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
     return archive

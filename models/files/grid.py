@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
@@ -15,6 +16,23 @@ Cell = str | int | float | bool | date | time | timedelta | None
 
 Position = tuple[int, int]
 """Row and column, both from 0."""
+
+
+ERRORS = {
+    word.casefold()
+    for word in (
+        *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#ERROR!"),
+        *("#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!", "#ДЕЛ/0!", "#ИМЯ?", "#ПУСТО!", "#ЧИСЛО!"),
+    )
+}
+NUMBERED = re.compile(r"(err|ошибка|ош\.?):\s?\d{3}", re.IGNORECASE)
+"""Errors of LibreOffice that have no name."""
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a formula with an error shows."""
+    said = text.strip()
+    return said.casefold() in ERRORS or NUMBERED.fullmatch(said) is not None
 
 
 @dataclass(frozen=True)

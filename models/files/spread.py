@@ -3,6 +3,8 @@ once a reader makes a rectangle of it."""
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from models.files import texts
 from models.files.grid import Unreadable
 
@@ -21,8 +23,12 @@ class Spread:
         """Takes in a cell; raises ``Unreadable`` if it lies too far away. Row and column count from 0."""
         self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
         if self._rows > MAX_ROWS or self._rows * self._columns > MAX_CELLS:
-            cell = f"{letters(column)}{row + 1}"
-            raise Unreadable(self._sheet, texts.WIDE(cell=cell), texts.CLEAR_FAR(), cell)
+            self.refuse(row, column)
+
+    def refuse(self, row: int, column: int) -> NoReturn:
+        """Raises ``Unreadable`` about a cell that lies too far away."""
+        cell = f"{letters(column)}{row + 1}"
+        raise Unreadable(self._sheet, texts.WIDE(cell=cell), texts.CLEAR_FAR(), cell)
 
 
 def letters(column: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from models.files import texts, xlsx
+from models.files import ods, texts, xlsx
 from models.files.content import OLE, open_zip, read_bytes
 from models.files.grid import Broken, Grid, Position, Unreadable
 
@@ -43,8 +43,9 @@ def _broken_cells(name: str, content: bytes) -> dict[str, dict[Position, Broken]
     archive = open_zip(name, content)
     if archive is None and content.startswith(OLE):
         return {}
-    if archive is not None and "content.xml" in archive.namelist():
-        return {}
-    if archive is not None and xlsx.WORKBOOK in archive.namelist():
+    parts = archive.namelist() if archive is not None else []
+    if archive is not None and xlsx.CONTENT in parts:
         return xlsx.broken_cells(name, archive)
+    if archive is not None and ods.CONTENT in parts:
+        return ods.broken_cells(name, archive)
     raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS())

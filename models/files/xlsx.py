@@ -9,16 +9,16 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO
 from xml.etree import ElementTree
 
 from models.files import texts
+from models.files.content import DAMAGED
 from models.files.grid import Broken, Position, Unreadable
 from models.files.spread import Spread
 
-WORKBOOK = "xl/workbook.xml"
+CONTENT = "xl/workbook.xml"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -33,10 +33,7 @@ def broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position
             sheet: _scan(Spread(f"{name}: {sheet}"), archive, part)
             for sheet, part in _sheet_parts(archive).items()
         }
-    except (
-        *(ElementTree.ParseError, LookupError, ValueError),
-        *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
-    ):
+    except (ElementTree.ParseError, *DAMAGED):
         raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
 
 
@@ -46,7 +43,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     found = {}
-    for element in ElementTree.fromstring(archive.read(WORKBOOK)).iter():
+    for element in ElementTree.fromstring(archive.read(CONTENT)).iter():
         if _tag(element) == "sheet":
             target = targets.get(element.get(OFFICE), "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)

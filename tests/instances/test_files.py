@@ -17,6 +17,7 @@ from instances.reading import read
 from instances.writing import write
 from models.fault import Reading
 from models.files.content import MAX_MB
+from models.files.workbook import read_workbook
 from models.people import People
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -244,6 +245,94 @@ def test_a_damaged_byte_never_gives_a_traceback(position: float, byte: bytes, tm
     path.write_bytes(content)
     reading = read(path)
     assert reading.network is not None or reading.faults
+
+
+ODS = """<?xml version="1.0" encoding="UTF-8"?>{doctype}<office:document-content office:version="1.2"
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">
+<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"""
+ERROR = (
+    '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""'
+    ' calcext:value-type="error"{more}><office:annotation><text:p>note</text:p></office:annotation>'
+    "<text:p>#DIV/0!</text:p></table:table-cell>"
+)
+
+
+def ods(folder: Path, rows: str, *, doctype: str = "", manifest: str = "") -> Path:
+    """A workbook as LibreOffice saves it: rows and cells that are alike are written once."""
+    path = folder / "сеть.ods"
+    sheet = f'<table:table table:name="Кабинеты">{rows}</table:table>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
+        archive.writestr("content.xml", ODS.format(sheets=sheet, doctype=doctype))
+    return path
+
+
+def text(value: str, more: str = "") -> str:
+    """A cell with a text."""
+    return f'<table:table-cell office:value-type="string"{more}><text:p>{value}</text:p></table:table-cell>'
+
+
+def row(*cells: str, more: str = "") -> str:
+    """A row of cells."""
+    return f"<table:table-row{more}>{''.join(cells)}</table:table-row>"
+
+
+def blank(count: int) -> str:
+    """Blank cells."""
+    return f'<table:table-cell table:number-columns-repeated="{count}"/>'
+
+
+def test_broken_formulas_of_an_open_workbook_have_their_cells(tmp_path: Path) -> None:
+    """Blank rows and cells that stand for several are counted, and so are cells that a joined one covers."""
+    twice = ' table:number-columns-repeated="2"'
+    path = ods(
+        tmp_path,
+        row(blank(1024), more=' table:number-rows-repeated="2"')
+        + row(blank(2), text("x"), "<table:covered-table-cell/>", ERROR.format(more=twice))
+        + f"<table:table-header-rows>{row(text('y', twice), ERROR.format(more=''))}</table:table-header-rows>"
+        + row('<table:table-cell table:formula="of:=A1"/>', more=' table:number-rows-repeated="2"')
+        + row('<table:table-cell table:formula="of:=A1" office:value-type="string"/>')
+        + row(
+            '<table:table-cell table:formula="of:=A1" office:value-type="float" office:value="0">'
+            "<text:p>Ошибка:502</text:p></table:table-cell>"
+        )
+        + row(blank(16384), more=' table:number-rows-repeated="1048000"'),
+    )
+    (grid,) = read_workbook(path)
+    assert {place: (cell.shown, cell.problem.ru) for place, cell in grid.broken.items()} == {
+        (2, 4): ("#DIV/0!", "ошибка в формуле"),
+        (2, 5): ("#DIV/0!", "ошибка в формуле"),
+        (3, 2): ("#DIV/0!", "ошибка в формуле"),
+        (4, 0): ("", "у формулы нет сохранённого значения"),
+        (5, 0): ("", "у формулы нет сохранённого значения"),
+        (7, 0): ("Ошибка:502", "ошибка в формуле"),
+    }
+    assert grid.rows[2][2] == "x"
+    assert grid.rows[3][:2] == ["y", "y"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "words"),
+    [
+        (row(blank(3), more=' table:number-rows-repeated="1048575"') + row(text("x")), {}, "слишком велик"),
+        (row(blank(16383), text("x"), more=' table:number-rows-repeated="9999"'), {}, "слишком велик"),
+        (row(ERROR.format(more=""), more=' table:number-rows-repeated="200000"'), {}, "слишком велик"),
+        (row(text("x"), more=' table:number-rows-repeated="x"'), {}, "не книга Excel"),
+        ("<table:table-row>", {}, "не книга Excel"),
+        (row(text("x")), {"doctype": f"<!--{'x' * 5000}--><!DOCTYPE x []>"}, "не книга Excel"),
+        ("", {"manifest": "<manifest:encryption-data/>"}, "паролем"),
+    ],
+    ids=["far row", "far column", "many errors", "no number", "torn", "document type", "password"],
+)
+def test_an_open_workbook_that_cannot_be_read_is_one_fault(
+    rows: str, more: dict[str, str], words: str, tmp_path: Path
+) -> None:
+    """It is told before the reader makes a rectangle of the sheet in memory."""
+    assert words in only_fault(read(ods(tmp_path, rows, **more)))
 
 
 def test_old_and_open_formats_are_read(district: Any) -> None:
