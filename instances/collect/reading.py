@@ -130,13 +130,16 @@ def find_files(paths: Iterable[Path], problems: Problems) -> list[Path]:
 def read_form(path: Path, offer: Offer, problems: Problems) -> Form | None:
     """The form; ``None`` if it cannot be used at all. What is wrong is added to ``problems``."""
     try:
-        grids = read_workbook(path)
+        book = read_workbook(path)
+        grids = book.grids
         stamp = _read_stamp(path.name, grids, offer.network)
         grid = _find_sheet(path.name, grids)
         lines = _find_columns(path.name, grid, stamp, problems)
     except Unreadable as error:
         _add(problems, error.fault)
         return None
+    for warning in book.warnings:
+        problems.warn(warning.spot, warning.value, warning.problem, warning.cure)
     form = Form(path.name, lines.name, stamp, [], _read_date(lines, offer.network))
     for number in range(lines.header + 1, len(grid.rows)):
         row = _read_row(lines, number, form, offer)

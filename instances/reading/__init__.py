@@ -62,7 +62,7 @@ def locate(path: Path) -> Path:
 
 
 def parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
-    """The rows; the names if they came apart from the rows; faults of single files."""
+    """The rows; the names if they came apart from the rows; faults of files as a whole."""
     if path.is_dir():
         grids, faults = read_csv_folder(path)
         return read_tables(grids, [fault.spot.sheet for fault in faults]), None, faults
@@ -75,4 +75,5 @@ def parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
     if not path.exists():
         cure = texts.CHECK_PATH(names=list(bundled()) or "—")
         raise Unreadable(path.name, NO_FILE(), cure, str(path))
-    return read_tables(read_workbook(path)), None, []
+    book = read_workbook(path)
+    return read_tables(book.grids), None, list(book.warnings)

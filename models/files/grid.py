@@ -56,6 +56,14 @@ class Grid:
     broken: Mapping[Position, Broken] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a workbook in their order, and warnings about the file as a whole."""
+
+    grids: list[Grid]
+    warnings: tuple[Fault, ...] = ()
+
+
 class Unreadable(Exception):
     """A file that cannot be read at all, with its one fault."""
 

@@ -31,6 +31,10 @@ SAVE_AS = Text(
     "Откройте файл в Excel и сохраните как «Книга Excel (.xlsx)».",
     "Open the file in Excel and save it as 'Excel Workbook (.xlsx)'.",
 )
+OLD_FORMAT = Text(
+    "в книге старого вида (.xls) не видны ошибки формул: такие ячейки читаются как пустые",
+    "errors of formulas cannot be seen in an old workbook (.xls): such cells are read as blank",
+)
 PASSWORD = Text("книга защищена паролем", "the workbook is protected by a password")
 NO_PASSWORD = Text(
     "Откройте её в Excel и снимите пароль: Файл → Сведения → Защита книги.",

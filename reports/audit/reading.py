@@ -4,7 +4,7 @@ enrolments kept by hand."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from reports.audit.origin import Origin, origin_of
 from reports.audit.sheets import Rows
 from reports.audit.timetable.reading import is_timetable, plan_of_timetable
 
+WARNING = Text("{file}: {problem}. {cure}", "{file}: {problem}. {cure}")
 WRONG_FIELD = Text("Поле «{field}» неверно: {why}.", "Field {field} is wrong: {why}.")
 NOT_JSON = Text("Файл повреждён: это не JSON.", "The file is damaged: it is not JSON.")
 OTHER_COPY = Text(
@@ -46,7 +47,7 @@ class PlanReading:
     """A plan, or the faults that keep it from being one.
 
     ``origin`` is what a workbook remembers of the plan it was written from, ``sheets`` are its sheets as
-    they are now; ``notes`` tell what was changed to fit an edit.
+    they are now; ``notes`` tell what cannot be seen in such a file and what was changed to fit an edit.
     """
 
     plan: Plan | None
@@ -65,10 +66,15 @@ def read_plan(path: Path, network: Network, people: People) -> PlanReading:
     try:
         if path.suffix.lower() == ".json":
             return _read_json(path)
-        sheets = {grid.name: _with_broken(grid) for grid in read_workbook(path)}
+        book = read_workbook(path)
     except Unreadable as error:
         return PlanReading(None, (error.fault,))
-    return _read_sheets(sheets, network, people)
+    sheets = {grid.name: _with_broken(grid) for grid in book.grids}
+    reading = _read_sheets(sheets, network, people)
+    warnings = [
+        WARNING(file=fault.spot.sheet, problem=fault.problem, cure=fault.cure) for fault in book.warnings
+    ]
+    return replace(reading, notes=(*warnings, *reading.notes))
 
 
 def _with_broken(grid: Grid) -> Rows:

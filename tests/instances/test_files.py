@@ -302,7 +302,7 @@ def test_broken_formulas_of_an_open_workbook_have_their_cells(tmp_path: Path) ->
         )
         + row(blank(16384), more=' table:number-rows-repeated="1048000"'),
     )
-    (grid,) = read_workbook(path)
+    (grid,) = read_workbook(path).grids
     assert {place: (cell.shown, cell.problem.ru) for place, cell in grid.broken.items()} == {
         (2, 4): ("#DIV/0!", "ошибка в формуле"),
         (2, 5): ("#DIV/0!", "ошибка в формуле"),
@@ -336,7 +336,7 @@ def test_an_open_workbook_that_cannot_be_read_is_one_fault(
 
 
 def test_old_and_open_formats_are_read(district: Any) -> None:
-    """The same sheets as .xls and .ods give the same network as .xlsx."""
+    """The same sheets as .xls and .ods give the same network as .xlsx; what .xls cannot tell is said."""
     import xlwt
     from odf.opendocument import OpenDocumentSpreadsheet
     from odf.table import Table, TableCell, TableRow
@@ -364,3 +364,5 @@ def test_old_and_open_formats_are_read(district: Any) -> None:
         reading = read(district.folder / f"сеть{suffix}")
         assert reading.network is not None
         assert reading.network.sha256 == expected.sha256
+        warned = [fault.problem.in_("ru") for fault in reading.faults]
+        assert any("не видны ошибки формул" in words for words in warned) == (suffix == ".xls")

@@ -127,6 +127,23 @@ def test_broken_formulas_are_faults_with_their_cells(scene: Any, tmp_path: Path)
     ]
 
 
+def test_what_an_old_workbook_cannot_tell_is_noted(scene: Any, tmp_path: Path) -> None:
+    """An .xls is read, but errors of its formulas look blank."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    for title, rows in (("Группы", GROUPS), ("Занятия", SESSIONS), ("Зачисления", ENROLMENTS)):
+        sheet = book.add_sheet(title)
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write(number, column, cell)
+    book.save(str(tmp_path / "план.xls"))
+    found = read(tmp_path / "план.xls", scene)
+    assert found.plan is not None
+    (note,) = found.notes
+    assert note.in_("ru").startswith("план.xls: в книге старого вида (.xls) не видны ошибки")
+
+
 def test_a_cell_far_away_is_one_fault(scene: Any, tmp_path: Path) -> None:
     """A stray cell in the last corner of a sheet is told before the rectangle is made in memory."""
     far = [*[[]] * 1_048_575, ["x"]]
