@@ -65,7 +65,7 @@ class Clock(Kind):
     name = Text("время", "clock time")
 
     def parse(self, cell: Cell) -> int:
-        if isinstance(cell, datetime) and cell.year < 1901:
+        if isinstance(cell, datetime) and EPOCH <= cell.date() < date(1901, 1, 1):
             cell = cell.time()
         if isinstance(cell, time):
             return cell.hour * 60 + cell.minute

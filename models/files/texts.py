@@ -46,6 +46,11 @@ NO_FILE = Text(
 CHECK_FILE = Text("Проверьте путь.", "Check the path.")
 BAD_FORMULA = Text("ошибка в формуле", "an error in a formula")
 NO_VALUE = Text("у формулы нет сохранённого значения", "the formula has no stored value")
+NEGATIVE = Text("отрицательное время или отрицательная дата", "a negative time or date")
+TYPE_MOMENT = Text(
+    "Впишите время от 00:00 до 24:00 или дату (сейчас в Excel видно ########).",
+    "Enter a time from 00:00 to 24:00, or a date (now Excel shows ########).",
+)
 FIX_FORMULA = Text("Исправьте формулу или впишите значение.", "Correct the formula or enter the value.")
 RECALCULATE = Text(
     "Откройте книгу в Excel и сохраните её или впишите значение.",

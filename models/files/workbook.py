@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import date, time
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -12,7 +13,8 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from models.fault import Fault, Spot
 from models.files import ods, texts, xlsx
 from models.files.content import OLE, open_zip, read_bytes
-from models.files.grid import Book, Broken, Grid, Position, Unreadable
+from models.files.grid import Book, Broken, Cell, Grid, Position, Unreadable
+from models.files.texts import NEGATIVE
 from models.finding import Severity
 
 
@@ -32,7 +34,7 @@ def _grids(name: str, content: bytes, broken: Mapping[str, Mapping[Position, Bro
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return [
-            Grid(
+            _grid(
                 sheet,
                 [[*row] for row in workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)],
                 broken.get(sheet, {}),
@@ -49,6 +51,17 @@ def _grids(name: str, content: bytes, broken: Mapping[str, Mapping[Position, Bro
         if type(error).__name__ == "PanicException":  # the reader of spreadsheets gave up on odd content
             raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS()) from None
         raise
+
+
+def _grid(name: str, rows: list[list[Cell]], broken: Mapping[Position, Broken]) -> Grid:
+    """The sheet. A negative number is broken where the reader, which drops the sign, takes it for a time."""
+
+    def is_broken(place: Position, found: Broken) -> bool:
+        cells = rows[place[0]] if place[0] < len(rows) else []
+        cell = cells[place[1]] if place[1] < len(cells) else None
+        return found.problem is not NEGATIVE or isinstance(cell, date | time)
+
+    return Grid(name, rows, {place: found for place, found in broken.items() if is_broken(place, found)})
 
 
 def _broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position, Broken]]:

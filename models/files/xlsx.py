@@ -23,7 +23,7 @@ OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}i
 
 
 def broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position, Broken]]:
-    """Sheet → its broken cells.
+    """Sheet → its broken cells, among them all negative numbers: whether they are times, formats decide.
 
     Raises ``Unreadable`` for a sheet whose cells spread so far that no table of a network can need it, and
     for one that is damaged.
@@ -86,6 +86,8 @@ def _broken(kind: str | None, children: Mapping[str, str]) -> Broken | None:
         return Broken(value, texts.BAD_FORMULA, texts.FIX_FORMULA)
     if "f" in children and kind != "str" and not value:
         return Broken("", texts.NO_VALUE, texts.RECALCULATE)
+    if kind in (None, "n") and value.startswith("-") and float(value) < 0:
+        return Broken(value, texts.NEGATIVE, texts.TYPE_MOMENT)
     return None
 
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from models.time import DAY_MINUTES, SHORT_WEEKDAYS, WEEKDAYS, parse_clock
 
+EPOCH = date(1899, 12, 30)
+"""Day 0 of a spreadsheet."""
+
 
 def plain(value: str) -> str:
     """Text as it is compared: lower case, single spaces, ``ё`` as ``е``."""
@@ -31,6 +34,8 @@ def whole(cell: Any) -> int:
 
 def clock(cell: Any) -> int:
     """Minutes from midnight of a time, a fraction of a day, or ``"14:30"``."""
+    if isinstance(cell, datetime) and cell.date() < EPOCH:
+        raise ValueError(f"a negative time: {cell}")
     if isinstance(cell, datetime | time):
         return cell.hour * 60 + cell.minute
     if isinstance(cell, timedelta):

@@ -127,6 +127,23 @@ def test_broken_formulas_are_faults_with_their_cells(scene: Any, tmp_path: Path)
     ]
 
 
+def test_a_negative_time_is_a_fault(scene: Any, tmp_path: Path) -> None:
+    """Half a day before midnight shows as ######## in Excel and is not noon; -3 beside it is a number."""
+    with xlsxwriter.Workbook(tmp_path / "план.xlsx") as book:
+        clock = book.add_format({"num_format": "h:mm"})
+        for title, rows in (("Группы", GROUPS), ("Занятия", SESSIONS), ("Зачисления", ENROLMENTS)):
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            sheet.write_number(1, 9, -3)
+            if title == "Занятия":
+                sheet.write_number(1, 5, -0.5, clock)
+    (fault,) = read(tmp_path / "план.xlsx", scene).faults
+    assert (fault.spot.cell, fault.value) == ("F2", "-0.5")
+    assert fault.problem.in_("ru") == "отрицательное время или отрицательная дата"
+    assert fault.spot.sheet == "Занятия"
+
+
 def test_what_an_old_workbook_cannot_tell_is_noted(scene: Any, tmp_path: Path) -> None:
     """An .xls is read, but errors of its formulas look blank."""
     import xlwt
