@@ -12,11 +12,11 @@ from instances.reading.headers import find_header, find_table
 from models.fault import Fault
 from models.files.content import read_bytes
 from models.files.grid import Grid, Unreadable
+from models.files.shield import unshielded
 from models.files.texts import CLOSE_IT, LOCKED
 from models.text import Text
 
 DELIMITERS = (";", ",", "\t")
-SHIELDED = ("'=", "'+", "'-", "'@", "''", "'\t")
 
 
 def read_csv_folder(path: Path) -> tuple[list[Grid], list[Fault]]:
@@ -51,13 +51,9 @@ def _rows(file: Path) -> list[list[Cell]]:
 
 def _parse(text: str, delimiter: str) -> list[list[Cell]]:
     return [
-        [_plain(cell) for cell in row]
+        [unshielded(cell) for cell in row]
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     ]
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith(SHIELDED) else cell
 
 
 def _decode(name: str, content: bytes) -> str:

@@ -10,11 +10,9 @@ from pathlib import Path
 from instances.cells import Cell
 from instances.schema import TABLES
 from instances.schema.records import rows_of
+from models.files.shield import shielded
 from models.network import Network
 from models.people import People
-
-RISKY = ("=", "+", "-", "@", "'", "\t")
-"""Texts that a spreadsheet would take for a formula, or that look shielded, get an apostrophe in front."""
 
 
 @dataclass(frozen=True)
@@ -61,5 +59,5 @@ def in_csv(cell: Cell) -> str:
     if isinstance(cell, float):
         return repr(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, str):
-        return "'" + cell if cell.startswith(RISKY) else cell
+        return shielded(cell)
     return str(cell)

@@ -1,4 +1,7 @@
-"""A folder of CSV files as Excel opens them: semicolons, UTF-8 with BOM, decimal commas in Russian."""
+"""A folder of CSV files as Excel opens them: semicolons, UTF-8 with BOM, decimal commas in Russian.
+
+Texts that Excel would take for formulas have an apostrophe in front, as in the CSV files of a network.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
 
+from models.files.shield import shielded
 from models.text import Lang, Text
 from reports.export.table import Table, Value, plain
 
@@ -21,7 +25,7 @@ def write_csv(tables: Sequence[Table], folder: Path, *, lang: Lang, mark: Text |
             writer = csv.writer(file, delimiter=";")
             if mark is not None:
                 writer.writerow([mark.in_(lang)])
-            writer.writerow([column.title.in_(lang) for column in table.columns])
+            writer.writerow([shielded(column.title.in_(lang)) for column in table.columns])
             writer.writerows([_cell(value, lang) for value in row] for row in table.rows)
     if mark is not None:
         (folder / MARK_FILE[lang]).write_text(mark.in_(lang) + "\n", encoding="utf-8-sig")
@@ -38,4 +42,4 @@ def _cell(value: Value, lang: Lang) -> str:
     if isinstance(value, float):
         text = f"{value:.6g}"
         return text.replace(".", ",") if lang == "ru" else text
-    return str(value)
+    return shielded(value) if isinstance(value, str) else str(value)

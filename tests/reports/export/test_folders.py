@@ -168,6 +168,10 @@ def test_names_that_look_like_markup_or_formulas(tmp_path: Path) -> None:
     names = [row[header.index("ФИО")] for row in sheet.iter_rows(min_row=3)]
     assert sorted(cell.value for cell in names) == sorted(hostile)
     assert {cell.data_type for cell in names} == {"s"}
+    with (tmp_path / "internal/csv/enrolments.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    said = [row[rows[1].index("ФИО")] for row in rows[2:]]
+    assert sorted(said) == sorted(["'=1+1", *hostile[1:]])
     assert (
         hostile[1] in json.loads((tmp_path / "public/tables.json").read_text("utf-8"))["groups"][0]["title"]
     )
