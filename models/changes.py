@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError
 
 from models.base import Record
 from models.fault import Fault, Spot
+from models.files.reasons import reason_of
 from models.finding import Severity
 from models.text import Message, Text
 
@@ -54,6 +55,7 @@ PLACES: dict[str, frozenset[str]] = {
 COLUMNS = ("kind", "step", "cost", "most", "ru", "en")
 
 UNREADABLE = Text("Файл не читается: {why}", "The file cannot be read: {why}")
+NOT_CSV = Text("это не CSV в кодировке UTF-8 или он повреждён", "it is not CSV in UTF-8, or it is damaged")
 NO_COLUMNS = Text("Нет столбцов: {columns}", "Columns are missing: {columns}")
 NO_ROWS = Text("Под заголовками нет ни одной строки", "There is no row below the headers")
 UNKNOWN_KIND = Text("Такого вида изменений нет", "There is no such kind of change")
@@ -101,8 +103,10 @@ def read_changes(path: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
             reader = csv.DictReader(file, delimiter=";")
             rows = list(reader)
             columns = reader.fieldnames or ()
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return {}, (_fault(path, None, "", "", UNREADABLE(why=str(error))),)
+    except OSError as error:
+        return {}, (_fault(path, None, "", "", UNREADABLE(why=reason_of(error))),)
+    except (UnicodeDecodeError, csv.Error):
+        return {}, (_fault(path, None, "", "", UNREADABLE(why=NOT_CSV)),)
     missing = [column for column in COLUMNS if column not in columns]
     if missing:
         return {}, (_fault(path, 1, "", "", NO_COLUMNS(columns=missing)),)

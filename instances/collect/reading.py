@@ -32,6 +32,7 @@ from instances.parts import Problems
 from instances.reading import WORKBOOKS
 from instances.reading.headers import SEARCHED, fold_header
 from models.fault import Fault, Spot
+from models.files.content import look, unreadable
 from models.files.grid import Grid, Unreadable
 from models.files.workbook import read_workbook
 from models.network import Network
@@ -104,27 +105,44 @@ def find_files(paths: Iterable[Path], problems: Problems) -> list[Path]:
     """The files to read: those named, and the workbooks of the folders named."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            files = sorted(item for item in path.iterdir() if item.is_file() and item.name[0] not in ".~")
-            books = [item for item in files if item.suffix.lower() in WORKBOOKS]
-            for item in files:
-                if item.suffix.lower() == ".csv":
-                    problems.error(Spot(item.name), item.suffix, texts.NOT_A_BOOK(), texts.AS_BOOK())
-                elif item not in books:
-                    problems.warn(Spot(item.name), item.suffix, texts.NOT_READ(), texts.MOVE_AWAY())
-            if not books:
-                problems.error(Spot(path.name), str(path), texts.NO_FORMS(), texts.GIVE_FORMS())
-            found += books
-        elif not path.exists():
-            problems.error(Spot(path.name), str(path), texts.NO_FILE(), texts.CHECK_PATH())
-        elif path.suffix.lower() not in WORKBOOKS:
-            problems.error(Spot(path.name), path.suffix, texts.NOT_A_BOOK(), texts.AS_BOOK())
-        else:
-            found.append(path)
+        try:
+            found += _files(path, problems)
+        except Unreadable as error:
+            _add(problems, error.fault)
     unique: dict[Path, Path] = {}
     for path in found:
         unique.setdefault(path.resolve(), path)
     return list(unique.values())
+
+
+def _files(path: Path, problems: Problems) -> list[Path]:
+    """A workbook, or those of a folder; raises ``Unreadable`` where nobody may look."""
+    kind = look(path)
+    if kind == "folder":
+        return _books_in(path, problems)
+    if kind is None:
+        problems.error(Spot(path.name), str(path), texts.NO_FILE(), texts.CHECK_PATH())
+    elif path.suffix.lower() not in WORKBOOKS:
+        problems.error(Spot(path.name), path.suffix, texts.NOT_A_BOOK(), texts.AS_BOOK())
+    else:
+        return [path]
+    return []
+
+
+def _books_in(folder: Path, problems: Problems) -> list[Path]:
+    try:
+        files = sorted(item for item in folder.iterdir() if item.is_file() and item.name[0] not in ".~")
+    except OSError as error:
+        raise unreadable(folder, error) from None
+    books = [item for item in files if item.suffix.lower() in WORKBOOKS]
+    for item in files:
+        if item.suffix.lower() == ".csv":
+            problems.error(Spot(item.name), item.suffix, texts.NOT_A_BOOK(), texts.AS_BOOK())
+        elif item not in books:
+            problems.warn(Spot(item.name), item.suffix, texts.NOT_READ(), texts.MOVE_AWAY())
+    if not books:
+        problems.error(Spot(folder.name), str(folder), texts.NO_FORMS(), texts.GIVE_FORMS())
+    return books
 
 
 def read_form(path: Path, offer: Offer, problems: Problems) -> Form | None:

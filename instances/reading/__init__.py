@@ -14,8 +14,8 @@ from instances.reading.csv_folder import read_csv_folder
 from instances.reading.json_file import read_json
 from instances.reading.tables import read_tables
 from models.fault import Fault, Reading
+from models.files.content import look
 from models.files.grid import Unreadable
-from models.files.texts import NO_FILE
 from models.files.workbook import read_workbook
 from models.people import People
 
@@ -36,8 +36,8 @@ def read(
     nothing in the input does. ``may_be_empty`` are tables that may have no row yet though planning needs
     some.
     """
-    path = locate(Path(path))
     try:
+        path = locate(Path(path))
         tables, people, faults = parse(path)
     except Unreadable as error:
         return Reading(None, People(), (error.fault,))
@@ -55,25 +55,29 @@ def read(
 
 
 def locate(path: Path) -> Path:
-    """The file or folder meant: a bundled network's workbook if there is nothing else of that name."""
-    if not path.exists() and str(path) in bundled():
+    """The file or folder meant: a bundled network's workbook if there is nothing else of that name.
+
+    Raises ``Unreadable`` where nobody may look.
+    """
+    if str(path) in bundled() and look(path) is None:
         return bundled_path(str(path))
     return path
 
 
 def parse(path: Path) -> tuple[Tables | None, People | None, list[Fault]]:
     """The rows; the names if they came apart from the rows; faults of files as a whole."""
-    if path.is_dir():
+    kind = look(path)
+    if kind is None:
+        cure = texts.CHECK_PATH(names=list(bundled()) or "—")
+        raise Unreadable(path.name, texts.NOTHING(), cure, str(path))
+    if kind == "folder":
         grids, faults = read_csv_folder(path)
         return read_tables(grids, [fault.spot.sheet for fault in faults]), None, faults
     suffix = path.suffix.lower()
-    if path.exists() and suffix not in (*WORKBOOKS, ".json"):
-        raise Unreadable(path.name, texts.SUFFIX(), texts.USE_SUFFIX(), path.suffix)
-    if suffix == ".json" and path.exists():
+    if suffix == ".json":
         tables, people, faults = read_json(path)
         return tables, people, faults
-    if not path.exists():
-        cure = texts.CHECK_PATH(names=list(bundled()) or "—")
-        raise Unreadable(path.name, NO_FILE(), cure, str(path))
+    if suffix not in WORKBOOKS:
+        raise Unreadable(path.name, texts.SUFFIX(), texts.USE_SUFFIX(), path.suffix)
     book = read_workbook(path)
     return read_tables(book.grids), None, list(book.warnings)

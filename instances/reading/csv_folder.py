@@ -10,10 +10,9 @@ from instances.cells import Cell
 from instances.reading import texts
 from instances.reading.headers import find_header, find_table
 from models.fault import Fault
-from models.files.content import read_bytes
+from models.files.content import read_bytes, unreadable
 from models.files.grid import Grid, Unreadable
 from models.files.shield import unshielded
-from models.files.texts import CLOSE_IT, LOCKED
 from models.text import Text
 
 DELIMITERS = (";", ",", "\t")
@@ -23,8 +22,8 @@ def read_csv_folder(path: Path) -> tuple[list[Grid], list[Fault]]:
     """The files in order of their names, and the faults of those that cannot be read."""
     try:
         files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())
-    except OSError:
-        raise Unreadable(path.name, LOCKED(), CLOSE_IT(), str(path)) from None
+    except OSError as error:
+        raise unreadable(path, error) from None
     if not files:
         raise Unreadable(path.name, texts.NO_CSV(), texts.GIVE_CSV(), str(path))
     grids: list[Grid] = []

@@ -20,6 +20,7 @@ from models.files.grid import Unreadable
 from models.finding import Severity
 from models.network import Network
 from models.people import People
+from models.text import Message, Text
 
 
 def read_json(path: Path) -> tuple[Tables | None, People, list[Fault]]:
@@ -49,8 +50,20 @@ def _fault(detail: Any) -> Fault:
     numbers = [part for part in detail["loc"] if isinstance(part, int)]
     spot = Spot(place[0] if place else "network", numbers[0] + 1 if numbers else None, ".".join(place[1:]))
     value = "" if detail["type"] == "missing" else str(detail["input"])[:80]
-    cure = texts.EXPECTED_JSON(expected=detail["msg"])
+    cure = texts.EXPECTED_JSON(expected=_expected(detail))
     return Fault(Severity.ERROR, spot, value, texts.BAD_FIELD(), cure)
+
+
+def _expected(detail: Any) -> Message | Text:
+    """What the data model wants of a field. Its own sentences are English."""
+    kind, bounds = str(detail["type"]), detail.get("ctx", {})
+    if "expected" in bounds:
+        return Text(str(bounds["expected"]).replace(" or ", " или "), str(bounds["expected"]))
+    for name, text in texts.JSON_LIMITS.items():
+        if name in bounds:
+            return text(limit=bounds[name])
+    known = (text for start, text in texts.JSON_KINDS.items() if kind.startswith(start))
+    return next(known, texts.AS_WRITTEN)
 
 
 def _tables_of(network: Network, people: People) -> Tables:

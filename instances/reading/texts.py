@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from models.text import Text
 
+NOTHING = Text(
+    "такого файла, папки или сети из комплекта нет", "there is no such file, folder or bundled network"
+)
 CHECK_PATH = Text("Проверьте путь. Сети из комплекта: {names}.", "Check the path. Bundled networks: {names}.")
 SUFFIX = Text("неизвестный вид файла", "unknown kind of file")
 USE_SUFFIX = Text(
@@ -33,6 +36,26 @@ WRITE_JSON = Text(
 )
 BAD_FIELD = Text("значение не подходит", "the value does not fit")
 EXPECTED_JSON = Text("Ожидается: {expected}.", "Expected: {expected}.")
+JSON_KINDS = {
+    "missing": Text("поле должно быть", "the field must be there"),
+    "extra_forbidden": Text("такого поля быть не должно", "there must be no such field"),
+    "int": Text("целое число", "a whole number"),
+    "float": Text("число", "a number"),
+    "string": Text("текст", "a text"),
+    "bool": Text("true или false", "true or false"),
+    "date": Text("дата вида 2026-10-01", "a date like 2026-10-01"),
+    "list": Text("список", "a list"),
+    "tuple": Text("список", "a list"),
+}
+"""How the name of a kind of error begins → what was expected."""
+
+JSON_LIMITS = {
+    "ge": Text("число не меньше {limit}", "a number of at least {limit}"),
+    "gt": Text("число больше {limit}", "a number above {limit}"),
+    "le": Text("число не больше {limit}", "a number of at most {limit}"),
+    "lt": Text("число меньше {limit}", "a number below {limit}"),
+}
+AS_WRITTEN = Text("значение, какое пишет setka", "a value as setka writes it")
 
 NO_SHEET = Text("нет обязательного листа «{sheet}»", "the required sheet '{sheet}' is missing")
 ADD_SHEET = Text(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import stat
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Literal
 
 from models.files import texts
 from models.files.grid import Unreadable
@@ -32,10 +35,29 @@ def read_bytes(path: Path) -> bytes:
                 f"{size // MB} МБ",
             )
         return path.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable(path.name, texts.NO_FILE(), texts.CHECK_FILE(), str(path)) from None
-    except OSError:
-        raise Unreadable(path.name, texts.LOCKED(), texts.CLOSE_IT(), str(path)) from None
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def look(path: Path) -> Literal["file", "folder"] | None:
+    """What stands at a path, if anything; raises ``Unreadable`` where nobody may look."""
+    try:
+        return "folder" if stat.S_ISDIR(path.stat().st_mode) else "file"
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> Unreadable:
+    """Why the system does not give a file. ``ValueError`` is of a path that can be none."""
+    if isinstance(error, IsADirectoryError):
+        return Unreadable(path.name, texts.FOLDER(), texts.CHECK_FILE(), str(path))
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return Unreadable(f"{path.name[:40]}…", texts.LONG_NAME(), texts.CHECK_FILE())
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return Unreadable(path.name, texts.NO_FILE(), texts.CHECK_FILE(), str(path))
+    return Unreadable(path.name, texts.LOCKED(), texts.CLOSE_IT(), str(path))
 
 
 def open_zip(name: str, content: bytes) -> zipfile.ZipFile | None:

@@ -40,10 +40,10 @@ NO_PASSWORD = Text(
     "Откройте её в Excel и снимите пароль: Файл → Сведения → Защита книги.",
     "Open it in Excel and take the password off: File → Info → Protect Workbook.",
 )
-NO_FILE = Text(
-    "такого файла, папки или сети из комплекта нет", "there is no such file, folder or bundled network"
-)
+NO_FILE = Text("такого файла нет", "there is no such file")
 CHECK_FILE = Text("Проверьте путь.", "Check the path.")
+FOLDER = Text("это папка, а не файл", "this is a folder, not a file")
+LONG_NAME = Text("слишком длинное имя файла", "the name of the file is too long")
 BAD_FORMULA = Text("ошибка в формуле", "an error in a formula")
 NO_VALUE = Text("у формулы нет сохранённого значения", "the formula has no stored value")
 NEGATIVE = Text("отрицательное время или отрицательная дата", "a negative time or date")

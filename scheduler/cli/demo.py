@@ -11,7 +11,7 @@ from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, Refused
 from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
-from scheduler.cli.output import staged, writing
+from scheduler.cli.output import looking, staged, writing
 from scheduler.cli.params import Number
 from scheduler.cli.planning import ENTRIES, add_cures, find_plan, write_plan
 
@@ -43,8 +43,9 @@ def command(ctx: click.Context, output: str, time_limit: float) -> int:
     """Plans the bundled network into its own folder."""
     screen = screen_of(ctx)
     directory = Path(output)
-    if any((directory / name).exists() for name in ENTRIES) and not (directory / MARKER).exists():
-        raise Refused(FOREIGN(path=directory))
+    with looking(directory):
+        if any((directory / name).exists() for name in ENTRIES) and not (directory / MARKER).exists():
+            raise Refused(FOREIGN(path=directory))
     with staged(directory, (MARKER, *ENTRIES), force=True) as stage:
         network, reading = read_network(screen, "udomlya")
         from scheduler.engine import Settings

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from models.files.reasons import reason_of
 from models.text import LANGS, Message, Text
 from scheduler.cli.exits import NOT_WRITTEN, Refused
 from scheduler.interrupts import deaf
@@ -56,17 +57,16 @@ def staged(
     the directory stays. A command that fails, or builds nothing, leaves the directory as it was; only
     a ``precious`` entry that is complete by then is kept there, under a new name beside older results.
     """
-    if directory.exists() and not directory.is_dir():
-        raise Refused(NOT_A_FOLDER(path=directory))
-    taken = [directory / name for name in entries if (directory / name).exists()]
-    if taken and not force:
-        raise Refused(EXISTS(path=taken))
-    stage = _ancestor(directory) / f".setka-{uuid.uuid4().hex[:8]}"
+    with looking(directory):
+        if directory.exists() and not directory.is_dir():
+            raise Refused(NOT_A_FOLDER(path=directory))
+        taken = [directory / name for name in entries if (directory / name).exists()]
+        if taken and not force:
+            raise Refused(EXISTS(path=taken))
+        stage = _ancestor(directory) / f".setka-{uuid.uuid4().hex[:8]}"
     try:
-        try:
+        with looking(directory):
             stage.mkdir()
-        except OSError as error:
-            raise Refused(_problem(directory, error)) from error
         yield stage
         with deaf():
             if any(stage.iterdir()):
@@ -87,6 +87,15 @@ def staged(
     finally:
         with deaf():
             _clear(stage)
+
+
+@contextmanager
+def looking(directory: Path) -> Iterator[None]:
+    """Before any work: a folder that nobody may look into, or whose name can be none, is refused in words."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(_problem(directory, error)) from error
 
 
 @contextmanager
@@ -181,7 +190,7 @@ def _clear(stage: Path) -> None:
 def _problem(directory: Path, error: OSError) -> Message:
     if error.errno in FULL:
         return DISK_FULL(path=directory)
-    return NOT_WRITABLE(path=directory, reason=error.strerror or type(error).__name__)
+    return NOT_WRITABLE(path=directory, reason=reason_of(error))
 
 
 @contextmanager

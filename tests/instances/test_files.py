@@ -131,6 +131,9 @@ def empty_folder(folder: Path) -> Path:
 
 UNREADABLE: list[tuple[str, Callable[[Path], Path], str]] = [
     ("missing file", lambda folder: folder / "нет.xlsx", "нет"),
+    ("a name too long", lambda folder: folder / f"{'я' * 300}.xlsx", "слишком длинное имя"),
+    ("a path that can be none", lambda folder: folder / "a\0b.xlsx", "нет"),
+    ("below a file", lambda folder: make(b"", "a")(folder) / "b.xlsx", "нет"),
     ("not a workbook", make(b"hello", "сеть.xlsx"), "не книга Excel"),
     ("an empty file", make(b"", "сеть.xlsx"), "не книга Excel"),
     ("a damaged archive", make(b"PK\x03\x04" + b"x" * 100, "сеть.xlsx"), "не книга Excel"),
@@ -184,6 +187,23 @@ def test_a_locked_file_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "занят" in only_fault(read(path))
 
 
+def test_a_folder_where_nobody_may_look_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file may be there or not; simulated, since nothing is closed to an administrator."""
+    paths = (tmp_path / "сеть.xlsx", Path("udomlya"))
+    stat = Path.stat
+
+    def closed(self: Path, **options: Any) -> Any:
+        if self in paths:
+            raise PermissionError(13, "Permission denied")
+        return stat(self, **options)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    for path in paths:
+        (fault,) = read(path).faults
+        assert fault.problem.in_("ru") == "файл нельзя прочитать: он занят или закрыт для чтения"
+        assert "права доступа" in fault.cure.in_("ru")
+
+
 def test_the_limit_of_size_is_far_above_real_workbooks() -> None:
     """A workbook of 1 200 applicants takes a quarter of a megabyte."""
     assert MAX_MB >= 50
@@ -219,6 +239,7 @@ def test_a_fault_of_json_names_list_and_field(tmp_path: Path) -> None:
         "capacity",
         "двадцать",
     )
+    assert fault.cure.in_("ru") == "Ожидается: целое число."
 
 
 def test_json_passes_the_checks_of_a_workbook(tmp_path: Path) -> None:

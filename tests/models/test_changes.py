@@ -45,7 +45,8 @@ def test_a_faulty_row(tmp_path: Path, row: str, column: str) -> None:
 def test_a_file_that_is_none(tmp_path: Path) -> None:
     """Missing, or without the columns: one fault, no catalogue."""
     path = tmp_path / "changes.csv"
-    assert len(read_changes(path)[1]) == 1
+    (fault,) = read_changes(path)[1]
+    assert fault.problem.in_("ru") == "Файл не читается: нет такого файла или папки"
     path.write_text("kind,cost\nseat,1\n", encoding="utf-8")
     assert len(read_changes(path)[1]) == 1
     path.write_text(HEADER, encoding="utf-8")

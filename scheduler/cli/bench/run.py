@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from models.bench import SOLVERS, BenchRow, BenchTask
+from models.files.reasons import reason_of
 from models.text import Text
 from scheduler.cli.bench.code import code_version
 from scheduler.cli.bench.list import chosen
@@ -148,8 +149,7 @@ def _writable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(NOT_WRITABLE(path=path, reason=reason), NOT_WRITTEN) from error
+        raise Refused(NOT_WRITABLE(path=path, reason=reason_of(error)), NOT_WRITTEN) from error
 
 
 def _tell(screen: Screen, row: BenchRow, number: int, count: int) -> None:

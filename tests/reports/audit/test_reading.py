@@ -234,6 +234,12 @@ def test_no_words_of_the_parser_in_russian_faults(scene: Any, tmp_path: Path) ->
 
 
 def test_a_file_that_is_not_there_is_a_fault(scene: Any, tmp_path: Path) -> None:
-    """A missing file is told, not raised."""
-    for name in ("plan.json", "plan.xlsx"):
-        assert len(read(tmp_path / name, scene).faults) == 1
+    """A missing file is told, not raised; so is a folder, and a name that can be none."""
+    for name, problem in (
+        ("plan.json", "такого файла нет"),
+        ("plan.xlsx", "такого файла нет"),
+        ("", "это папка, а не файл"),
+        ("я" * 300, "слишком длинное имя файла"),
+    ):
+        (fault,) = read(tmp_path / name, scene).faults
+        assert fault.problem.in_("ru") == problem

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cli.exits import Refused
+from scheduler.cli.exits import WRONG, Refused
 from scheduler.cli.output import new_file, staged
 
 ENTRIES = ("plan.json", "public")
@@ -77,7 +77,10 @@ def test_a_file_that_cannot_be_moved_puts_everything_back(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", locked)
-    with pytest.raises(Refused, match="locked"), staged(tmp_path / "out", ENTRIES, force=True) as stage:
+    with (
+        pytest.raises(Refused, match="access is denied"),
+        staged(tmp_path / "out", ENTRIES, force=True) as stage,
+    ):
         build(stage, "new")
     assert names(tmp_path) == before
     assert (tmp_path / "out" / "plan.json").read_text(encoding="utf-8") == "old"
@@ -88,6 +91,22 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(Refused), staged(tmp_path / "file", ENTRIES, force=True):
         pytest.fail("the work began")
+
+
+def test_a_folder_where_nobody_may_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name of 300 letters, and a folder of somebody else's: refused in words before the work."""
+    with pytest.raises(Refused) as refused, staged(tmp_path / ("я" * 300), ENTRIES, force=False):
+        pytest.fail("the work began")
+    assert "слишком длинное имя" in refused.value.message.in_("ru")
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", closed)
+    with pytest.raises(Refused) as refused, staged(tmp_path / "out", ENTRIES, force=False):
+        pytest.fail("the work began")
+    assert "нет прав доступа" in refused.value.message.in_("ru")
+    assert refused.value.code == WRONG
 
 
 def test_one_file_alone(tmp_path: Path) -> None:
