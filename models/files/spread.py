@@ -21,6 +21,8 @@ class Spread:
 
     def reach(self, row: int, column: int) -> None:
         """Takes in a cell; raises ``Unreadable`` if it lies too far away. Row and column count from 0."""
+        if row < self._rows and column < self._columns:
+            return
         self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
         if self._rows > MAX_ROWS or self._rows * self._columns > MAX_CELLS:
             self.refuse(row, column)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from models.files.grid import Broken, Position, Unreadable
 from models.files.spread import Spread
 
 CONTENT = "xl/workbook.xml"
+REFERENCE = re.compile(r"([A-Za-z]{1,7})([1-9][0-9]{0,17})")
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -57,8 +59,7 @@ def _scan(spread: Spread, archive: zipfile.ZipFile, part: str) -> dict[Position,
     with archive.open(part) as stream:
         for position, cell in _cells(stream):
             spread.reach(*position)
-            children = {_tag(child): child.text or "" for child in cell}
-            found = _broken(cell.get("t"), children)
+            found = _broken(cell)
             if found is not None:
                 broken[position] = found
     return broken
@@ -74,17 +75,23 @@ def _cells(stream: IO[bytes]) -> Iterator[tuple[Position, ElementTree.Element]]:
         column = -1
         for cell in element:
             reference = cell.get("r")
-            row_said, column = _position(reference) if reference else (row, column + 1)
+            place = _position(reference) if reference else (row, column + 1)
+            column = place[1]
             if len(cell):
-                yield (row_said, column), cell
+                yield place, cell
         element.clear()
 
 
-def _broken(kind: str | None, children: Mapping[str, str]) -> Broken | None:
-    value = children.get("v", "")
+def _broken(cell: ElementTree.Element) -> Broken | None:
+    kind, value, is_formula = cell.get("t"), "", False
+    for child in cell:
+        tag = _tag(child)
+        if tag == "v":
+            value = child.text or ""
+        is_formula = is_formula or tag == "f"
     if kind == "e":
         return Broken(value, texts.BAD_FORMULA, texts.FIX_FORMULA)
-    if "f" in children and kind != "str" and not value:
+    if is_formula and kind != "str" and not value:
         return Broken("", texts.NO_VALUE, texts.RECALCULATE)
     if kind in (None, "n") and value.startswith("-") and float(value) < 0:
         return Broken(value, texts.NEGATIVE, texts.TYPE_MOMENT)
@@ -97,10 +104,16 @@ def _tag(element: ElementTree.Element) -> str:
 
 def _position(reference: str) -> Position:
     """Row and column of ``B12``, however far away; ``ValueError`` if it is no reference."""
-    match = re.fullmatch(r"([A-Z]{1,7})([0-9]{1,18})", reference, re.IGNORECASE)
-    if not match or not int(match[2]):
+    match = REFERENCE.fullmatch(reference)
+    if match is None:
         raise ValueError(reference)
+    return int(match[2]) - 1, _column(match[1])
+
+
+@lru_cache(maxsize=20_000)
+def _column(name: str) -> int:
+    """2 of ``C``."""
     column = 0
-    for letter in match[1].upper():
+    for letter in name.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
+    return column - 1

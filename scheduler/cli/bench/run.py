@@ -18,7 +18,7 @@ from scheduler.cli.bench.list import chosen
 from scheduler.cli.bench.rows import append_row, read_rows
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, NO_PLAN, NOT_WRITTEN, VIOLATED, Refused
-from scheduler.cli.output import NOT_WRITABLE
+from scheduler.cli.output import NOT_WRITABLE, looking
 from scheduler.cli.params import Number, Whole
 from scheduler.cli.screen import Screen
 
@@ -93,8 +93,9 @@ def command(
             raise Refused(NOT_LISTED(name=name, names=SOLVERS))
     if "mip" in names and importlib.util.find_spec("highspy") is None:
         raise Refused(NO_HIGHS)
-    if not path.absolute().parent.is_dir():
-        raise Refused(NO_FOLDER(path=path.absolute().parent))
+    with looking(path):
+        if not path.absolute().parent.is_dir():
+            raise Refused(NO_FOLDER(path=path.absolute().parent))
     tasks = [
         BenchTask(
             instance=instance.name,

@@ -12,7 +12,7 @@ from scheduler.cli.audited import read_audited
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.exits import FINE, NOT_WRITTEN, Refused
 from scheduler.cli.inputs import SET_ASIDE_AGAIN
-from scheduler.cli.output import staged, writing
+from scheduler.cli.output import looking, staged, writing
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -103,8 +103,9 @@ def command(
     screen = screen_of(ctx)
     directory = Path(output)
     own = None if templates is None else Path(templates)
-    if own is not None and not own.is_dir():
-        raise Refused(NO_FOLDER(path=own))
+    with looking(own or directory):
+        if own is not None and not own.is_dir():
+            raise Refused(NO_FOLDER(path=own))
     office = _office() if pdf else None
     with staged(directory, tuple(FOLDERS), force=force) as stage:
         audited = read_audited(screen, source, plan_file, set_aside=set_aside)
