@@ -16,9 +16,9 @@ from reports.audit.refusals import refused
 from reports.audit.seating import Seating
 
 PASSED_OVER = Text(
-    "Обучающемуся {student} отказано в «{target}», хотя {number} чел. с меньшим приоритетом занимают там "
+    "Обучающемуся {student} отказано в «{target}», хотя {excess} чел. с меньшим приоритетом занимают там "
     "места, которые он мог бы занять: {holders}.",
-    "Student {student} was refused {target}, although {number} students of lower priority hold seats there "
+    "Student {student} was refused {target}, although {excess} students of lower priority hold seats there "
     "that he or she could take: {holders}.",
 )
 CURE = Text(
@@ -63,7 +63,7 @@ def justified_envy(network: Network, plan: Plan) -> Iterator[Finding]:
                 message=PASSED_OVER(
                     student=student.id,
                     target=choice.course,
-                    number=len(passed_over),
+                    excess=len(passed_over),
                     holders=passed_over,
                 ),
                 who=(student.id, choice.course),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -21,6 +20,9 @@ EXCESS = Text(" (на {excess})", " (by {excess})")
 NAMED = Text("{id} ({name})", "{id} ({name})")
 CLAUSE = Text(" [{clause}]", " [{clause}]")
 CURE = Text("    Что сделать: {cure}", "    Cure: {cure}")
+PLACES_OF_EXCESS = ("excess", "missing")
+"""What the place for the excess is called in sentences that name it."""
+
 SEVERITY = {
     "error": Text("нарушение", "violation"),
     "warning": Text("предупреждение", "warning"),
@@ -61,18 +63,19 @@ def _line(screen: Screen, finding: Finding) -> str:
     line = screen.words(FINDING(message=finding.message))
     if finding.excess is not None and finding.severity == "error":
         amount = screen.words(_amount(finding.excess, finding.unit))
-        if not _says(line, finding.excess, finding.unit, amount):
+        if not _says(finding.message, finding.excess):
             line = line.removesuffix(".") + screen.words(EXCESS(excess=amount)) + "."
     if finding.clause:
         line += screen.words(CLAUSE(clause=finding.clause))
     return line
 
 
-def _says(line: str, excess: int, unit: str, amount: str) -> bool:
-    """Whether a sentence names the excess already, in its unit."""
-    spellings = (f"{excess} {unit}", amount)
-    plain = line.replace("\u00a0", " ")
-    return any(re.search(rf"(?<!\d){re.escape(said)}(?!\w)", plain) for said in spellings)
+def _says(message: Message, excess: int) -> bool:
+    """Whether a sentence names the excess itself; another number may be equal to it by chance."""
+    return any(
+        f"{{{place}}}" in message.text.ru and message.values.get(place) == excess
+        for place in PLACES_OF_EXCESS
+    )
 
 
 def _amount(excess: int, unit: str) -> Text | str:

@@ -21,17 +21,27 @@ def printed(capsys: pytest.CaptureFixture[str], finding: Finding, lang: Lang, pe
     return capsys.readouterr().out.splitlines()[1].strip()
 
 
-def breach(message: Text, excess: int, unit: str, **values: str) -> Finding:
+def breach(message: Text, excess: int, unit: str, **values: object) -> Finding:
     """A violation of some rule."""
     return Finding("travel_time", Severity.ERROR, message(**values), excess=excess, unit=unit)
 
 
 def test_an_excess_is_not_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
-    """A sentence that names the minutes has nothing behind it; 25 minutes are not 125."""
-    message = Text("Не хватает 125 мин.", "125 min are missing.")
-    assert printed(capsys, breach(message, 125, say.MINUTES), "ru", People()) == "- Не хватает 125 мин."
-    assert printed(capsys, breach(message, 125, say.MINUTES), "en", People()) == "- 125 min are missing."
-    assert printed(capsys, breach(message, 25, say.MINUTES), "ru", People()).endswith("125 мин (на 25 мин).")
+    """A sentence that names the minutes missing has nothing behind it, in either language."""
+    message = Text("Не хватает {missing} мин.", "{missing} minutes are missing.")
+    finding = breach(message, 125, say.MINUTES, missing=125)
+    assert printed(capsys, finding, "ru", People()) == "- Не хватает 125 мин."
+    assert printed(capsys, finding, "en", People()) == "- 125 minutes are missing."
+
+
+def test_another_number_is_not_the_excess(capsys: pytest.CaptureFixture[str]) -> None:
+    """The end of an id beside the unit, or a length that happens to equal what is missing."""
+    sessions = Text("У {group} занятий {number}, а нужно {needed}.", "{group}: {number} instead of {needed}.")
+    finding = breach(sessions, 1, say.SESSIONS, group="ХИМ-1", number=1, needed=2)
+    assert printed(capsys, finding, "ru", People()) == "- У ХИМ-1 занятий 1, а нужно 2 (на 1 занятие)."
+    length = Text("Длится {minutes} мин.", "Lasts {minutes} minutes.")
+    finding = breach(length, 45, say.MINUTES, minutes=45)
+    assert printed(capsys, finding, "ru", People()) == "- Длится 45 мин (на 45 мин)."
 
 
 @pytest.mark.parametrize(
