@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from models.calendar import parity_mask
 from models.network import Network
@@ -21,6 +21,7 @@ from models.time import Parity
 from reports.audit.facts import Visit, When
 from reports.audit.loads import (
     clash,
+    daily_overloads,
     evenings_cap,
     free_of_lessons,
     weekly_overloads,
@@ -49,6 +50,7 @@ class Slot:
     ``dates``: all on which it could be held; who leaves during the year may be gone by the last one.
     """
 
+    centre: str
     institution: str
     when: When
     teachers: frozenset[str]
@@ -89,13 +91,23 @@ def _slots_of(network: Network, course: Course) -> Slots:
                         and len(free) >= course.num_teachers
                         and time_fits(network, course, centre, when)
                     ):
-                        found[centre.id, weeks].append(Slot(centre.institution, when, free, dates))
+                        found[centre.id, weeks].append(Slot(centre.id, centre.institution, when, free, dates))
     return dict(found)
 
 
 def _stays(teacher: Teacher, last: date | None) -> bool:
     """Whether the teacher is still there on the last date."""
     return teacher.until is None or last is None or last <= teacher.until
+
+
+def _team(network: Network, course: Course, slot: Slot, ordinal: int) -> set[str] | None:
+    """The teachers who could give that session of the week until its last date; ``None`` if the slot has too
+    few dates for it."""
+    needed = course.session_dates_needed(ordinal)
+    if len(slot.dates) < needed:
+        return None
+    last = slot.dates[needed - 1] if needed else None
+    return {name for name in slot.teachers if _stays(network.teacher_by_id[name], last)}
 
 
 @cache
@@ -107,17 +119,15 @@ def _parities(weeks: int) -> tuple[bool, bool]:
 @remembered
 def attainable(network: Network) -> dict[str, tuple[Choice, ...]]:
     """Applicant → the set of choices worth most points that could be served; empty if none could."""
-    reached: dict[Hashable, dict[Hashable, bool]] = defaultdict(dict)
-    attended: dict[Hashable, dict[Hashable, list[Slot]]] = defaultdict(dict)
+    alike: dict[Hashable, _Known] = defaultdict(_Known)
     known: dict[Hashable, tuple[int, ...]] = {}
     best: dict[str, tuple[Choice, ...]] = {}
     for id, choices in sorted(network.choices_by_student.items()):
         student = network.student_by_id[id]
-        alike = circumstances(student)
         wanted = tuple((choice.course, choice.rank, choice.kind) for choice in choices)
-        key = (alike, network.max_courses(student), wanted)
+        key = (circumstances(student), network.max_courses(student), wanted)
         if key not in known:
-            found = _Search(network, student, reached[alike], attended[alike]).best_set(choices)
+            found = _Search(network, student, alike[circumstances(student)]).best_set(choices)
             known[key] = tuple(choices.index(choice) for choice in found)
         best[id] = tuple(choices[position] for position in known[key])
     return best
@@ -129,6 +139,47 @@ def attainable_points(network: Network) -> dict[str, int]:
         student: sum(network.rank_points(choice.rank) for choice in choices)
         for student, choices in attainable(network).items()
     }
+
+
+def usable_slots(network: Network, course: Course) -> list[Slot]:
+    """The slots at which a session of the course could be held by teachers who stay until its last date."""
+    every = chain.from_iterable(slots(network)[course.id].values())
+    return [slot for slot in every if _is_usable(network, course, slot)]
+
+
+def _is_usable(network: Network, course: Course, slot: Slot) -> bool:
+    team = _team(network, course, slot, course.weekly_sessions)
+    return team is not None and len(team) >= course.num_teachers
+
+
+def attendable(network: Network, student: Student, course: Course) -> Iterator[tuple[str, Slot]]:
+    """The places and slots at which the student could attend a session of the course, whoever else does.
+
+    None where the grade, the course before, or the hours of the week keep the student out.
+    """
+    search = _Search(network, student, _asked(network)[circumstances(student)])
+    if not search.may_take([course]):
+        return
+    for place, here in search.options(course):
+        for slot in here:
+            visit = Visit(course, place, slot.when)
+            if _is_usable(network, course, slot) and not any(daily_overloads(network, student, [visit])):
+                yield place, slot
+
+
+@dataclass
+class _Known:
+    """What is known of students of equal circumstances: the places they can be at when, and the slots of a
+    course they can attend."""
+
+    reached: dict[Hashable, bool] = field(default_factory=dict)
+    attended: dict[Hashable, list[Slot]] = field(default_factory=dict)
+
+
+@remembered
+def _asked(network: Network) -> dict[Hashable, _Known]:  # noqa: ARG001 - the key of the memo
+    """What is known of those who were asked about one by one."""
+    return defaultdict(_Known)
 
 
 def circumstances(student: Student) -> Hashable:
@@ -150,14 +201,12 @@ def circumstances(student: Student) -> Hashable:
 class _Search:
     """Searches for placements of several courses that one student can attend together.
 
-    ``reached`` and ``attended`` are shared by all students of equal circumstances: which places they can
-    be at when, and which slots of a course they can attend.
+    ``known`` is shared by all students of equal circumstances.
     """
 
     network: Network
     student: Student
-    reached: dict[Hashable, bool]
-    attended: dict[Hashable, list[Slot]]
+    known: _Known
 
     def best_set(self, choices: Sequence[Choice]) -> tuple[Choice, ...]:
         """The set worth most points; at equal points the one of lower ranks."""
@@ -174,17 +223,18 @@ class _Search:
     def fits(self, chosen: tuple[Choice, ...]) -> bool:
         """Whether all courses of the choices have placements that the student can attend together."""
         courses = [course for choice in chosen for course in self.network.courses_of(choice.course)]
-        grade = self.network.class_of(self.student).grade
-        if (
-            not courses
-            or len({course.id for course in courses}) < len(courses)
-            or not all(grade_admits(c, grade) and has_passed(c, self.student.passed) for c in courses)
-            or not self.hours_fit(courses)
-        ):
+        if not courses or len({course.id for course in courses}) < len(courses) or not self.may_take(courses):
             return False
         courses.sort(key=lambda course: sum(map(len, slots(self.network)[course.id].values())))
         evenings = evenings_cap(self.network, [choice.course for choice in chosen])
         return any(True for _ in self.together(courses, [], evenings))
+
+    def may_take(self, courses: list[Course]) -> bool:
+        """Whether grade, courses passed and the weekly load admit the courses, wherever they are held."""
+        grade = self.network.class_of(self.student).grade
+        return all(
+            grade_admits(c, grade) and has_passed(c, self.student.passed) for c in courses
+        ) and self.hours_fit(courses)
 
     def hours_fit(self, courses: list[Course]) -> bool:
         """Whether some sets of weeks keep the weekly load; it does not depend on days and places."""
@@ -216,10 +266,10 @@ class _Search:
                 if not is_linked(self.network, self.student, place):
                     continue
                 key = (course.id, centre, weeks, place)
-                if key not in self.attended:
-                    self.attended[key] = [s for s in here if self.can_attend(course, place, s.when)]
-                if self.attended[key]:
-                    yield place, self.attended[key]
+                if key not in self.known.attended:
+                    self.known.attended[key] = [s for s in here if self.can_attend(course, place, s.when)]
+                if self.known.attended[key]:
+                    yield place, self.known.attended[key]
 
     def places(self, course: Course, here: list[Slot]) -> list[str]:
         """Where the student would be: a kindergarten for practice, else the centre's institution, or the own
@@ -245,12 +295,10 @@ class _Search:
         if ordinal > course.weekly_sessions:
             yield visits
             return
-        needed = course.session_dates_needed(ordinal)
         for slot in here:
-            if len(slot.dates) < needed:
+            free = _team(self.network, course, slot, ordinal)
+            if free is None:
                 continue
-            last = slot.dates[needed - 1] if needed else None
-            free = {name for name in slot.teachers if _stays(self.network.teacher_by_id[name], last)}
             if team is not None:
                 free &= team
             if len(free) < course.num_teachers:
@@ -267,8 +315,8 @@ class _Search:
         if course.is_practice and not is_available(self.network.practice_by_institution[place].windows, when):
             return False
         key = (place, when.weekday, when.start, when.end, _parities(when.weeks))
-        if key not in self.reached:
-            self.reached[key] = free_of_lessons(self.network, self.student, when) and can_reach(
+        if key not in self.known.reached:
+            self.known.reached[key] = free_of_lessons(self.network, self.student, when) and can_reach(
                 self.network, self.student, place, when
             )
-        return self.reached[key]
+        return self.known.reached[key]

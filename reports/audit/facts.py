@@ -100,6 +100,7 @@ class Facts:
     """All of a plan that makes sense."""
 
     groups: list[tuple[Group, Course]] = field(default_factory=list)
+    groups_of: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     meetings: list[Meeting] = field(default_factory=list)
     meetings_of: dict[str, list[Meeting]] = field(default_factory=lambda: defaultdict(list))
     seats: list[Seat] = field(default_factory=list)
@@ -144,6 +145,7 @@ def facts_of(network: Network, plan: Plan) -> Facts:
             continue
         courses[group.id] = (group, course)
         facts.groups.append((group, course))
+        facts.groups_of[course.id].append(group)
         _add_meetings(network, plan, facts, group, course)
     seen: set[tuple[str, str]] = set()
     for enrolment in plan.enrolments:

@@ -41,8 +41,7 @@ class Seating:
     def groups(self) -> Iterator[tuple[Group, ...]]:
         """Every way to pick an open group for each course of the choice."""
         courses = self.network.courses_of(self.choice.course)
-        opened = [[g for g, c in self.facts.groups if c.id == course.id] for course in courses]
-        return product(*opened)
+        return product(*(self.facts.groups_of.get(course.id, ()) for course in courses))
 
     def kept_and_left(self) -> tuple[list[Seat], list[Seat]]:
         """The student's seats that stay, and those given up for an alternative choice."""
@@ -127,7 +126,11 @@ class Seating:
         gone = {self.vacated, self.student.id}
         return all(
             len(
-                {s for s, when in _remote(self.network, self.plan).get(own, ()) if when.overlaps(m.when)}
+                {
+                    s
+                    for s, when in attending_remotely(self.network, self.plan).get(own, ())
+                    if when.overlaps(m.when)
+                }
                 - gone
             )
             < self.network.institution_by_id[own].remote_seats
@@ -146,14 +149,14 @@ class Seating:
             place.institution
             for place in self.network.practice_places
             if all(is_available(place.windows, m.when) for m in meetings)
-            and all(self.practising(place.institution, m) < place.places for m in meetings)
+            and all(self.practising_at(place.institution, m) < place.places for m in meetings)
         ]
 
-    def practising(self, site: str, meeting: Meeting) -> int:
+    def practising_at(self, site: str, meeting: Meeting) -> int:
         """Other students at a kindergarten who overlap a meeting (in any of its weeks, to be safe)."""
         others = {
             attendance.student.id
-            for attendance in _practice(self.network, self.plan).get(site, ())
+            for attendance in practising(self.network, self.plan).get(site, ())
             if attendance.meeting.when.overlaps(meeting.when)
         }
         return len(others - {self.vacated, self.student.id})
@@ -194,7 +197,7 @@ class Seating:
 
 
 @remembered
-def _practice(network: Network, plan: Plan) -> dict[str, list[Attendance]]:
+def practising(network: Network, plan: Plan) -> dict[str, list[Attendance]]:
     """Kindergarten → who is there for practice and when."""
     found: dict[str, list[Attendance]] = defaultdict(list)
     for attendance in facts_of(network, plan).attendances:
@@ -204,7 +207,7 @@ def _practice(network: Network, plan: Plan) -> dict[str, list[Attendance]]:
 
 
 @remembered
-def _remote(network: Network, plan: Plan) -> dict[str, list[tuple[str, When]]]:
+def attending_remotely(network: Network, plan: Plan) -> dict[str, list[tuple[str, When]]]:
     """Institution → its remote students, and when."""
     facts = facts_of(network, plan)
     found: dict[str, list[tuple[str, When]]] = defaultdict(list)

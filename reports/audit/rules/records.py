@@ -13,11 +13,17 @@ from models.text import Message, Text
 from reports.audit import say
 from reports.audit.facts import choice_of, facts_of
 from reports.audit.levels import true_levels
-from reports.audit.refusals import contradiction, refused
+from reports.audit.reasons import contradiction, possible_codes
+from reports.audit.refusals import refused
 from reports.audit.rules.consent import papers_missing
 
 CURE = Text("Исправьте запись плана.", "Correct the record of the plan.")
 REMAKE = Text("Составьте план заново.", "Make the plan anew.")
+
+OTHER_CODE = Text(
+    "Замените причину отказа: план допускает {codes}.", "Change the reason: the plan allows {codes}."
+)
+GIVE_SEAT = Text("Дайте обучающемуся это место.", "Give the student this seat.")
 
 OTHER_NETWORK = Text(
     "План составлен для другой сети: {name}.", "The plan was made for another network: {name}."
@@ -209,10 +215,12 @@ def _refusals(network: Network, plan: Plan) -> Iterator[Finding]:
         if key not in due:
             yield _error(SUPERFLUOUS(student=student, target=target, rank=rank), student, target)
             continue
-        why = contradiction(network, plan, due[key], refusal)
+        why = contradiction(network, plan, due[key], refusal.code)
         if why is not None:
             message = FALSE_CODE(code=refusal.code.value, student=student, target=target, why=why)
-            yield _error(message, student, target)
+            codes = [code.value for code in possible_codes(network, plan, due[key])]
+            cure = OTHER_CODE(codes=codes) if codes else GIVE_SEAT()
+            yield say.finding(RULE, message, cure, who=(student, target))
 
 
 def _levels(network: Network, plan: Plan) -> Iterator[Finding]:

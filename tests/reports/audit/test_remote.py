@@ -6,12 +6,13 @@ from typing import Any
 
 from instances.tiny import base
 from models.network import Network
-from models.plan import Plan, SeatMode
+from models.plan import Plan, RefusalCode, SeatMode
 from models.tables import Centre, Room
 from models.travel import Mode, Travel
 from reports.audit import audit
 from reports.audit.attainable import attainable_points
-from reports.audit.refusals import contradiction, refused
+from reports.audit.reasons import contradiction
+from reports.audit.refusals import refused
 
 REMOTE = SeatMode.REMOTE
 
@@ -101,7 +102,7 @@ def test_a_free_remote_seat_contradicts_a_refusal(scene: Any) -> None:
 
     def told(net: Network, plan: Plan) -> object:
         choice = next(choice for choice in refused(net, plan) if choice.student == "О3")
-        return contradiction(net, plan, choice, scene.refusal("О3", code="CAPACITY"))
+        return contradiction(net, plan, choice, RefusalCode.CAPACITY)
 
     net = network(scene, "О1", "О3", "О4")
     assert told(net, scene.plan(enrolments=(scene.seat("О1"),))) is not None

@@ -1,0 +1,259 @@
+"""What stands between a refused student and the courses of a choice: obstacles that a plan shows.
+
+An obstacle is asked of one visit (a course, a place, a time): of every session of the open groups, and
+where none is open, of every time at which the course could be held. All is asked generously.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from models.network import Network
+from models.plan import Direction, Group, Plan
+from models.tables import Choice, Course, Run, Student
+from reports.audit import limits
+from reports.audit.attainable import attendable, slots
+from reports.audit.facts import Facts, Meeting, Seat, Visit, When, choice_of, facts_of
+from reports.audit.loads import (
+    blocked_minutes,
+    clash,
+    daily_overloads,
+    evenings_cap,
+    single_weeks,
+    weekly_overloads,
+    within_limits,
+)
+from reports.audit.placement import is_available
+from reports.audit.riders import riders
+from reports.audit.seating import Seating, attending_remotely, practising
+from reports.audit.sizes import largest
+from reports.audit.ways import free, free_or_run, lesson_end, run_back, run_there, runs_at
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refused choice in a plan."""
+
+    network: Network
+    plan: Plan
+    choice: Choice
+
+    @property
+    def facts(self) -> Facts:
+        return facts_of(self.network, self.plan)
+
+    @cached_property
+    def student(self) -> Student:
+        return self.network.student_by_id[self.choice.student]
+
+    @cached_property
+    def courses(self) -> list[Course]:
+        return self.network.courses_of(self.choice.course)
+
+    @cached_property
+    def seating(self) -> Seating:
+        return Seating(self.network, self.plan, self.student, self.choice)
+
+    @cached_property
+    def kept(self) -> list[Seat]:
+        """The seats that stay beside the choice."""
+        return self.seating.kept_and_left()[0]
+
+    @cached_property
+    def kept_visits(self) -> list[Visit]:
+        return [
+            attendance.visit
+            for attendance in self.facts.attendances_of.get(self.student.id, ())
+            if any(seat.group is attendance.meeting.group for seat in self.kept)
+        ]
+
+    @cached_property
+    def groups(self) -> list[tuple[Group, Course]]:
+        """The open groups of the courses."""
+        return [
+            (group, course) for course in self.courses for group in self.facts.groups_of.get(course.id, ())
+        ]
+
+    @cached_property
+    def closed(self) -> list[Course]:
+        """The courses without an open group."""
+        return [course for course in self.courses if not self.facts.groups_of.get(course.id)]
+
+    # --- where and when ------------------------------------------------------------------------
+
+    def places(self, course: Course, host: str) -> list[str]:
+        """Where the student could be: kindergartens for practice, else the host, or the own institution."""
+        if course.is_practice:
+            return [place.institution for place in self.network.practice_places]
+        own = self.student.institution
+        return [host, own] if own != host and course.remote_seats else [host]
+
+    def visits(self, group: Group, course: Course) -> Iterator[tuple[Meeting, Visit]]:
+        """All sessions of an open group at all places."""
+        for meeting in self.facts.meetings_of.get(group.id, ()):
+            for place in self.places(course, meeting.institution):
+                yield meeting, Visit(course, place, meeting.when)
+
+    def is_shown(self, obstacle: Callable[[Refused, Visit], bool]) -> bool:
+        """Whether a session of an open group shows the obstacle, or, where the student could come to no time
+        of a course without a group, one of these times does."""
+        return any(
+            obstacle(self, visit) for group, course in self.groups for _, visit in self.visits(group, course)
+        ) or any(
+            obstacle(self, Visit(course, place, slot.when))
+            for course in self.closed
+            if not self.could_come(course)
+            for here in slots(self.network)[course.id].values()
+            for slot in here
+            for place in self.places(course, slot.institution)
+        )
+
+    def could_come(self, course: Course) -> bool:
+        """Whether the student could attend a session of the course at some time and place."""
+        return any(True for _ in attendable(self.network, self.student, course))
+
+    # --- seats ---------------------------------------------------------------------------------
+
+    def is_full(self, group: Group, course: Course) -> bool:
+        """Whether the group has its most members, or one of its rooms no chair left."""
+        return self.facts.size(group.id) >= largest(self.network, group, course) or self._is_crowded(group)
+
+    def _is_crowded(self, group: Group) -> bool:
+        coming = self.facts.size(group.id) - len(self.facts.remote(group.id))
+        rooms = [
+            self.network.room_of(session.centre, session.room)
+            for session in group.sessions
+            if session.room is not None
+        ]
+        return any(room is not None and coming >= room.capacity for room in rooms)
+
+    def lacks_a_place(self, group: Group, course: Course) -> bool:
+        """Whether the group is full, some kindergarten is during a session of practice, or no remote seat is
+        left."""
+        return (
+            self.is_full(group, course)
+            or (course.is_practice and self._lacks_practice(group))
+            or (course.remote_seats > 0 and self._lacks_remote(group, course))
+        )
+
+    def _lacks_practice(self, group: Group) -> bool:
+        return any(
+            not is_available(place.windows, meeting.when)
+            or self._num_practising(place.institution, meeting.when) >= place.places
+            for meeting in self.facts.meetings_of[group.id]
+            for place in self.network.practice_places
+        )
+
+    def _num_practising(self, site: str, when: When) -> int:
+        """Attendances at a kindergarten that overlap a time, in any week."""
+        there = practising(self.network, self.plan).get(site, ())
+        return sum(attendance.meeting.when.overlaps(when) for attendance in there)
+
+    def _lacks_remote(self, group: Group, course: Course) -> bool:
+        own = self.network.institution_by_id[self.student.institution]
+        others = attending_remotely(self.network, self.plan).get(own.id, ())
+        return len(self.facts.remote(group.id)) >= course.remote_seats or any(
+            sum(when.overlaps(meeting.when) for _, when in others) >= own.remote_seats
+            for meeting in self.facts.meetings_of[group.id]
+        )
+
+    def is_needed(self) -> bool:
+        """Whether the student holds a seat that could not be given up for the choice: it is locked, the group
+        would become too small, or it is part of a programme."""
+        _, left = self.seating.kept_and_left()
+        return any(seat.course.programme or not self.seating.may_leave(seat, ()) for seat in left)
+
+    # --- loads ---------------------------------------------------------------------------------
+
+    def has_enough_courses(self) -> bool:
+        """Whether the seats that stay are as many courses as the student may take."""
+        served = {found.rank for seat in self.kept if (found := choice_of(self.network, seat))}
+        return len(served) >= self.network.max_courses(self.student)
+
+    def exceeds_the_week(self, course: Course) -> bool:
+        """Whether the hours of the course are too many in some set of weeks, beside the seats that stay."""
+        for weeks in self.network.week_masks(course):
+            hours = [Visit(course, "", When(0, 0, 0, weeks))] * course.weekly_sessions
+            if any(weekly_overloads(self.network, self.student, [*self.kept_visits, *hours])):
+                return True
+        return False
+
+    def exceeds_with(self, group: Group, course: Course) -> bool:
+        """Whether the sessions of an open group and the seats that stay are too much: evenings, or hours of a
+        day or week."""
+        answered = [found.course for seat in self.kept if (found := choice_of(self.network, seat))]
+        evenings = evenings_cap(self.network, [self.choice.course, *answered])
+        meetings = self.facts.meetings_of.get(group.id, ())
+        visits = [*self.kept_visits, *(Visit(course, "", meeting.when) for meeting in meetings)]
+        return not within_limits(self.network, self.student, visits, evenings)
+
+    def courses_clash(self) -> bool:
+        """Whether groups of two courses of the programme are too near each other."""
+        visits = [visit for group, course in self.groups for _, visit in self.visits(group, course)]
+        return any(
+            one.course is not other.course and clash(self.network, self.student, one, other) is not None
+            for one, other in combinations(visits, 2)
+        )
+
+
+# --- obstacles ---------------------------------------------------------------------------------
+
+
+def is_busy(refused: Refused, visit: Visit) -> bool:
+    """Home lessons, a blocked time or another session."""
+    network, student, when = refused.network, refused.student, visit.when
+    end = lesson_end(network, student, when.weekday, when.weeks)
+    return (
+        (end is not None and when.start < end)
+        or blocked_minutes(network, student, when) > 0
+        or any(clash(network, student, other, visit) is not None for other in refused.kept_visits)
+    )
+
+
+def is_too_soon(refused: Refused, visit: Visit) -> bool:
+    """Less than the gap after the last lesson."""
+    when = visit.when
+    end = lesson_end(refused.network, refused.student, when.weekday, when.weeks)
+    return end is not None and when.start < end + limits.minutes(refused.network, "gap_minutes")
+
+
+def is_out_of_reach(refused: Refused, visit: Visit) -> bool:
+    """No way there in time, seats on runs not counted."""
+    trials = free_or_run(refused.network, refused.student, visit.place, visit.when, True)
+    return not any(trial.admissible for trial in trials)
+
+
+def is_without_return(refused: Refused, visit: Visit) -> bool:
+    """No way home in time, seats on runs not counted."""
+    trials = free_or_run(refused.network, refused.student, visit.place, visit.when, False)
+    return not any(trial.admissible for trial in trials)
+
+
+def lacks_a_ride(refused: Refused, visit: Visit) -> bool:
+    """In one direction only runs lead there, or home, and every one of them is full in some week."""
+    network, student, place, when = refused.network, refused.student, visit.place, visit.when
+    for direction, by_run in ((Direction.THERE, run_there), (Direction.BACK, run_back)):
+        if any(trial.admissible for trial in free(network, student, place, when, direction)):
+            continue
+        runs = [
+            run
+            for run in runs_at(network, place)
+            if any(trial.admissible for trial in by_run(network, student, place, when, run))
+        ]
+        if runs and all(_is_run_full(refused, run, when) for run in runs):
+            return True
+    return False
+
+
+def _is_run_full(refused: Refused, run: Run, when: When) -> bool:
+    riding = riders(refused.network, refused.plan).get((run.id, when.weekday), {})
+    weeks = single_weeks(mask & when.weeks for mask in riding.values())
+    return max((sum(bool(mask & week) for mask in riding.values()) for week in weeks), default=0) >= run.seats
+
+
+def has_too_many_lessons(refused: Refused, visit: Visit) -> bool:
+    """The lessons of the day leave too few for a session."""
+    return any(daily_overloads(refused.network, refused.student, [visit]))
