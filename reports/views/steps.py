@@ -30,15 +30,15 @@ Unit = Text | Message | str
 def single_shares(levels: Sequence[Level]) -> list[Level]:
     """The levels with the running sums of fairness taken apart: ``fairness.3`` is the third smallest share.
 
-    What the sum before it reaches is taken off value and bound alike. A network of several independent parts
-    has one such share in each; the scale tells in how many.
+    What the sum before it reaches is taken off value and bound alike; no share is above 100 %, so its bound is
+    not either. A network of several independent parts has one such share in each; the scale tells in how many.
     """
     found: list[Level] = []
     before = units = 0
     for level in levels:
         if is_share(level):
-            bound = None if level.bound is None else level.bound - before
             scale = max(ONE_SHARE, level.scale - units)
+            bound = None if level.bound is None else min(level.bound - before, scale)
             found.append(level.replace(value=level.value - before, bound=bound, scale=scale))
             before, units = level.value, level.scale
         else:

@@ -126,16 +126,19 @@ def cells(
         before = reached.get((progress.part, f"{goal}.{step_of(level) - 1}"), 0)
     if progress.part is not None:
         title = OF_PART(part=progress.part, parts=progress.parts, title=title)
-    known = progress.value is not None and progress.bound is not None
-    gap = abs((progress.value or 0) - (progress.bound or 0)) if known else None
+    value = None if progress.value is None else progress.value - before
+    bound = None if progress.bound is None else progress.bound - before
+    if bound is not None and is_share(level):
+        bound = min(bound, level.scale)
+    gap = None if value is None or bound is None else abs(value - bound)
 
-    def said(number: int | None, less: int = 0) -> str:
-        return "—" if number is None else screen.words(bare(level, number - less))
+    def said(number: int | None) -> str:
+        return "—" if number is None else screen.words(bare(level, number))
 
     return (
         screen.words(title),
-        said(progress.value, before),
-        said(progress.bound, before),
+        said(value),
+        said(bound),
         said(gap),
         f"{progress.elapsed_s:.1f}",
     )

@@ -60,6 +60,20 @@ def test_the_first_goal_that_is_not_proven() -> None:
     )
 
 
+def test_no_share_is_bounded_above_all_of_it() -> None:
+    """The bound 1966 ‰ of both sums would leave 1046 ‰ to the second share: 100 % is as much as there is. In a
+    network of two parts the sums are twice as large."""
+    for parts in (1, 2):
+        levels = (
+            level("fairness.1", 920 * parts, 920 * parts, True, sense=Sense.MAXIMISE, scale=1000 * parts),
+            level("fairness.2", 1871 * parts, 1966 * parts, sense=Sense.MAXIMISE, scale=2000 * parts),
+        )
+        (line,) = goal_lines(levels)
+        assert line.bound is not None
+        assert say(line.bound, "en") == "100.0% of what is attainable"
+        assert say(line.verdict, "en") == "can be improved by 4.9 percentage points at most"
+
+
 def test_fairness_is_one_line() -> None:
     """Of three sums of smallest shares (920, 1870, 2800 ‰) the second is open: the second share is
     1870 − 920 = 950 ‰, and 1890 − 920 = 970 ‰ is what no plan can beat, two points more."""

@@ -44,6 +44,16 @@ def test_fairness_is_told_share_by_share() -> None:
     assert "достижимого у 2-й из самых обделённых: 95,1 %, граница 96,0 %, разрыв 0,9 %" in second
 
 
+def test_no_share_is_bounded_above_all_of_it() -> None:
+    """1966 ‰ for both sums would leave 1046 ‰ to the second share; more than 1000 ‰ nobody has."""
+    err = io.StringIO()
+    with watched(Screen("ru", io.StringIO(), err)) as on_progress:
+        on_progress(FAIR)
+        on_progress(replace(FAIRER, bound=1966))
+    second = err.getvalue().replace("\u00a0", " ").splitlines()[1]
+    assert "95,1 %, граница 100,0 %, разрыв 4,9 %" in second
+
+
 def test_parts_of_a_network_are_told_apart() -> None:
     """A part by its number; a share of the whole is a mean: 1840 ‰ of two parts are 92 % twice."""
     err = io.StringIO()
