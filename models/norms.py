@@ -37,6 +37,12 @@ class Norm(Record):
     severity: str = "error"
     verified: bool = False
 
+    def is_in_force(self, on: date) -> bool:
+        """Whether the norm is valid on a day; one without dates always is."""
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_to is None or on <= self.valid_to
+        )
+
     @property
     def number(self) -> int:
         """The value as an integer: minutes from midnight for ``clock``, else as written."""
@@ -104,7 +110,7 @@ def find_norm(
     for position, norm in enumerate(norms):
         if norm.key != key:
             continue
-        if (norm.valid_from and on < norm.valid_from) or (norm.valid_to and on > norm.valid_to):
+        if not norm.is_in_force(on):
             continue
         if norm.grade_from is not None and (grade is None or grade < norm.grade_from):
             continue

@@ -139,7 +139,7 @@ class Level(Record):
     proven: bool = False
     origin: str = ""
     unit: str = ""
-    scale: int = 1
+    scale: int = Field(default=1, ge=1)
 
     @property
     def told_bound(self) -> int | None:
@@ -160,18 +160,21 @@ class NetworkStamp(Record):
 
 
 class RunStamp(Record):
-    """How the plan came about; everything that is needed to make it again."""
+    """How the plan came about; everything that is needed to make it again.
+
+    ``started_at``: ISO date and time. ``goals`` and ``norms`` (those in force) are as in the network.
+    """
 
     version: str
     ortools: str
-    seed: int
-    lottery_seed: int
-    workers: int
-    time_limit_s: float
-    wall_s: float
+    seed: int = Field(ge=0)
+    lottery_seed: int = Field(ge=0)
+    workers: int = Field(ge=1)
+    time_limit_s: float = Field(ge=0, allow_inf_nan=False)
+    wall_s: float = Field(ge=0, allow_inf_nan=False)
     started_at: str
     deterministic: bool = False
-    memory_gb: float | None = None
+    memory_gb: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     goals: tuple[str, ...] = ()
     norms: tuple[Norm, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from models.calendar import parity_mask, weeks_of
@@ -126,11 +127,17 @@ def _sessions(
                 start=start,
                 end=_end(row, network, course, start),
                 weeks=_weeks(row, network, course),
-                dates=tuple(row.read("dates", cells.dates, DATES, [])),
-                spare=tuple(row.read("spare", cells.dates, DATES, [])),
+                dates=_dates(row, "dates"),
+                spare=_dates(row, "spare"),
             )
         )
     return sessions
+
+
+def _dates(row: Row, column: str) -> tuple[date, ...]:
+    """The dates of a cell, in order."""
+    dates: list[date] = row.read(column, cells.dates, DATES, [])
+    return tuple(sorted(dates))
 
 
 def _end(row: Row, network: Network, course: Course | None, start: int) -> int:
@@ -161,7 +168,7 @@ def _weeks(row: Row, network: Network, course: Course | None) -> tuple[str, ...]
         weeks = tuple(week.upper() for week in cells.items(row.raw("weeks")))
         if not all(len(week) == 8 and week[4:6] == "-W" for week in weeks):
             row.fault("weeks", NOT_UNDERSTOOD(expected=WEEKS), FIX_CELL())
-        return weeks
+        return tuple(sorted(set(weeks)))
     return tuple(calendar.iso_week(week) for week in weeks_of(mask))
 
 

@@ -30,8 +30,8 @@ Unit = Text | Message | str
 def single_shares(levels: Sequence[Level]) -> list[Level]:
     """The levels with the running sums of fairness taken apart: ``fairness.3`` is the third smallest share.
 
-    What the sum before it reaches is taken off value and bound alike; no share is above 100 %, so its bound is
-    not either. A network of several independent parts has one such share in each; the scale tells in how many.
+    What the sum before it reaches is taken off value and bound alike; no share is above 100 %, nor is its
+    bound. A network of several independent parts has one such share in each; the scale tells in how many.
     """
     found: list[Level] = []
     before = units = 0

@@ -182,13 +182,7 @@ def draw_lottery_seed(network: Network, settings: Settings) -> int:
 
 def norms_in_force(network: Network) -> tuple[Norm, ...]:
     """Every norm that is valid on the first day of lessons, for the run stamp."""
-    first_day = network.rules.first_day
-    return tuple(
-        norm
-        for norm in network.norms
-        if (norm.valid_from is None or norm.valid_from <= first_day)
-        and (norm.valid_to is None or first_day <= norm.valid_to)
-    )
+    return tuple(norm for norm in network.norms if norm.is_in_force(network.rules.first_day))
 
 
 def with_bounds(levels: tuple[Level, ...], bounds: dict[str, LevelBound]) -> tuple[Level, ...]:

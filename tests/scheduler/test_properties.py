@@ -41,7 +41,7 @@ from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.run import Reporter
-from scheduler.engine.solve import with_bounds
+from scheduler.engine.solve import norms_in_force, with_bounds
 
 FEW = settings(
     max_examples=150,
@@ -169,7 +169,9 @@ def stamped(network: Network, plan: Plan) -> Plan:
             workers=1,
             time_limit_s=20,
             wall_s=1,
-            started_at="",
+            started_at="2026-09-10T10:00:00",
+            goals=network.goals,
+            norms=norms_in_force(network),
         ),
     )
     return plan.replace(refusals=find_refusals(network, plan))

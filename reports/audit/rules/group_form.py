@@ -43,6 +43,11 @@ WRONG_WEEKS = Text(
     "The weeks of session {session} are none that course {course} allows.",
 )
 WEEKS_CURE = Text("Возьмите недели курса.", "Take weeks of the course.")
+LISTED_WEEKS = Text(
+    "Недели занятия {session} повторяются или стоят не по порядку.",
+    "The weeks of session {session} are repeated or out of order.",
+)
+SORT_WEEKS = Text("Укажите каждую неделю один раз, по порядку.", "List each week once, in order.")
 LENGTH = Text(
     "Занятие {session} ({start}–{end}) длится {minutes} мин, а занятие курса — {needed}.",
     "Session {session} ({start}–{end}) lasts {minutes} minutes; one of the course lasts {needed}.",
@@ -61,6 +66,10 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
             if weeks_mask(network, session) not in allowed:
                 message = WRONG_WEEKS(session=session.id, course=course.id)
                 yield say.finding(RULE, message, WEEKS_CURE(), who=(group.id, session.id))
+            elif list(session.weeks) != sorted(set(session.weeks)):
+                yield say.finding(
+                    RULE, LISTED_WEEKS(session=session.id), SORT_WEEKS(), who=(group.id, session.id)
+                )
             minutes = session.end - session.start
             if minutes != needed:
                 yield say.finding(

@@ -20,9 +20,14 @@ CURE = Text("Уберите эти даты или назначьте други
 TWICE = Text("У занятия {session} дата {dates} указана дважды.", "Session {session} lists {dates} twice.")
 ONCE = Text("Оставьте каждую дату один раз.", "Keep each date once.")
 
+ORDER = Text(
+    "Даты занятия {session} стоят не по порядку.", "The dates of session {session} are not in order."
+)
+SORT = Text("Расставьте даты по порядку.", "Put the dates in order.")
+
 
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
-    """A session listed on a date that is none of its teaching days, or on one date twice."""
+    """A session listed on a date that is none of its teaching days, on one date twice, or out of order."""
     for meeting in facts_of(network, plan).meetings:
         session, when = meeting.session, meeting.when
         usable = set(network.usable_dates(meeting.course, session.centre, when.weekday, when.weeks))
@@ -47,3 +52,5 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
                 excess=len(twice),
                 unit=say.DATES,
             )
+        if any(list(days) != sorted(days) for days in (session.dates, session.spare)):
+            yield say.finding(RULE, ORDER(session=session.id), SORT(), who=(session.id,))

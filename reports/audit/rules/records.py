@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from models.finding import Finding
 from models.network import Network
-from models.plan import Level, Plan, Sense
+from models.plan import BoundScope, Level, Plan, Sense
 from models.rules.records import RULE
 from models.text import Message, Text
 from reports.audit import say
@@ -16,20 +16,15 @@ from reports.audit.levels import true_levels
 from reports.audit.reasons import contradiction, possible_codes
 from reports.audit.refusals import refused
 from reports.audit.rules.consent import papers_missing
+from reports.audit.stamp import check_stamp
 
 CURE = Text("Исправьте запись плана.", "Correct the record of the plan.")
-REMAKE = Text("Составьте план заново.", "Make the plan anew.")
 
 OTHER_CODE = Text(
     "Замените причину отказа: план допускает {codes}.", "Change the reason: the plan allows {codes}."
 )
 GIVE_SEAT = Text("Дайте обучающемуся это место.", "Give the student this seat.")
 
-OTHER_NETWORK = Text(
-    "План составлен для другой сети: {name}.", "The plan was made for another network: {name}."
-)
-NO_STAMP = Text("В плане не названа сеть.", "The plan does not name its network.")
-NO_STATUS = Text("В плане не назван итог расчёта.", "The plan does not state its status.")
 TWICE = Text("Повторяется запись: {what} {id}.", "Recorded twice: {what} {id}.")
 UNKNOWN = Text("Неизвестно: {what} {id} ({where}).", "Unknown: {what} {id} ({where}).")
 GROUP = Text("группа", "group")
@@ -83,6 +78,22 @@ WRONG_VALUE = Text(
     "Level {level}: recorded {listed}, true value {true}.",
 )
 WRONG_SENSE = Text("Направление цели {level} записано неверно.", "The sense of level {level} is wrong.")
+WRONG_ORDER = Text(
+    "Цели записаны не в том порядке; нужен такой: {levels}.",
+    "The levels are not in their order, which is {levels}.",
+)
+WRONG_UNIT = Text(
+    "Единица цели {level}: записано «{listed}», нужно «{true}».",
+    "Unit of level {level}: recorded {listed}, it is {true}.",
+)
+WRONG_SCALE = Text(
+    "Масштаб цели {level}: записано {listed}, на деле {true}.",
+    "Scale of level {level}: recorded {listed}, true scale {true}.",
+)
+WRONG_SCOPE = Text(
+    "Граница цели {level} названа верной для любого плана; так можно сказать только о первой цели.",
+    "The bound of level {level} is said to hold for every plan, which only that of the first level does.",
+)
 WRONG_BOUND = Text(
     "Граница цели {level} ({bound}) по ту сторону её значения ({value}).",
     "The bound of level {level} ({bound}) is on the wrong side of its value ({value}).",
@@ -99,10 +110,6 @@ IS_OPTIMAL = Text(
     "Все цели доказаны, но план не назван оптимальным.",
     "All levels are proven, but the plan is not called optimal.",
 )
-WRONG_GOALS = Text(
-    "Порядок целей в плане не тот, что в сети.", "The order of the goals is not that of the network."
-)
-WRONG_NORM = Text("Нормы {norm} = {value} в сети нет.", "The network has no norm {norm} = {value}.")
 
 
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
@@ -111,7 +118,7 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
     Refusals, levels, held marks and the network's stamp are asked of a plan with a run only; what a
     plan made by hand lists must be true all the same.
     """
-    yield from _stamp(network, plan)
+    yield from check_stamp(network, plan)
     yield from _groups(network, plan)
     yield from _enrolments(network, plan)
     yield from _rides(network, plan)
@@ -132,16 +139,6 @@ def _doubled(what: Text, ids: Iterable[tuple[str, ...]]) -> Iterator[Finding]:
 
 def _unknown(what: Text, id: str, where: str) -> Finding:
     return _error(UNKNOWN(what=what, id=id, where=where), where, id)
-
-
-def _stamp(network: Network, plan: Plan) -> Iterator[Finding]:
-    if plan.network is not None and plan.network.sha256 != network.sha256:
-        yield say.finding(RULE, OTHER_NETWORK(name=plan.network.name), REMAKE(), who=(plan.network.name,))
-    if plan.run is not None:
-        if plan.network is None:
-            yield say.finding(RULE, NO_STAMP(), REMAKE())
-        if plan.status is None:
-            yield say.finding(RULE, NO_STATUS(), REMAKE())
 
 
 def _groups(network: Network, plan: Plan) -> Iterator[Finding]:
@@ -229,7 +226,11 @@ def _levels(network: Network, plan: Plan) -> Iterator[Finding]:
     listed = {level.name: level for level in plan.levels}
     for name in sorted(listed.keys() - true.keys()):
         yield _error(EXTRA_LEVEL(level=name), name)
+    known = [level.name for level in plan.levels if level.name in true]
+    if known != [name for name in true if name in listed]:
+        yield _error(WRONG_ORDER(levels=list(true)))
     all_proven = True
+    first = next(iter(true), "")
     for name in true:
         level = listed.get(name)
         if level is None:
@@ -238,6 +239,7 @@ def _levels(network: Network, plan: Plan) -> Iterator[Finding]:
                 yield _error(NO_LEVEL(level=name), name)
             continue
         yield from _level(level, true[name])
+        yield from _terms(plan, level, true[name], is_first=name == first)
         reached = level.bound is not None and level.bound == level.value
         if level.proven != (reached and all_proven):
             yield _error(WRONG_PROOF(level=name), name)
@@ -246,11 +248,18 @@ def _levels(network: Network, plan: Plan) -> Iterator[Finding]:
         yield _error(NOT_OPTIMAL())
     if plan.status == "feasible" and all_proven and true:
         yield _error(IS_OPTIMAL())
-    if plan.run is not None and plan.run.goals and plan.run.goals != network.goals:
-        yield _error(WRONG_GOALS())
-    for norm in plan.run.norms if plan.run is not None else ():
-        if norm not in network.norms:
-            yield _error(WRONG_NORM(norm=norm.key, value=norm.value))
+
+
+def _terms(plan: Plan, level: Level, true: Level, *, is_first: bool) -> Iterator[Finding]:
+    """Unit, scale and scope; a plan made by hand may leave out unit and scale. Only the bound of the first
+    level is one for every plan."""
+    is_blank = plan.run is None and level.unit == "" and level.scale == 1
+    if level.unit != true.unit and not is_blank:
+        yield _error(WRONG_UNIT(level=level.name, listed=level.unit, true=true.unit), level.name)
+    if level.scale != true.scale and level.value == true.value and not is_blank:  # it may follow the value
+        yield _error(WRONG_SCALE(level=level.name, listed=level.scale, true=true.scale), level.name)
+    if level.bound is not None and level.scope is BoundScope.GLOBAL and not is_first:
+        yield _error(WRONG_SCOPE(level=level.name), level.name)
 
 
 def _level(level: Level, true: Level) -> Iterator[Finding]:

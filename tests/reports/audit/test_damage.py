@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from instances.tiny import base
 from models.network import Network
@@ -33,6 +34,10 @@ def _session(plan: Plan, **changes: Any) -> Plan:
     group = plan.groups[0]
     session = group.sessions[0].replace(**changes)
     return plan.replace(groups=(group.replace(sessions=(session,)),))
+
+
+def _run(plan: Plan, **changes: Any) -> Plan:
+    return plan.replace(run=plan.run and plan.run.replace(**changes))
 
 
 def _level(plan: Plan, name: str, **changes: Any) -> Plan:
@@ -77,6 +82,22 @@ DAMAGE: dict[str, tuple[Callable[[Plan], Plan], str]] = {
         lambda p: p.replace(run=p.run and p.run.replace(norms=(Norm(key="gap_minutes", value="5"),))),
         "records",
     ),
+    "goals left out": (lambda p: _run(p, goals=()), "records"),
+    "norms left out": (lambda p: _run(p, norms=()), "records"),
+    "one norm left out": (lambda p: _run(p, norms=p.run.norms[1:] if p.run else ()), "records"),
+    "start that is no time": (lambda p: _run(p, started_at="вчера"), "records"),
+    "start without a time": (lambda p: _run(p, started_at="2026-09-10"), "records"),
+    "another name of the network": (
+        lambda p: p.replace(network=p.network and p.network.replace(name="другая")),
+        "records",
+    ),
+    "unit of a level": (lambda p: _level(p, "rank_points", unit="руб."), "records"),
+    "scale of a level": (lambda p: _level(p, "travel", scale=10**9), "records"),
+    "scope of a later level": (lambda p: _level(p, "travel", scope=BoundScope.GLOBAL), "records"),
+    "levels in another order": (lambda p: p.replace(levels=p.levels[::-1]), "records"),
+    "dates reversed": (lambda p: _session(p, dates=p.groups[0].sessions[0].dates[::-1]), "open_days"),
+    "weeks doubled": (lambda p: _session(p, weeks=p.groups[0].sessions[0].weeks * 2), "group_form"),
+    "weeks reversed": (lambda p: _session(p, weeks=p.groups[0].sessions[0].weeks[::-1]), "group_form"),
     "held mark": (lambda p: p.replace(enrolments=[e.replace(held=True) for e in p.enrolments]), "records"),
     "end before start": (lambda p: _session(p, end=14 * 60), "group_form"),
     "impossible weeks": (lambda p: _session(p, weeks=("2026-W99", "никогда")), "group_form"),
@@ -96,6 +117,38 @@ def test_damage_is_noticed(made: tuple[Network, Plan], kind: str) -> None:
     net, plan = made
     damage, rule = DAMAGE[kind]
     assert rule in {found.rule for found in audit(net, damage(plan)).violations}
+
+
+def test_origin_and_the_scope_of_the_first_bound_are_free(made: tuple[Network, Plan]) -> None:
+    """Who proved a bound is not asked; plans that reach no level before the first are all plans."""
+    net, plan = made
+    for scope in BoundScope:
+        assert audit(net, _level(plan, "unserved", origin="вручную", scope=scope)).violations == ()
+
+
+def test_a_norm_out_of_force_is_noticed(made: tuple[Network, Plan]) -> None:
+    """A norm that ends before the first day of lessons is the network's, but not in force then."""
+    net, plan = made
+    old = Norm(key="gap_minutes", value="20", valid_to="2020-01-01")
+    net = net.replace(norms=(*net.norms, old))
+    stamp = plan.network and plan.network.replace(sha256=net.sha256)
+    plan = plan.replace(network=stamp)
+    assert audit(net, plan).violations == ()
+    damaged = _run(plan, norms=(*(plan.run.norms if plan.run else ()), old))
+    assert [found.rule for found in audit(net, damaged).violations] == ["records"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"seed": -1}, {"lottery_seed": -1}, {"workers": 0}, {"wall_s": -5}, {"wall_s": float("nan")}],
+)
+def test_a_number_that_no_run_can_have_is_no_plan(
+    made: tuple[Network, Plan], changes: dict[str, Any]
+) -> None:
+    """It is refused when the file is read."""
+    _, plan = made
+    with pytest.raises(ValidationError):
+        _run(plan, **changes)
 
 
 def test_a_full_run_is_noticed(made: tuple[Network, Plan], scene: Any) -> None:

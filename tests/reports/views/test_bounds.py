@@ -61,8 +61,8 @@ def test_the_first_goal_that_is_not_proven() -> None:
 
 
 def test_no_share_is_bounded_above_all_of_it() -> None:
-    """The bound 1966 ‰ of both sums would leave 1046 ‰ to the second share: 100 % is as much as there is. In a
-    network of two parts the sums are twice as large."""
+    """The bound 1966 ‰ of both sums would leave 1046 ‰ to the second share; 100 % is as much as there is. In
+    a network of two parts the sums are twice as large."""
     for parts in (1, 2):
         levels = (
             level("fairness.1", 920 * parts, 920 * parts, True, sense=Sense.MAXIMISE, scale=1000 * parts),

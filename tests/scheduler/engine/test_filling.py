@@ -18,6 +18,7 @@ from scheduler.engine.free_seats import give_free_seats
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Settings
+from scheduler.engine.solve import norms_in_force
 from scheduler.engine.solver import new_solver
 
 
@@ -34,7 +35,9 @@ def handed_out(network: Network, plan: Plan) -> Plan:
             workers=1,
             time_limit_s=1,
             wall_s=1,
-            started_at="",
+            started_at="2026-09-10T10:00:00",
+            goals=network.goals,
+            norms=norms_in_force(network),
         ),
     )
     return plan.replace(refusals=find_refusals(network, plan))
