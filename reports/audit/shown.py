@@ -148,15 +148,18 @@ class Refused:
         )
 
     def _num_practising(self, site: str, when: When) -> int:
-        """Attendances at a kindergarten that overlap a time, in any week."""
+        """Attendances of others at a kindergarten that overlap a time, in any week."""
         there = practising(self.network, self.plan).get(site, ())
-        return sum(attendance.meeting.when.overlaps(when) for attendance in there)
+        return sum(
+            other.student.id != self.student.id and other.meeting.when.overlaps(when) for other in there
+        )
 
     def _lacks_remote(self, group: Group, course: Course) -> bool:
         own = self.network.institution_by_id[self.student.institution]
         others = attending_remotely(self.network, self.plan).get(own.id, ())
         return len(self.facts.remote(group.id)) >= course.remote_seats or any(
-            sum(when.overlaps(meeting.when) for _, when in others) >= own.remote_seats
+            sum(id != self.student.id and when.overlaps(meeting.when) for id, when in others)
+            >= own.remote_seats
             for meeting in self.facts.meetings_of[group.id]
         )
 
@@ -233,7 +236,7 @@ def is_without_return(refused: Refused, visit: Visit) -> bool:
 
 
 def lacks_a_ride(refused: Refused, visit: Visit) -> bool:
-    """In one direction only runs lead there, or home, and every one of them is full in some week."""
+    """In one direction only runs lead there, or home, and others fill every one of them in some week."""
     network, student, place, when = refused.network, refused.student, visit.place, visit.when
     for direction, by_run in ((Direction.THERE, run_there), (Direction.BACK, run_back)):
         if any(trial.admissible for trial in free(network, student, place, when, direction)):
@@ -250,8 +253,9 @@ def lacks_a_ride(refused: Refused, visit: Visit) -> bool:
 
 def _is_run_full(refused: Refused, run: Run, when: When) -> bool:
     riding = riders(refused.network, refused.plan).get((run.id, when.weekday), {})
-    weeks = single_weeks(mask & when.weeks for mask in riding.values())
-    return max((sum(bool(mask & week) for mask in riding.values()) for week in weeks), default=0) >= run.seats
+    others = [mask & when.weeks for student, mask in riding.items() if student != refused.student.id]
+    fullest = max((sum(bool(mask & week) for mask in others) for week in single_weeks(others)), default=0)
+    return fullest >= run.seats
 
 
 def has_too_many_lessons(refused: Refused, visit: Visit) -> bool:

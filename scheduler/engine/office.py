@@ -28,7 +28,7 @@ from scheduler.engine.candidates import (
 )
 from scheduler.engine.clashes import clash
 from scheduler.engine.obstacles import Obstacles, by_rule
-from scheduler.engine.planned import count_riders, num_remote, placement_of, site_of
+from scheduler.engine.planned import count_riders, num_remote, placement_of, riding, site_of
 from scheduler.engine.refusal_words import (
     BY_DATE,
     BY_LOTTERY,
@@ -79,7 +79,7 @@ class Office:
         for group in plan.groups:
             self.open_groups.setdefault(group.course, []).append(group)
         self._unopened: dict[str, Why] = {}
-        self._riders = count_riders(plan)
+        self._riders, self._riding = count_riders(plan), riding(plan)
 
     def after(self, plan: Plan) -> Office:
         """The same office for a changed plan."""
@@ -132,7 +132,7 @@ class Office:
                 ways = module.ways(self.network, attendance)
                 if any(way.run is None for way in ways):
                     continue
-                way = next(way for way in ways if self._no_seat([way], session) is None)
+                way = next(way for way in ways if self._no_seat(student, [way], session) is None)
                 rides.append((session.id, direction, way.run or "", way.board, way.alight))
         return rides
 
@@ -228,55 +228,64 @@ class Office:
             too_many = self.obstacles.too_many_lessons(student, course, placement)
             if too_many is not None:
                 return RefusalCode.LOAD_LIMIT, too_many
-            if course.is_practice and not self._practice_free(placement, seating.site):
+            if course.is_practice and not self._practice_free(student, placement, seating.site):
                 return RefusalCode.CAPACITY, PLACES_FULL(group=seating.group.id)
             if self._is_remote(course, seating.group, seating.site) and not self._remote_free(
-                course, seating.group, placement, seating.site
+                student, course, seating.group, placement
             ):
                 return RefusalCode.CAPACITY, REMOTE_FULL(group=seating.group.id)
             for way in WAYS.values():
                 ways = way.ways(self.network, Attendance(student, placement, seating.site))
-                full = self._no_seat(ways, session)
+                full = self._no_seat(student, ways, session)
                 if full is not None:
                     return RefusalCode.NO_SEAT, NO_SEATS(run=full)
         return self._beside_other_seats(student, choice, course, seating)
 
-    def _no_seat(self, ways: list[Way], session: Session) -> str | None:
-        """If every way is a full run: that run."""
+    def _no_seat(self, student: Student, ways: list[Way], session: Session) -> str | None:
+        """If every way is a run that others fill: that run."""
         full = None
         for way in ways:
             if way.run is None:
                 return None
             seats = self.network.run_by_id[way.run].seats
-            if all(self._riders[way.run, session.weekday, week] < seats for week in session.weeks):
+            if all(
+                self._others_riding(student, way.run, session.weekday, week) < seats for week in session.weeks
+            ):
                 return None
             full = way.run
         return full
 
-    def _practice_free(self, placement: Placement, site: str) -> bool:
+    def _others_riding(self, student: Student, run: str, weekday: int, week: str) -> int:
+        rides_too = (student.id, run, weekday, week) in self._riding
+        return self._riders[run, weekday, week] - rides_too
+
+    def _practice_free(self, student: Student, placement: Placement, site: str) -> bool:
         place = self.network.practice_by_institution[site]
         if not windows_admit(
             place.windows, placement.weekday, placement.start, placement.end, placement.weeks
         ):
             return False
-        return sum(seat.site == site for seat in self._seats_during(placement)) < place.places
+        return sum(seat.site == site for seat in self._others_during(student, placement)) < place.places
 
-    def _remote_free(self, course: Course, group: Group, placement: Placement, own: str) -> bool:
+    def _remote_free(self, student: Student, course: Course, group: Group, placement: Placement) -> bool:
         """Whether the group may have one more remote member, and the own institution a seat for one then."""
         if num_remote(self.plan, group.id) >= course.remote_seats:
             return False
+        own = student.institution
         present = sum(
             seat.mode is SeatMode.REMOTE and self.network.student_by_id[seat.student].institution == own
-            for seat in self._seats_during(placement)
+            for seat in self._others_during(student, placement)
         )
         return present < self.network.institution_by_id[own].remote_seats
 
-    def _seats_during(self, placement: Placement) -> Iterator[Enrolment]:
-        """The seats in every session that overlaps a placement."""
+    def _others_during(self, student: Student, placement: Placement) -> Iterator[Enrolment]:
+        """The seats of others in every session that overlaps a placement: of the student's own, one that
+        overlaps it is given up or in the way."""
         for group, session in self.plan.sessions():
             course = self.network.course_by_id[group.course]
             if clash(placement_of(self.network, course, session), placement, 0):
-                yield from self.plan.members.get(group.id, [])
+                members = self.plan.members.get(group.id, [])
+                yield from (seat for seat in members if seat.student != student.id)
 
     def _beside_other_seats(
         self, student: Student, choice: Choice, course: Course, seating: _Seating

@@ -37,10 +37,14 @@ def num_remote(plan: Plan, group: str) -> int:
 
 def count_riders(plan: Plan) -> Counter[tuple[str, int, str]]:
     """(run, weekday, ISO week) → students on it."""
+    return Counter((run, weekday, week) for _, run, weekday, week in riding(plan))
+
+
+def riding(plan: Plan) -> set[tuple[str, str, int, str]]:
+    """Who rides when: (student, run, weekday, ISO week)."""
     sessions = {session.id: session for _, session in plan.sessions()}
-    riders = {
+    return {
         (ride.student, ride.run, sessions[ride.session].weekday, week)
         for ride in plan.rides
         for week in sessions[ride.session].weeks
     }
-    return Counter((run, weekday, week) for _, run, weekday, week in riders)
