@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from models.network import Network
+from models.network import Network, split_group_id
 from models.plan import Plan, RefusalCode
 from models.tables import Choice, ChoiceKind, Course
 from models.text import Message, Text
@@ -153,7 +153,11 @@ def _turnouts(network: Network, plan: Plan) -> dict[str, _Turnout]:  # noqa: ARG
 
 def _find_turnout(network: Network, plan: Plan, course: Course) -> _Turnout:
     waiting = _waiting(network, plan, course)
-    least = [network.group_min(course, slot.centre) for slot in usable_slots(network, course)]
+    least = [
+        network.group_min(course, slot.centre)
+        for slot in usable_slots(network, course)
+        if _sizes_agree(network, course, slot.centre)
+    ]
     if course.max_groups == 0 or not least:
         of_any = [network.group_min(course, centre.id) for centre in network.centres]
         return _Turnout(is_enough=len(waiting) >= max(of_any, default=0), is_small=False)
@@ -183,6 +187,12 @@ def _waiting(network: Network, plan: Plan, course: Course) -> set[str]:
             or all(seat.enrolment.rank >= choice.rank for seat in seats_of.get(choice.student, ()))
         )
     }
+
+
+def _sizes_agree(network: Network, course: Course, centre: str) -> bool:
+    """Whether a group at the centre may be as large as it has to be, be it by a permission."""
+    has_permission = any(split_group_id(item.group)[0] == course.id for item in network.permissions)
+    return has_permission or network.group_min(course, centre) <= network.group_max(course)
 
 
 def _fill_a_group(times: dict[When, set[str]], sessions: int, least: int) -> bool:
