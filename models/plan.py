@@ -66,6 +66,11 @@ class Direction(StrEnum):
     THERE = "there"
     BACK = "back"
 
+    @property
+    def order(self) -> int:
+        """There comes first."""
+        return 0 if self is Direction.THERE else 1
+
 
 class Ride(Record):
     """A seat on a run for all dates of a session; a way without a ride is made by walking or public bus."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from models.order import natural
-from models.tables import CalendarKind
 from models.time import format_clock
-from reports.audit.memo import remembered
 from reports.documents.common import centre_title, group_name
 from reports.documents.orders import lessons
 from reports.export.source import Source
+from reports.views.away import is_away
 from reports.views.lines import Line, lines_by_school
 from reports.views.public import public_meetings
 from reports.views.ways import ON_SITE, Way
@@ -111,7 +110,7 @@ def _of_school(source: Source, school: str, lines: list[Line]) -> Calendar:
         meeting = these[0].meeting
         assert meeting is not None
         for day in meeting.dates:
-            there = [line for line in these if not _is_away(source, line, day)]
+            there = [line for line in these if not is_away(source, line.student, day)]
             if there:
                 names = ", ".join(f"{line.name} ({line.class_name})" for line in there)
                 events[meeting.session, day] = _event(source, meeting, day, f"Обучающиеся: {names}")
@@ -131,7 +130,7 @@ def _of_students(source: Source, school: str, lines: list[Line]) -> Iterable[Cal
             for line in these
             if (held := line.meeting) is not None
             for day in held.dates
-            if not _is_away(source, line, day)
+            if not is_away(source, line.student, day)
         }
         yield Calendar(Kind.STUDENT, student, name, f"{these[0].class_name} {name}", school, events)
 
@@ -186,24 +185,3 @@ def _way(way: Way) -> str:
         for place, moment in ((way.board, way.board_time), (way.alight, way.alight_time))
     ]
     return f"{way.mode.ru}, рейс {way.run}: {' — '.join(stops)}"
-
-
-def _is_away(source: Source, line: Line, day: date) -> bool:
-    """Whether the class of a student does not come on a date: it is away, or the school has no lessons."""
-    student = source.network.student_by_id[line.student]
-    return day in source.network.class_of(student).absent or day in _blackouts(source).get(
-        student.institution, ()
-    )
-
-
-@remembered
-def _blackouts(source: Source) -> Mapping[str, set[date]]:
-    """School → the days on which it has no lessons."""
-    found: dict[str, set[date]] = defaultdict(set)
-    for entry in source.network.calendar:
-        if entry.kind is CalendarKind.BLACKOUT and entry.institution:
-            last = entry.last or entry.first
-            found[entry.institution] |= {
-                date.fromordinal(number) for number in range(entry.first.toordinal(), last.toordinal() + 1)
-            }
-    return found

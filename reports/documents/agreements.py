@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 
 from models.order import natural
 from models.tables import Student
-from models.time import WEEKDAYS
 from reports.documents import requisites as keys
 from reports.documents.common import Values, centre_title, group_name, heading, order
-from reports.documents.grammar import LINE, clock_range, plural, school_year, short_date
+from reports.documents.grammar import LINE, plural, school_year, short_date
 from reports.documents.requisites import Requisites
+from reports.documents.road import road
 from reports.documents.students import by_group, seats_of, where
+from reports.documents.times import when
 from reports.export.source import Source
 from reports.views.week import meetings
 
@@ -66,9 +67,7 @@ def with_parents(source: Source, students: list[Student]) -> Values:
                     f"{group_name(source, seat.group, seat.course)} — {where(source, seat, held)}"
                     for seat in seats_of(source, student.id)
                 ],
-                "alone": "следует к месту занятий и обратно самостоятельно"
-                if student.may_travel_alone
-                else "следует к месту занятий и обратно в сопровождении взрослого",
+                "alone": road(source, student, held),
                 "first": short_date(rules.first_day),
                 "last": short_date(rules.last_day),
             }
@@ -92,7 +91,7 @@ def contract(source: Source, school: str, centre: str) -> Values:
             "course": group_name(source, meeting.group, meeting.course),
             "hours": source.network.course_by_id[meeting.course].hours,
             "count": counts[meeting.group],
-            "when": f"{WEEKDAYS[meeting.weekday - 1].ru}, {clock_range(meeting.start, meeting.end)}",
+            "when": when(meeting),
             "place": "место практики" if meeting.is_practice else f"каб. {meeting.room}",
         }
         for meeting in meetings(source)

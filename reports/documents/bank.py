@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from models.network import Network
 from models.order import natural
-from models.plan import Direction
 from models.tables import Student
 from reports.documents.common import Values, centre_title, group_name, heading
 from reports.documents.grammar import SHORT_LINE
@@ -69,11 +68,8 @@ def _bus(source: Source, student: Student) -> str:
         for (id, _, direction), way in ways(source).items()
         if id == student.id and way.run
     }
-    order = list(Direction)
-    return (
-        ", ".join(dict.fromkeys(run for _, run in sorted(runs, key=lambda r: (order.index(r[0]), r[1]))))
-        or "—"
-    )
+    ordered = sorted(runs, key=lambda item: (item[0].order, natural(item[1])))
+    return ", ".join(dict.fromkeys(run for _, run in ordered)) or "—"
 
 
 def blank_form(source: Source, school: str) -> Values:

@@ -37,14 +37,24 @@ Columns = Sequence[tuple[str, str, float]]
 class Blank:
     """A template under construction."""
 
-    def __init__(self, *, landscape: bool = False, size: float = SIZE) -> None:
+    def __init__(self, *, landscape: bool = False, size: float = SIZE, numbered: bool = True) -> None:
+        """``numbered``: with the number of the page at its foot; not for files of single sheets."""
         self.word: Word = Document()
-        self.size = size
+        self.size, self.numbered = size, numbered
         normal = self.word.styles["Normal"]
         normal.font.name, normal.font.size = FONT, Pt(size)
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
         normal.paragraph_format.space_after = Pt(0)
+        self._hyphenate(normal)
         self._page(self.word.sections[0], landscape=landscape)
+
+    def _hyphenate(self, normal: Any) -> None:
+        """Russian words are parted by Russian rules, and in the narrow cells of tables alone."""
+        for language in self.word.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), "ru-RU")
+        tabs = self.word.settings.element.find(qn("w:defaultTabStop"))
+        tabs.addnext(_flag("w:autoHyphenation"))
+        _part(normal.element.get_or_add_pPr(), words=False)
 
     def _page(self, section: Any, *, landscape: bool) -> None:
         short, long = A4
@@ -55,6 +65,8 @@ class Blank:
         section.left_margin, section.right_margin = Mm(LEFT if not landscape else 20), Mm(RIGHT)
         section.top_margin, section.bottom_margin = Mm(TOP), Mm(15)
         section.footer.is_linked_to_previous = False
+        if not self.numbered:
+            return
         foot = section.footer.paragraphs[0]
         foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _field(foot, "PAGE")
@@ -216,8 +228,21 @@ def _style(
 def _cell(cell: Any, text: str, size: float, *, bold: bool = False, align: str = "left") -> None:
     paragraph = cell.paragraphs[0]
     _style(paragraph, align=align)
+    _part(paragraph._p.get_or_add_pPr(), words=True)
     run = paragraph.add_run(text)
     run.bold, run.font.size = bold, Pt(size)
+
+
+def _part(properties: Any, *, words: bool) -> None:
+    """Whether words of a paragraph may be parted; the place of the element is fixed by the format."""
+    flag = _flag("w:suppressAutoHyphens", "0" if words else "1")
+    properties.insert_element_before(flag, "w:spacing", "w:ind", "w:jc")
+
+
+def _flag(name: str, value: str = "1") -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:val"), value)
+    return element
 
 
 def _widen(table: Table, at: int, width: float) -> None:

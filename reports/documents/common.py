@@ -56,7 +56,8 @@ def order(source: Source, purpose: str, items: list[str]) -> Values:
         "items": [*items, control],
         "visas": found.people(keys.VISA),
         "acquainted": [
-            found.one(keys.HEAD, id, missing=name).replace(";", "") for id, name in _involved(source)
+            ", ".join(filter(None, (name, found.one(keys.HEAD, id, missing="").replace(";", ""))))
+            for id, name in _involved(source)
         ],
         "distribution": "; ".join(found.all(keys.DISTRIBUTION)) or "в дело, участникам сети",
     }

@@ -17,6 +17,7 @@ from reports.documents.common import (
 )
 from reports.documents.grammar import LINE, clock_range, dates_by_month, school_year, short_date, unofficial
 from reports.documents.telling import Telling, whole
+from reports.documents.times import weekly
 from reports.export.source import Source
 from reports.views.week import Meeting
 
@@ -119,7 +120,7 @@ def _courses(telling: Telling) -> list[Values]:
                 "profile": course.profile,
                 "title": course.title,
                 "grades": grades(source.network, course.grades),
-                "hours": f"{course.hours} / {course.session_hours * course.weekly_sessions}",
+                "hours": f"{course.hours} / {weekly(course)}",
                 "period": _period(groups),
                 "teachers": ", ".join(names),
                 "groups": len(groups),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from models.order import natural
 from models.plan import Ride
@@ -10,6 +11,13 @@ from models.time import WEEKDAYS, format_clock
 from reports.documents.common import Values, heading
 from reports.documents.grammar import LINE, dates_by_month
 from reports.export.source import Source
+from reports.views.away import is_away
+
+Rider = tuple[str, str, str]
+"""Student, where he or she boards and alights."""
+
+SHORTEST = 3
+"""Fewer dates than these are told one by one."""
 
 
 def passengers(source: Source) -> Values:
@@ -19,21 +27,29 @@ def passengers(source: Source) -> Values:
         known = source.session_by_id.get(ride.session)
         if known is not None:
             riders[known[1].weekday, ride.run].append(ride)
-    found = sorted(riders.items(), key=lambda item: (item[0][0], natural(item[0][1])))
+    found = sorted(riders.items(), key=lambda item: (item[0][0], _starts(source, item[0][1])))
     return heading(source) | {"runs": [_run(source, day, run, rides) for (day, run), rides in found]}
+
+
+def _starts(source: Source, id: str) -> tuple[int, object]:
+    """When a run starts, and its id."""
+    run = source.network.run_by_id.get(id)
+    return (run.stops[0].time if run and run.stops else 0), natural(id)
 
 
 def _run(source: Source, weekday: int, id: str, rides: list[Ride]) -> Values:
     run = source.network.run_by_id.get(id)
-    dates = {day for ride in rides for day in source.session_by_id[ride.session][1].dates}
     stops = run.stops if run else ()
-    people = {(ride.student, ride.board, ride.alight) for ride in rides}
+    days: dict[Rider, set[date]] = defaultdict(set)
+    for ride in rides:
+        days[ride.student, ride.board, ride.alight] |= _dates(source, ride)
+    dates = sorted(set().union(*days.values()))
     return {
         "name": f"{id} ({_name(source, stops[0].place)} — {_name(source, stops[-1].place)})" if stops else id,
         "weekday": WEEKDAYS[weekday - 1].ru,
         "seats": run.seats if run else LINE,
-        "count": len({student for student, _, _ in people}),
-        "dates": dates_by_month(sorted(dates)) or LINE,
+        "count": len({student for student, _, _ in days}),
+        "dates": dates_by_month(dates) or LINE,
         "escort": (run.escort if run else "") or LINE,
         "stops": [{"place": _name(source, stop.place), "time": format_clock(stop.time)} for stop in stops],
         "passengers": [
@@ -42,12 +58,33 @@ def _run(source: Source, weekday: int, id: str, rides: list[Ride]) -> Values:
                 "school": _school(source, student),
                 "board": _name(source, board),
                 "alight": _name(source, alight),
+                "days": _days(sorted(days[student, board, alight]), dates),
             }
             for student, board, alight in sorted(
-                people, key=lambda item: (natural(_school(source, item[0])), source.people.student(item[0]))
+                days, key=lambda item: (natural(_school(source, item[0])), source.people.student(item[0]))
             )
         ],
     }
+
+
+def _dates(source: Source, ride: Ride) -> set[date]:
+    """The dates of a ride: those of the session on which the class of the student comes."""
+    _, session = source.session_by_id[ride.session]
+    return {day for day in session.dates if not is_away(source, ride.student, day)}
+
+
+def _days(mine: list[date], run: list[date]) -> str:
+    """On which of the dates of a run somebody rides: ``все даты``, ``с 12 января``, else one by one."""
+    if not mine:
+        return LINE
+    if mine == run:
+        return "все даты"
+    first, last = mine[0], mine[-1]
+    if len(mine) < SHORTEST or mine != [day for day in run if first <= day <= last]:
+        return dates_by_month(mine)
+    since = f"с {dates_by_month([first])}" if first > run[0] else ""
+    until = f"по {dates_by_month([last])}" if last < run[-1] else ""
+    return " ".join(filter(None, (since, until)))
 
 
 def _name(source: Source, place: str) -> str:

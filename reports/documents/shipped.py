@@ -43,13 +43,13 @@ def order_of_the_network() -> Blank:
         (
             ("РЦ", "centre", 34),
             ("Профиль", "profile", 32),
-            ("Курс", "title", 48),
-            ("Классы", "grades", 16),
-            ("Часов всего / в неделю", "hours", 20),
+            ("Курс", "title", 46),
+            ("Классы", "grades", 18),
+            ("Часов всего / в неделю", "hours", 22),
             ("Период", "period", 32),
-            ("Учитель", "teachers", 42),
-            ("Групп", "groups", 14),
-            ("Наполняе-мость", "size", 20),
+            ("Учитель", "teachers", 37),
+            ("Групп", "groups", 16),
+            ("Наполняе-мость", "size", 21),
         ),
     )
     blank.annex(landscape=False)
@@ -59,9 +59,9 @@ def order_of_the_network() -> Blank:
         "members",
         (
             ("Группа", "group", 56),
-            ("Общеобразовательное учреждение", "school", 60),
+            ("Общеобразовательное учреждение", "school", 58),
             ("Класс", "class_name", 20),
-            ("Количество", "count", 24),
+            ("Количество", "count", 26),
         ),
     )
     return blank
@@ -140,7 +140,7 @@ def month_plan() -> Blank:
 
 def individual_plans() -> Blank:
     """D13: a page for every student of a school."""
-    blank = Blank()
+    blank = Blank(numbered=False)
     blank.control("{%p for student in students %}")
     blank.text("{{ student.school }}", align="center", bold=True)
     blank.text("Индивидуальный учебный план № ______", align="center", bold=True, size=15, before=18)
@@ -150,13 +150,14 @@ def individual_plans() -> Blank:
     blank.table(
         "student.courses",
         (
-            ("Курс", "title", 36),
-            ("Вид нагрузки", "load", 27),
+            ("Курс", "title", 34),
+            ("Вид нагрузки", "load", 29),
             ("Часов в неделю / год", "hours", 18),
-            ("Место и время", "place", 37),
-            ("Учитель", "teachers", 27),
-            ("Форма аттестации", "assessment", 25),
+            ("Место и время", "place", 38),
+            ("Учитель", "teachers", 28),
+            ("Форма аттестации", "assessment", 23),
         ),
+        size=9,
         number=False,
     )
     blank.text("{{ student.total }}", before=10, after=10)
@@ -184,10 +185,11 @@ def passengers() -> Blank:
     blank.table(
         "run.passengers",
         (
-            ("ФИО", "name", 58),
-            ("ОУ, класс", "school", 48),
-            ("Посадка", "board", 26),
-            ("Высадка", "alight", 26),
+            ("ФИО", "name", 44),
+            ("ОУ, класс", "school", 36),
+            ("Посадка", "board", 24),
+            ("Высадка", "alight", 24),
+            ("Едет", "days", 32),
         ),
     )
     blank.end_pages()
@@ -196,7 +198,7 @@ def passengers() -> Blank:
 
 def refusals() -> Blank:
     """D20: a letter for every refused application, to the parents."""
-    blank = Blank()
+    blank = Blank(numbered=False)
     blank.control("{%p for letter in letters %}")
     blank.text("{{ organisation }}", align="center", bold=True)
     blank.control("{%p for line in letterhead %}")
@@ -295,7 +297,7 @@ def certificates_order() -> Blank:
 
 def certificates() -> Blank:
     """D7: a page a certificate."""
-    blank = Blank(landscape=True, size=15)
+    blank = Blank(landscape=True, size=15, numbered=False)
     blank.control("{%p for item in certificates %}")
     blank.text("{{ organisation }}", align="center", bold=True, before=18)
     blank.text("СЕРТИФИКАТ № ________", align="center", bold=True, size=30, before=30, after=18)
@@ -360,7 +362,7 @@ def working_together() -> Blank:
 
 def agreement() -> Blank:
     """D14: the agreement with parents, a page a student."""
-    blank = Blank(size=12)
+    blank = Blank(size=12, numbered=False)
     blank.control("{%p for student in students %}")
     blank.text("СОГЛАШЕНИЕ № ________", align="center", bold=True, size=14)
     blank.text("о посещении профильных курсов муниципальной сети", align="center", bold=True)
@@ -370,12 +372,11 @@ def agreement() -> Blank:
         "{{ student.school }} в лице руководителя ({{ student.head }}), с одной стороны, и родитель "
         "(законный представитель) ________________________________________ обучающегося: {{ student.name }}, "
         "класс {{ student.class_name }}, с другой стороны, заключили соглашение о нижеследующем.",
-        align="both",
         indent=True,
     )
     blank.text("1. Обучающийся посещает в {{ year }} учебном году профильные курсы:", indent=True, before=4)
     blank.control("{%p for course in student.courses %}")
-    blank.text("– {{ course }};", align="both", indent=True)
+    blank.text("– {{ course }}{{ '.' if loop.last else ';' }}", indent=True)
     blank.control("{%p endfor %}")
     for text in (
         "2. Школа обязуется: сообщать об изменениях расписания, учитывать результаты обучения, согласовать с "
@@ -393,7 +394,7 @@ def agreement() -> Blank:
 
 def consent() -> Blank:
     """D14: the consent to the processing of personal data, a paper of its own, a page a student."""
-    blank = Blank(size=12)
+    blank = Blank(size=12, numbered=False)
     blank.control("{%p for student in students %}")
     blank.text("СОГЛАСИЕ", align="center", bold=True, size=14)
     blank.text("на обработку персональных данных", align="center", bold=True, after=10)
@@ -435,11 +436,11 @@ def contract() -> Blank:
     blank.table(
         "rows",
         (
-            ("Курс", "course", 62),
+            ("Курс", "course", 46),
             ("Часов", "hours", 16),
-            ("Обучающихся", "count", 26),
-            ("День, время", "when", 34),
-            ("Место", "place", 26),
+            ("Обучающихся", "count", 30),
+            ("День, время, период", "when", 46),
+            ("Место", "place", 32),
         ),
         number=False,
     )

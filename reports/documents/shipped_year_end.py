@@ -154,7 +154,7 @@ def blank_form() -> Blank:
     blank.text("ОУ: {{ school }}. Классы: {{ classes }}.", after=4)
     blank.text("Предлагаются курсы:", keep=True)
     blank.control("{%p for title in offer %}")
-    blank.text("– {{ title }};", size=SMALL)
+    blank.text("– {{ title }}{{ '.' if loop.last else ';' }}", size=SMALL)
     blank.control("{%p endfor %}")
     blank.text(
         "У каждого обучающегося может быть несколько заявок, по строке на каждую. Очерёдность: 1 — самый "

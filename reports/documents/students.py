@@ -8,11 +8,11 @@ from collections import defaultdict
 from models.order import natural
 from models.plan import Enrolment, Refusal, RefusalCode, SeatMode
 from models.tables import LoadCategory, Student
-from models.time import WEEKDAYS
 from reports.documents import requisites as keys
 from reports.documents.common import Values, group_name, heading, place, teachers
-from reports.documents.grammar import LINE, SHORT_LINE, clock_range, plural
+from reports.documents.grammar import LINE, SHORT_LINE, plural
 from reports.documents.requisites import Requisites
+from reports.documents.times import load, weekly, when
 from reports.export.source import Source
 from reports.export.words import LOAD, REASON
 from reports.views.week import Meeting, meetings
@@ -67,19 +67,15 @@ def seats_of(source: Source, student: str) -> list[Enrolment]:
 def _plan(source: Source, student: Student, held: dict[str, list[Meeting]]) -> Values:
     network = source.network
     seats = seats_of(source, student.id)
-    courses = [network.course_by_id[seat.course] for seat in seats]
-    weekly = sum(course.session_hours * course.weekly_sessions for course in courses)
-    booked = sum(
-        course.session_hours * course.weekly_sessions
-        for course in courses
-        if course.load_category is LoadCategory.CURRICULUM
-    )
+    booked = [
+        seat for seat in seats if network.course_by_id[seat.course].load_category is LoadCategory.CURRICULUM
+    ]
     own = network.class_of(student).weekly_hours
-    total = f"Итого на курсах сети: {plural(weekly, 'час', 'часа', 'часов')} в неделю."
+    total = f"Итого на курсах сети: {load(source, seats)}."
     if booked and own:
         total += (
             f" По учебному плану класса — {plural(own, 'час', 'часа', 'часов')}, вместе с курсами, которые "
-            f"входят в учебный план, — {plural(own + booked, 'час', 'часа', 'часов')} в неделю."
+            f"входят в учебный план, — {load(source, booked, besides=own)}."
         )
     heads = Requisites(network).people(keys.HEAD, student.institution)
     return {
@@ -98,7 +94,7 @@ def _course_row(source: Source, seat: Enrolment, held: dict[str, list[Meeting]])
     return {
         "title": f"«{course.title}»",
         "load": LOAD[course.load_category].ru,
-        "hours": f"{course.session_hours * course.weekly_sessions} / {course.hours}",
+        "hours": f"{weekly(course)} / {course.hours}",
         "place": where(source, seat, held),
         "teachers": teachers(source, source.plan.group_by_id[seat.group]),
         "assessment": SHORT_LINE,
@@ -106,8 +102,8 @@ def _course_row(source: Source, seat: Enrolment, held: dict[str, list[Meeting]])
 
 
 def where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> str:
-    """Place and time of every session of a seat; of practice the student's own site, of a remote seat the
-    own school."""
+    """Place, time and period of every session of a seat; of practice the student's own site, of a remote
+    seat the own school."""
     said = []
     for meeting in held.get(seat.group, []):
         at = place(source, meeting)
@@ -115,7 +111,7 @@ def where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> st
             at = source.institution_name(seat.site)
         elif seat.mode is SeatMode.REMOTE and (known := source.student(seat.student)):
             at = f"{source.institution_name(known.institution)}, дистанционно"
-        said.append(f"{at}: {WEEKDAYS[meeting.weekday - 1].ru}, {clock_range(meeting.start, meeting.end)}")
+        said.append(f"{at}: {when(meeting)}")
     return "; ".join(dict.fromkeys(said)) or LINE
 
 

@@ -3,11 +3,12 @@ and no count of one or two children (see ``reports.views.public``)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from models.plan import Group
+from models.order import natural
+from models.plan import Direction, Group
 from models.text import Lang, Message, Text
 from reports.documents import common
 from reports.documents.grammar import LINE
@@ -44,7 +45,8 @@ class Office:
 
     def runs(self, meeting: Meeting) -> list[str]:
         """The bus runs that members take."""
-        return list(dict.fromkeys(r.run for r in self.source.plan.rides if r.session == meeting.session))
+        rides = self.source.plan.rides
+        return _in_order((ride.direction, ride.run) for ride in rides if ride.session == meeting.session)
 
     def size(self, group: str) -> str:
         """How many members."""
@@ -93,8 +95,8 @@ class Public:
 
     def runs(self, meeting: Meeting) -> list[str]:
         """The bus runs that members take, where that may be told."""
-        told = {(d, run) for _, d, run, session in runs_told(self.source) if session == meeting.session}
-        return list(dict.fromkeys(run for _, run in sorted(told)))
+        told = runs_told(self.source)
+        return _in_order((direction, run) for _, direction, run, id in told if id == meeting.session)
 
     def size(self, group: str) -> str:
         """How many members, with those of the other groups of its programme."""
@@ -129,6 +131,12 @@ class Public:
 
 
 Telling = Office | Public
+
+
+def _in_order(runs: Iterable[tuple[Direction, str]]) -> list[str]:
+    """Runs there, then runs back, each once."""
+    ordered = sorted(set(runs), key=lambda item: (item[0].order, natural(item[1])))
+    return list(dict.fromkeys(run for _, run in ordered))
 
 
 def whole(name: str) -> str:

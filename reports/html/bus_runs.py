@@ -37,8 +37,13 @@ def bus_runs(source: Source, *, public: bool) -> list[BusRun]:
         found[weekday, direction, run].add(session)
     return [
         _run(source, *key, sessions, None if public else _riders(source, *key[1:], sessions))
-        for key, sessions in sorted(found.items())
+        for key, sessions in sorted(found.items(), key=lambda item: _order(item[0]))
     ]
+
+
+def _order(key: tuple[int, Direction, str]) -> tuple[int, int, object]:
+    weekday, direction, run = key
+    return weekday, direction.order, natural(run)
 
 
 def _used(source: Source) -> set[tuple[int, Direction, str, str]]:

@@ -52,15 +52,22 @@ def weeks_label(
     days = sorted(dates) or network.school_calendar.dates(session.weekday, weeks)
     if not days:
         return NOT_GIVEN
+    between = BETWEEN(first=short_date(days[0]), last=short_date(days[-1]))
+    found = rhythm(network, session)
+    if found is None:
+        return BY_DATES(count=len(days))
+    return between if found is Parity.EVERY else BOTH(period=between, parity=PARITY[found])
+
+
+def rhythm(network: Network, session: Session) -> Parity | None:
+    """Whether a session is held in every, every odd or every even week from its first to its last one;
+    ``None`` for single weeks. Weeks in which nothing is taught on that weekday do not matter."""
+    weeks, taught = weeks_mask(network, session), _taught(network, session.weekday)
+    if not weeks:
+        return None
     first, last = weeks_of(weeks)[0], weeks_of(weeks)[-1]
     stretch = taught & (1 << last) - (1 << (first - 1))
-    between = BETWEEN(first=short_date(days[0]), last=short_date(days[-1]))
-    if weeks & taught == stretch:
-        return between
-    for parity, text in PARITY.items():
-        if weeks & taught == stretch & parity_mask(parity):
-            return BOTH(period=between, parity=text)
-    return BY_DATES(count=len(days))
+    return next((parity for parity in Parity if weeks & taught == stretch & parity_mask(parity)), None)
 
 
 def _taught(network: Network, weekday: int) -> int:

@@ -9,17 +9,19 @@ from datetime import date
 from models.order import natural
 from models.plan import Group, Session
 from models.text import Message, Text
+from models.time import Parity
 from reports.audit.facts import facts_of
 from reports.audit.timetable.words import PRACTICE
 from reports.export.source import Source
-from reports.views.periods import weeks_label
+from reports.views.periods import rhythm, weeks_label
 
 
 @dataclass(frozen=True)
 class Meeting:
     """One session of a group. Ids and names stand side by side and in the same order.
 
-    ``start`` and ``end`` are minutes from midnight. ``weeks`` is empty for a session of every week.
+    ``start`` and ``end`` are minutes from midnight. ``weeks`` is empty for a session of every week;
+    ``rhythm`` is ``None`` for one of single weeks.
     ``size`` counts the members of the group (in public it may be "fewer than 3"), ``schools`` are where
     they come from, by name. Practice is not held at the centre, but at each member's practice site.
     """
@@ -45,6 +47,7 @@ class Meeting:
     dates: tuple[date, ...]
     schools: tuple[str, ...]
     school_names: tuple[str, ...]
+    rhythm: Parity | None = Parity.EVERY
 
     @property
     def held_at(self) -> str | Text:
@@ -100,6 +103,7 @@ def _meeting(source: Source, group: Group, session: Session, dates: tuple[date, 
         dates=dates,
         schools=tuple(schools),
         school_names=tuple(source.institution_name(id) for id in schools),
+        rhythm=rhythm(network, session),
     )
 
 

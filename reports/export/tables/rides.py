@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.order import natural
 from models.plan import Ride
 from models.text import Text
 from models.time import WEEKDAYS
@@ -42,8 +43,8 @@ def rides(source: Source) -> Table:
         source.plan.rides,
         key=lambda ride: (
             _weekday(source, ride),
-            ride.direction,
-            ride.run,
+            ride.direction.order,
+            natural(ride.run),
             source.people.student(ride.student),
             ride.session,
         ),
@@ -56,7 +57,9 @@ def runs(source: Source) -> Table:
     are not counted: on a run from one village they are the members of its school, so that their number
     would unmask small counts of the group's members."""
     rows = []
-    for weekday, direction, run, session in sorted(runs_told(source)):
+    for weekday, direction, run, session in sorted(
+        runs_told(source), key=lambda told: (told[0], told[1].order, natural(told[2]), told[3])
+    ):
         group, _ = source.session_by_id[session]
         rows.append(
             (

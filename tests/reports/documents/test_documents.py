@@ -9,8 +9,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import pytest
 from docx import Document as open_word
+from matplotlib.ft2font import FT2Font
 
 from instances.tiny import ALL
 from models.people import People
@@ -128,6 +130,33 @@ def test_headers_are_repeated_and_rows_stay_whole() -> None:
         assert "w:tblHeader" in marks[0]
         assert all("w:cantSplit" in mark for mark in marks)
         assert not any("w:tblHeader" in mark for mark in marks[1:])
+
+
+def width(word: str, size: float) -> float:
+    """Millimetres of a bold word in a typeface as wide as that of the papers."""
+    font = FT2Font(str(Path(matplotlib.get_data_path()) / "fonts/ttf/STIXGeneralBol.ttf"))
+    font.set_size(size * 20, 72)
+    font.set_text(word, 0.0)
+    return float(font.get_width_height()[0]) / 64 / 20 * 25.4 / 72
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_words_of_headers_fit_their_columns(name: str) -> None:
+    """No word of a header is broken where it has no hyphen; a cell has margins of 1.9 mm."""
+    for table in TEMPLATES[name]().word.tables:
+        for cell in table.rows[0].cells:
+            size = cell.paragraphs[0].runs[0].font.size
+            assert size is not None
+            for word in re.findall(r"[^\s-]+-?", cell.text):
+                assert width(word, size.pt) <= cell.width.mm - 3.8, word
+
+
+def test_runs_there_come_first() -> None:
+    """In D2, whatever the order of the plan."""
+    source = tiny("full_buses")
+    turned = Source(source.network, source.plan.replace(rides=source.plan.rides[::-1]), source.people)
+    (paper,) = make(BY_CODE["D2"], turned)
+    assert "Р1, Р2, Р3" in texts(paper)
 
 
 def test_dates_in_print_are_those_of_the_plan() -> None:
