@@ -50,7 +50,8 @@ class Number:
     """A number to be told, as exactly as may be: ``sayings`` are what could be said of it, the most exact
     first. A secret one is too small for a reader to know it.
 
-    It flows from one sum into another together with ``beside`` more that nobody tells apart.
+    It flows from one sum into another together with ``beside`` more that nobody tells apart. Every reader
+    knows that it is no larger than ``most`` (``None``: knows no such number).
     """
 
     key: Hashable
@@ -60,10 +61,18 @@ class Number:
     sayings: tuple[Limits, ...]
     is_secret: bool = False
     beside: int = 0
+    most: int | None = None
+
+    def said(self, saying: int) -> Limits:
+        """What is told when this is said: never more than there can be."""
+        low, high = self.sayings[saying]
+        return low, high if high is None or self.most is None else min(high, self.most)
 
     def count(self, saying: int) -> Count:
         """The flow, as far as it is known when this is said."""
-        low, high = self.sayings[saying]
+        low, high = self.said(saying)
+        if high is None:
+            high = self.most
         more = self.beside
         return Count(
             self.source, self.target, self.value + more, low + more, None if high is None else high + more
@@ -106,7 +115,7 @@ def tell(numbers: Sequence[Number]) -> Mapping[Hashable, Limits]:
             any(can_say(which, saying) for saying in range(1, said[which[0]]))
 
     settle([at for at, number in enumerate(numbers) if len(number.sayings) > 1])
-    return {number.key: number.sayings[saying] for number, saying in zip(numbers, said, strict=True)}
+    return {number.key: number.said(saying) for number, saying in zip(numbers, said, strict=True)}
 
 
 Steps = dict[str, list[tuple[str, int]]]

@@ -58,14 +58,17 @@ def seat_numbers(
     senior: Collection[int],
     exact: Collection[str] = (),
     *,
+    heads: Mapping[str, int] | None = None,
     leaves_few: bool = False,
 ) -> tuple[list[Number], list[Number]]:
     """The members of the groups, of whom it is settled what is told, and the seniors by school, who are
     still to be told of: the sum of all first, then the larger schools.
 
     ``exact`` are schools of which the number itself would be told; that of all is not where it ``leaves_few``
-    who do not learn. Members flow from the groups into their schools, and on to the sum of the seniors;
-    younger ones past them.
+    who do not learn. ``heads`` are the seniors of each school, published beside those who learn: the upper
+    limit of a band is no larger, and every reader knows it. Where more learn than there are seniors, the list
+    is wrong and nothing is told. Members flow from the groups into their schools, and on to the sum of the
+    seniors; younger ones past them.
     """
     settled: list[Number] = []
     sums: Counter[str] = Counter()
@@ -84,17 +87,26 @@ def seat_numbers(
             f"school {id}",
             SENIORS,
             places[id],
-            ((places[id], places[id]), band(places[id]), UNTOLD)
-            if id in exact
-            else (band(places[id]), UNTOLD),
+            _of_school(places[id], head, is_exact=id in exact),
             is_small(places[id]),
             sums[f"school {id}"] - places[id],
+            None if head is None else max(head, places[id]),
         )
-        for id in sorted(places, key=lambda id: (-places[id], id))
+        for id, head in sorted(
+            ((id, (heads or {}).get(id)) for id in places), key=lambda item: (-places[item[0]], item[0])
+        )
     ]
     total, seats = sum(places.values()), sum(sums[f"school {id}"] for id in places)
     said = sayings(total)[1 if leaves_few else 0 :]
-    return settled, [Number(PLACES, SENIORS, SEATS, total, said, is_small(total), seats - total), *told]
+    most = max(total, sum(heads.values())) if heads else None
+    in_all = Number(PLACES, SENIORS, SEATS, total, said, is_small(total), seats - total, most)
+    return settled, [in_all, *told]
+
+
+def _of_school(places: int, head: int | None, *, is_exact: bool) -> tuple[Limits, ...]:
+    if head is not None and places > head:
+        return (UNTOLD,)
+    return ((places, places), band(places), UNTOLD) if is_exact else (band(places), UNTOLD)
 
 
 SENIORS, YOUNGER = "all seniors", "all younger students"

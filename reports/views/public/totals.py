@@ -48,13 +48,15 @@ REST = "the rest"
 def public_totals(source: Source) -> Mapping[object, Limits]:
     """What is told of every number: of all by ``Sum``, ``PLACES``, (rank, fate) and (title, cause), of a
     school by (``SCHOOL``, id)."""
-    places = {item.institution: item.places for item in shares(source)}
+    by_school = shares(source)
+    places = {item.institution: item.places for item in by_school}
     in_all = share_in_all(source)
     settled, seats = seat_numbers(
         places,
         counted_members(source),
         source.network.rules.senior_grades,
         open_schools(source, places),
+        heads={item.institution: item.seniors for item in by_school},
         leaves_few=is_small(in_all.seniors - in_all.places),
     )
     headline, by_rank = _sums(source)

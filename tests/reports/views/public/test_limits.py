@@ -26,18 +26,23 @@ def circle(number: int, row: Sequence[int]) -> Counted:
     return Counted((f"Г{number}",), f"Курс {number}", counts)
 
 
-def limits_of(table: Table, exact: Sequence[str] = ()) -> dict[str, Limits]:
+def limits_of(
+    table: Table, exact: Sequence[str] = (), heads: dict[str, int] | None = None
+) -> dict[str, Limits]:
     """What is told of every school."""
     schools = range(len(table[0]))
     places = {f"Ш{s}": sum(row[s] for row in table) for s in schools}
-    return place_limits(places, [circle(g, row) for g, row in enumerate(table)], exact)
+    return place_limits(places, [circle(g, row) for g, row in enumerate(table)], exact, heads)
 
 
 def place_limits(
-    places: dict[str, int], circles: Sequence[Counted], exact: Sequence[str] = ()
+    places: dict[str, int],
+    circles: Sequence[Counted],
+    exact: Sequence[str] = (),
+    heads: dict[str, int] | None = None,
 ) -> dict[str, Limits]:
     """What is told of every school where nothing is told of all applications."""
-    settled, seats = seat_numbers(places, circles, (10,), exact)
+    settled, seats = seat_numbers(places, circles, (10,), exact, heads=heads)
     found = tell([*settled, *seats])
     return {school: found[SCHOOL, school] for school in places}
 
@@ -147,6 +152,37 @@ def test_no_small_count_follows_from_what_is_told_of_schools(table: Table, exact
     """All tables that fit, tried one by one: what they have in common, they would have without schools."""
     silent = {f"Ш{s}": UNTOLD for s in range(3)}
     assert told(table, limits_of(table, sorted(exact))) <= told(table, silent)
+
+
+def known(limits: dict[str, Limits], heads: dict[str, int]) -> dict[str, Limits]:
+    """What a reader knows who sees how many seniors there are, too."""
+    return {
+        school: (low, heads[school] if high is None else min(high, heads[school]))
+        for school, (low, high) in limits.items()
+    }
+
+
+def test_a_band_ends_at_the_number_of_seniors() -> None:
+    """6 of 8 are "5 to 8"; where more learn than there are, the list is wrong and nothing is told."""
+    table = ((3, 3), (3, 4))
+    assert limits_of(table, heads={"Ш0": 8, "Ш1": 40}) == {"Ш0": (5, 8), "Ш1": (5, 9)}
+    assert limits_of(table, heads={"Ш0": 5, "Ш1": 40})["Ш0"] == UNTOLD
+
+
+@settings(max_examples=200)
+@given(
+    table=st.tuples(ROW, ROW),
+    exact=st.sets(st.sampled_from(["Ш0", "Ш1", "Ш2"])),
+    more=st.tuples(*[st.integers(0, 4)] * 3),
+)
+def test_no_small_count_follows_from_the_number_of_seniors(
+    table: Table, exact: set[str], more: tuple[int, int, int]
+) -> None:
+    """The same where a reader knows how many seniors each school has."""
+    heads = {f"Ш{s}": sum(row[s] for row in table) + more[s] for s in range(3)}
+    silent = known({f"Ш{s}": UNTOLD for s in range(3)}, heads)
+    said = known(limits_of(table, sorted(exact), heads), heads)
+    assert told(table, said) <= told(table, silent)
 
 
 def test_a_band_that_would_tell_of_the_younger_ones_is_not_told() -> None:

@@ -208,9 +208,9 @@ def test_runs_of_groups_are_those_told_of_the_schools(sources: Any) -> None:
     for riders in (["Р1"], ["Р1", "Р2"]):
         source = going(sources, riders, town=6)
         assert [(row[0], row[4]) for row in runs_table(source).rows] == [
-            (id, "ИТ-1") for id in ("Р3", "Р1", "Р2")
+            (id, "ИТ-1") for id in ("Р1", "Р2", "Р3")
         ]
-        assert [run.run for run in bus_runs(source, public=True)] == ["Р3", "Р1", "Р2"]
+        assert [run.run for run in bus_runs(source, public=True)] == ["Р1", "Р2", "Р3"]
         assert {run.riders for run in bus_runs(source, public=True)} == {None}
     assert runs_table(going(sources, ["Р1"], town=0)).rows == ()
 
@@ -218,7 +218,7 @@ def test_runs_of_groups_are_those_told_of_the_schools(sources: Any) -> None:
 def test_the_office_sees_riders(sources: Any) -> None:
     """Two on Р1, one on Р2, three home on Р3."""
     found = bus_runs(going(sources, ["Р1", "Р1", "Р2"]), public=False)
-    assert [(run.run, run.riders) for run in found] == [("Р3", 3), ("Р1", 2), ("Р2", 1)]
+    assert [(run.run, run.riders) for run in found] == [("Р1", 2), ("Р2", 1), ("Р3", 3)]
 
 
 # --- what can be worked out --------------------------------------------------------------------------
