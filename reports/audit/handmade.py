@@ -14,9 +14,10 @@ from models.people import People
 from models.plan import Direction, Enrolment, Group, Plan, Ride, SeatMode, Session, session_id
 from models.tables import Course
 from models.text import Text
-from models.time import DAY_MINUTES, Parity
+from models.time import DAY_MINUTES
 from reports.audit import cells
 from reports.audit.sheets import FIX_CELL, NOT_UNDERSTOOD, Directory, Form, Row, Rows, Sheet, find_sheet
+from reports.audit.week_words import PARITIES, weeks_read
 
 T = TypeVar("T")
 
@@ -35,12 +36,6 @@ DIRECTIONS = {
     "домой": Direction.BACK,
     "back": Direction.BACK,
 }
-PARITIES = {
-    "нечетные": Parity.ODD,
-    "odd": Parity.ODD,
-    "четные": Parity.EVEN,
-    "even": Parity.EVEN,
-}
 MODES = {
     "": SeatMode.SEAT,
     "очно": SeatMode.SEAT,
@@ -53,7 +48,10 @@ ALL_WEEKS = ("", "все", "каждую", "all", "every")
 
 CLOCK = Text("нужно время, например 14:30", "a clock time such as 14:30 is")
 WEEKDAY = Text("нужен день недели, например Вт", "a weekday such as Tue is")
-WEEKS = Text("нужны «чётные», «нечётные» или недели вида 2026-W40", "odd, even or weeks such as 2026-W40 are")
+WEEKS = Text(
+    "нужны «чётные», «нечётные», «с 01.10.2026 по 25.04.2027» или недели вида 2026-W40",
+    "odd, even, '2026-10-01 to 2027-04-25' or weeks such as 2026-W40 are",
+)
 SOME_WEEKS = Text(
     "курс допускает разные недели, укажите их", "the course allows different weeks, so a choice is"
 )
@@ -165,6 +163,9 @@ def _weeks(row: Row, network: Network, course: Course | None) -> tuple[str, ...]
             every |= allowed
         mask = every & parity_mask(PARITIES[said])
     else:
+        stretch = row.read("weeks", lambda cell: weeks_read(calendar, cells.text(cell)), WEEKS, ())
+        if stretch is not None:
+            return stretch
         weeks = tuple(week.upper() for week in cells.items(row.raw("weeks")))
         if not all(len(week) == 8 and week[4:6] == "-W" for week in weeks):
             row.fault("weeks", NOT_UNDERSTOOD(expected=WEEKS), FIX_CELL())

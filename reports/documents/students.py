@@ -20,6 +20,16 @@ from reports.views.week import Meeting, meetings
 WAITING = re.compile(r"в листе ожидания (\d+)-е место из (\d+)")
 """How a plan tells the place on the waiting list."""
 
+TIE = re.compile(r"среди равных место получили другие: (приоритет|срок|жребий)")
+"""How a plan tells what decided among equal applications."""
+
+DECIDED = {
+    "приоритет": "мест на всех не хватило, место получили заявки с преимуществом по Положению",
+    "срок": "мест на всех не хватило, место получили заявки, поданные в срок",
+    "жребий": "мест на всех не хватило, среди равных заявок решил жребий",
+}
+"""The same to parents."""
+
 
 def by_school(source: Source, students: set[str]) -> dict[str, list[Student]]:
     """Institution → those of these students who are its own, by class and name."""
@@ -127,10 +137,16 @@ def _letter(source: Source, student: Student, refusal: Refusal, held: dict[str, 
             f"Сообщаем, что по заявке на профильный курс «{title}» (очерёдность в заявке — {refusal.rank}) "
             f"место в {year} учебном году не предоставлено."
         ),
-        "reason": REASON[refusal.code].ru,
+        "reason": _reason(refusal),
         "waiting": f"Заявка внесена в лист ожидания под номером {wait[1]}." if wait else "",
         "offered": _offered(source, student.id, held),
     }
+
+
+def _reason(refusal: Refusal) -> str:
+    """In general words; among equals as exactly as the plan knows it."""
+    tie = TIE.search(refusal.text) if refusal.code is RefusalCode.LOST_TIEBREAK else None
+    return DECIDED[tie[1]] if tie else REASON[refusal.code].ru
 
 
 _WAITS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)

@@ -37,10 +37,16 @@ def edition(plan: Plan) -> Text | Message:
     """
     if plan.run is None:
         return BY_HAND
+    begun = moment(plan.run.started_at)
+    return UNDATED if begun is None else EDITION(ru=begun.ru, en=begun.en)
+
+
+def moment(said: str) -> Text | None:
+    """A moment of ISO 8601 by the clock of Moscow; ``None`` where it is none."""
     try:
-        moment = datetime.fromisoformat(plan.run.started_at)
+        found = datetime.fromisoformat(said)
     except ValueError:
-        return UNDATED
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(MOSCOW)
-    return EDITION(ru=f"{moment:%d.%m.%Y, %H:%M}", en=f"{moment:%Y-%m-%d, %H:%M}")
+        return None
+    if found.tzinfo is not None:
+        found = found.astimezone(MOSCOW)
+    return Text(f"{found:%d.%m.%Y, %H:%M}", f"{found:%Y-%m-%d, %H:%M}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.text import Text
+from models.plan import RefusalCode
+from models.text import Text, joined
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ QUALITY = {
         "Quality: a feasible plan; the table shows how far each level is from its bound",
     ),
 }
-REFUSALS = Text("Отказы по причинам: {counts}", "Refusals by code: {counts}")
+REFUSALS = Text("Отказы по причинам: {counts}", "Refusals by reason: {counts}")
+COUNTED = Text("{reason} ({code}) — {count}", "{reason} ({code}): {count}")
 NO_REFUSALS = Text("Отказов нет", "No refusals")
 LOTTERY = Text(
     "Жребий: {seed}. Впишите это число на лист «Правила сети» («{setting}»): иначе следующий план "
@@ -90,8 +92,7 @@ def show_headline(
         screen.print(QUALITY[plan.status])
     show_levels(screen, plan.levels)
     if summary.refusals:
-        counts = ", ".join(f"{code} {count}" for code, count in summary.refusals)
-        screen.print(REFUSALS(counts=counts))
+        screen.print(REFUSALS(counts=_by_reason(summary.refusals)))
     else:
         screen.print(NO_REFUSALS)
     if plan.lottery_seed is not None and network.rules.lottery_seed is None:
@@ -108,6 +109,13 @@ def show_headline(
             internal=internal,
         )
     )
+
+
+def _by_reason(counts: Sequence[tuple[str, int]]) -> Text:
+    """``в группах нет свободных мест (CAPACITY) — 2; …``"""
+    from reports.export.words import REASON
+
+    return joined(COUNTED(reason=REASON[RefusalCode(code)], code=code, count=count) for code, count in counts)
 
 
 def show_levels(screen: Screen, levels: Sequence[Level]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.goals import GOALS
 from models.text import Message, Text
-from reports.export.imprint import edition
+from reports.export.imprint import edition, moment
 from reports.export.source import Source
 from reports.export.summary import Summary, summarise
 from reports.export.table import Column, Table, Value, table
@@ -98,7 +98,10 @@ def about(source: Source) -> Table:
                 else []
             ),
             (Text("Затрачено времени, с", "Time taken, s"), round(run.wall_s, 1)),
-            (Text("Начато", "Started at"), run.started_at),
+            (
+                Text("Начато (время московское)", "Started at (Moscow time)"),
+                moment(run.started_at) or run.started_at,
+            ),
             (Text("Порядок целей", "Order of the goals"), order_of(run.goals)),
         ]
     return table("about", TITLE, COLUMNS, rows)

@@ -6,6 +6,7 @@ from models.order import natural
 from models.plan import Group, Session
 from models.text import Text
 from models.time import WEEKDAYS
+from reports.audit.week_words import weeks_text
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, clock, dates_text, table
 
@@ -70,7 +71,7 @@ def _cells(source: Source, group: Group, session: Session) -> dict[str, Value]:
         "weekday": WEEKDAYS[session.weekday - 1],
         "start": clock(session.start),
         "end": clock(session.end),
-        "weeks": ", ".join(session.weeks),
+        "weeks": weeks_text(source.network.school_calendar, session.weeks),
         "dates": dates_text(session.dates),
         "spare": dates_text(session.spare),
         "first": min(session.dates, default=None),

@@ -191,6 +191,29 @@ def test_letters_tell_of_one_student_alone() -> None:
     assert not any(code in said for code in RefusalCode)
 
 
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("приоритет по Положению", "место получили заявки с преимуществом по Положению."),
+        ("срок заявки", "место получили заявки, поданные в срок."),
+        ("жребий 7", "среди равных заявок решил жребий."),
+        ("иное", "место досталось заявке с преимуществом или по жребию."),
+    ],
+)
+def test_letters_say_what_decided_among_equals(by: str, said: str) -> None:
+    """Priority, the date or the lottery, where the plan tells it; never the number of the lottery."""
+    source = tiny("full_buses")
+    (refusal,) = source.plan.refusals
+    told = f"группа ИТ-1 заполнена; среди равных место получили другие: {by}"
+    lost = refusal.replace(code=RefusalCode.LOST_TIEBREAK, text=told)
+    (paper,) = make(
+        BY_CODE["D20"], Source(source.network, source.plan.replace(refusals=(lost,)), source.people)
+    )
+    (reason,) = [text for text in texts(paper) if text.startswith("Причина: ")]
+    assert reason.endswith(said)
+    assert "7" not in reason
+
+
 def test_passengers_fit_the_seats() -> None:
     """D19: as many names as ride, the stops with their times."""
     source = tiny("full_buses")
