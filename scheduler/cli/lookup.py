@@ -25,7 +25,8 @@ MOST_OFFERED = 5
 
 
 def find(kind: Text, typed: str, names: Mapping[str, Iterable[str]], where: Text = NETWORK) -> str:
-    """The id that is typed, or whose name is; capitals, spaces and the letter ё do not matter.
+    """The id that is typed, or whose name is or begins so (surname and first name of a full name); capitals,
+    spaces and the letter ё do not matter.
 
     ``names``: id → its names; ``where`` they are from. Raises ``Refused`` with the nearest spellings if
     nothing or several fit.
@@ -36,7 +37,7 @@ def find(kind: Text, typed: str, names: Mapping[str, Iterable[str]], where: Text
     for id, said in names.items():
         for name in (id, *said):
             spelt[_plain(name)].add(id)
-    found = sorted(spelt.get(_plain(typed), ()))
+    found = sorted(spelt.get(_plain(typed), ())) or _beginning(_plain(typed), names)
     if len(found) == 1:
         return found[0]
     if found:
@@ -46,6 +47,13 @@ def find(kind: Text, typed: str, names: Mapping[str, Iterable[str]], where: Text
     if not near:
         raise Refused(NOT_FOUND(kind=kind, typed=typed, where=where))
     raise Refused(NEAREST(kind=kind, typed=typed, where=where, near=_offer(names, list(near)[:MOST_OFFERED])))
+
+
+def _beginning(words: str, names: Mapping[str, Iterable[str]]) -> list[str]:
+    """The ids that have a name which begins with these words."""
+    return sorted(
+        id for id, said in names.items() if words and any(_plain(n).startswith(f"{words} ") for n in said)
+    )
 
 
 def _plain(name: str) -> str:

@@ -56,7 +56,7 @@ def test_a_student(setka: Run, planned: tuple[str, str], tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("option", "typed", "offered"),
     [
-        ("--student", "Орлова Алена", "О1 (Орлова Алёна Игоревна)"),
+        ("--student", "Орлава Алена", "О1 (Орлова Алёна Игоревна)"),
         ("--course", "ИТТ", "ИТ"),
         ("--group", "ИТ-9", "ИТ-1"),
         ("--centre", "РЦ7", "РЦ1"),
