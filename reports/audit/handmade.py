@@ -163,7 +163,8 @@ def _weeks(row: Row, network: Network, course: Course | None) -> tuple[str, ...]
             every |= allowed
         mask = every & parity_mask(PARITIES[said])
     else:
-        stretch = row.read("weeks", lambda cell: weeks_read(calendar, cells.text(cell)), WEEKS, ())
+        unread: tuple[str, ...] | None = ()
+        stretch = row.read("weeks", lambda cell: weeks_read(calendar, cells.text(cell)), WEEKS, unread)
         if stretch is not None:
             return stretch
         weeks = tuple(week.upper() for week in cells.items(row.raw("weeks")))

@@ -45,7 +45,7 @@ def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> Non
     assert planned.code == 0, planned.err
     assert "Served: 3 of 3" in planned.out
     assert "Lottery: " not in planned.out
-    assert "NO_SEAT 1" in planned.out
+    assert "no seat on the bus (NO_SEAT): 1" in planned.out
     assert {"plan.json", "public/plan.xlsx", "internal/plan.xlsx"} <= below(tmp_path / "out")
     for plan in ("out/plan.json", "out/internal/plan.xlsx"):
         verified = setka("verify", network, plan)
