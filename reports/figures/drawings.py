@@ -178,7 +178,7 @@ def _misses(source: Source, lang: Lang, public: bool) -> Iterator[Drawing]:
     data: list[UnopenedCourse | FullCourse | PublicUnopened | PublicFull] = [*found.unopened, *found.full]
     if public:
         data = [*public_unopened(source), *public_full(source)]
-    if data:
+    if misses.has_bars(data):
         caption, nearest = captions.MISSES_CAPTION, misses.nearest(data)
         if nearest:
             caption = _finished(captions.MISSES_NEAREST(caption=caption, nearest=nearest))

@@ -47,6 +47,12 @@ SEATS: dict[str, Any] = {"color": VERMILLION, "hatch": "...."}
 Row = UnopenedCourse | FullCourse | PublicUnopened | PublicFull
 
 
+def has_bars(data: Sequence[Row]) -> bool:
+    """Whether any number is told that a bar can show."""
+    numbers = [number for item in data for number in (item.missing, getattr(item, "wanting", None))]
+    return any(isinstance(number, int) and number for number in numbers)
+
+
 def sheet(data: Sequence[Row], lang: Lang) -> Axes:
     """Axes for ``draw``."""
     return rows_sheet(_names(data, lang), right=WORDS, top=24, least=ROW)

@@ -25,6 +25,7 @@ from reports.html.words import WORDS
 from reports.views.bounds import goal_lines, overall
 from reports.views.centres import centre_pages
 from reports.views.journeys import journeys
+from reports.views.near_misses import near_misses
 from reports.views.public import (
     public_centre_pages,
     public_flows,
@@ -69,6 +70,7 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
     refused = [] if public else refusal_rows(source, cards)
     centres = public_centre_pages(source) if public else centre_pages(source)
     schools = school_views(source, lang=lang, public=public)
+    figures = _by_section(gallery(source, lang=lang, public=public, weeks=False))
     goals = public_goal_lines(source) if public else goal_lines(plan.levels, unit_names(source))
     return render(
         "report.html",
@@ -107,8 +109,15 @@ def report(source: Source, *, lang: Lang, public: bool) -> str:
         centre_ids=page_ids("centre", (page.centre for page in centres)),
         week_grid=week_grid,
         seats=SEAT,
-        figures=_by_section(gallery(source, lang=lang, public=public, weeks=False)),
+        figures=figures,
+        misses_untold=public and _has_misses(source) and not figures["refusals"],
     )
+
+
+def _has_misses(source: Source) -> bool:
+    """Whether students or seats were short anywhere."""
+    found = near_misses(source)
+    return bool(found.unopened or found.full)
 
 
 def _find(card: GroupCard, lang: Lang) -> str:

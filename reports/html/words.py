@@ -96,6 +96,10 @@ WORDS = {
         "Числа меньше трёх и те, из которых их можно было бы вычислить, не публикуются.",
         "Counts below three, and those from which they could be worked out, are not published.",
     ),
+    "misses_untold": Text(
+        "Диаграммы «Чего не хватило» нет: такие малые числа не публикуются.",
+        "There is no chart of what was missing: numbers so small are not published.",
+    ),
     "student": Text("Обучающийся", "Student"),
     "class": Text("Класс", "Class"),
     "rank": Text("Очерёдность", "Rank"),

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from instances.tiny import ALL
+from models.people import People
 from models.plan import Plan
 from models.text import LANGS, Lang
 from reports.export.source import Source
@@ -50,6 +52,18 @@ def test_strange_plans_are_printed(request: Any, page: Any, name: str, public: b
     text = page(report(source, lang="ru", public=public)).text
     assert "Расписание" in text
     assert "Undefined" not in text
+
+
+def test_there_is_no_empty_chart(page: Any) -> None:
+    """One was refused: the office has a bar for that, in public a sentence stands where the chart would."""
+    case = ALL["tie"]
+    assert case.plan is not None
+    source = Source(case.network, case.plan, People())
+    office, public = (page(report(source, lang="ru", public=told)).text for told in (False, True))
+    assert "не хватило мест: 1" in office
+    assert "Чего не хватило." not in public
+    assert "такие малые числа не публикуются" in public
+    assert "такие малые числа не публикуются" not in office
 
 
 def test_a_plan_made_by_hand_says_what_it_lacks(damaged: Any, page: Any) -> None:
