@@ -5,9 +5,9 @@ from __future__ import annotations
 from models.audit import AuditReport
 from models.network import Network
 from models.plan import Level, Plan
+from reports.audit.checks import CHECKS
 from reports.audit.envy import justified_envy
 from reports.audit.levels import true_levels
-from reports.audit.rules import CHECKS
 
 __all__ = ["audit", "justified_envy"]
 

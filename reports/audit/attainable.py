@@ -11,50 +11,30 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from itertools import chain, combinations, product
 
-from models.calendar import parity_mask
 from models.network import Network
-from models.tables import Choice, ChoiceKind, Course, Student, Teacher
-from models.time import Parity
+from models.tables import Centre, Choice, ChoiceKind, Course, Student
 from reports.audit.facts import Visit, When
-from reports.audit.loads import (
-    clash,
-    daily_overloads,
-    evenings_cap,
-    free_of_lessons,
-    weekly_overloads,
-    within_limits,
-)
+from reports.audit.filters import can_travel, is_free, may_apply, may_be_held, may_house, may_teach
+from reports.audit.loads import clash, daily_overloads, evenings_cap, weekly_overloads, within_limits
 from reports.audit.memo import remembered
-from reports.audit.placement import (
-    centre_is_open,
-    centre_takes,
-    grade_admits,
-    has_passed,
-    is_available,
-    room_suits,
-    teacher_suits,
-    time_fits,
-)
-from reports.audit.ways import can_reach, is_linked
-
-MONDAY_TO_SATURDAY = range(1, 7)
+from reports.audit.placement import Placement, is_available
+from reports.audit.rules import centre_open
+from reports.audit.ways import is_linked
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A time at which a session of a course could be held, with the teachers who could begin it.
+    """A time at which sessions of a course could be held at a centre of the institution.
 
-    ``dates``: all on which it could be held; who leaves during the year may be gone by the last one.
+    ``teachers``: which session of the week (1..n) → who could give it then, at least as many as it takes.
     """
 
     centre: str
     institution: str
     when: When
-    teachers: frozenset[str]
-    dates: tuple[date, ...]
+    teachers: dict[int, frozenset[str]]
 
 
 Slots = dict[tuple[str, int], list[Slot]]
@@ -70,50 +50,42 @@ def slots(network: Network) -> dict[str, Slots]:
 def _slots_of(network: Network, course: Course) -> Slots:
     found: Slots = defaultdict(list)
     minutes = network.session_minutes(course)
-    fewest = course.session_dates_needed(course.weekly_sessions)
     for centre in network.centres:
-        if not (centre_is_open(network, centre) and centre_takes(course, centre)):
+        if not centre_open.may_hold(network, course, centre):  # spares looking through all its times
             continue
-        rooms = [room for room in network.rooms_by_centre.get(centre.id, ()) if room_suits(course, room)]
-        teachers = [t for t in network.teachers if teacher_suits(course, t, centre.institution)]
-        for weekday in MONDAY_TO_SATURDAY:
+        for weekday in range(1, 8):
             starts = network.grid(centre.id, weekday, minutes)
             for weeks in network.week_masks(course) if starts else ():
-                dates = tuple(network.usable_dates(course, centre.id, weekday, weeks))
-                if len(dates) < fewest:
-                    continue
+                usable = tuple(network.usable_dates(course, centre.id, weekday, weeks))
                 for start in starts:
                     when = When(weekday, start, start + minutes, weeks)
-                    free = frozenset(t.id for t in teachers if is_available(t.windows, when))
-                    housed = course.is_practice or any(is_available(r.windows, when) for r in rooms)
-                    if (
-                        housed
-                        and len(free) >= course.num_teachers
-                        and time_fits(network, course, centre, when)
-                    ):
-                        found[centre.id, weeks].append(Slot(centre.id, centre.institution, when, free, dates))
+                    teachers = _teachers(network, course, centre, when, usable)
+                    if teachers:
+                        found[centre.id, weeks].append(Slot(centre.id, centre.institution, when, teachers))
     return dict(found)
 
 
-def _stays(teacher: Teacher, last: date | None) -> bool:
-    """Whether the teacher is still there on the last date."""
-    return teacher.until is None or last is None or last <= teacher.until
+def _teachers(
+    network: Network, course: Course, centre: Centre, when: When, usable: tuple[date, ...]
+) -> dict[int, frozenset[str]]:
+    """Session of the week → who could give it at the centre then; without those that could not be held."""
+    found = {}
+    for ordinal in range(1, course.weekly_sessions + 1):
+        dates = usable[: course.session_dates_needed(ordinal)]
+        placement = Placement(course, centre, when, ordinal, usable, dates)
+        if not (may_be_held(network, placement) and _is_housed(network, placement)):
+            continue
+        able = [t.id for t in network.teachers_of(course.id) if may_teach(network, placement, t)]
+        if len(able) >= course.num_teachers:
+            found[ordinal] = frozenset(able)
+    return found
 
 
-def _team(network: Network, course: Course, slot: Slot, ordinal: int) -> set[str] | None:
-    """The teachers who could give that session of the week until its last date; ``None`` if the slot has too
-    few dates for it."""
-    needed = course.session_dates_needed(ordinal)
-    if len(slot.dates) < needed:
-        return None
-    last = slot.dates[needed - 1] if needed else None
-    return {name for name in slot.teachers if _stays(network.teacher_by_id[name], last)}
-
-
-@cache
-def _parities(weeks: int) -> tuple[bool, bool]:
-    """Whether the weeks touch odd and even ones; home lessons and blocked times differ by no more."""
-    return bool(weeks & parity_mask(Parity.ODD)), bool(weeks & parity_mask(Parity.EVEN))
+def _is_housed(network: Network, placement: Placement) -> bool:
+    """Whether some room of the centre may be used; practice needs none."""
+    return placement.course.is_practice or any(
+        may_house(network, placement, room) for room in network.rooms_by_centre.get(placement.centre.id, ())
+    )
 
 
 @remembered
@@ -144,12 +116,11 @@ def attainable_points(network: Network) -> dict[str, int]:
 def usable_slots(network: Network, course: Course) -> list[Slot]:
     """The slots at which a session of the course could be held by teachers who stay until its last date."""
     every = chain.from_iterable(slots(network)[course.id].values())
-    return [slot for slot in every if _is_usable(network, course, slot)]
+    return [slot for slot in every if _is_usable(course, slot)]
 
 
-def _is_usable(network: Network, course: Course, slot: Slot) -> bool:
-    team = _team(network, course, slot, course.weekly_sessions)
-    return team is not None and len(team) >= course.num_teachers
+def _is_usable(course: Course, slot: Slot) -> bool:
+    return course.weekly_sessions in slot.teachers
 
 
 def attendable(network: Network, student: Student, course: Course) -> Iterator[tuple[str, Slot]]:
@@ -163,7 +134,7 @@ def attendable(network: Network, student: Student, course: Course) -> Iterator[t
     for place, here in search.options(course):
         for slot in here:
             visit = Visit(course, place, slot.when)
-            if _is_usable(network, course, slot) and not any(daily_overloads(network, student, [visit])):
+            if _is_usable(course, slot) and not any(daily_overloads(network, student, [visit])):
                 yield place, slot
 
 
@@ -231,10 +202,7 @@ class _Search:
 
     def may_take(self, courses: list[Course]) -> bool:
         """Whether grade, courses passed and the weekly load admit the courses, wherever they are held."""
-        grade = self.network.class_of(self.student).grade
-        return all(
-            grade_admits(c, grade) and has_passed(c, self.student.passed) for c in courses
-        ) and self.hours_fit(courses)
+        return all(may_apply(self.network, self.student, c) for c in courses) and self.hours_fit(courses)
 
     def hours_fit(self, courses: list[Course]) -> bool:
         """Whether some sets of weeks keep the weekly load; it does not depend on days and places."""
@@ -296,11 +264,9 @@ class _Search:
             yield visits
             return
         for slot in here:
-            free = _team(self.network, course, slot, ordinal)
-            if free is None:
+            if ordinal not in slot.teachers:
                 continue
-            if team is not None:
-                free &= team
+            free = slot.teachers[ordinal] if team is None else slot.teachers[ordinal] & team
             if len(free) < course.num_teachers:
                 continue
             visit = Visit(course, place, slot.when)
@@ -308,15 +274,14 @@ class _Search:
                 continue
             more = [*visits, visit]
             if within_limits(self.network, self.student, more, evenings):
-                yield from self.sessions(course, here, place, more, evenings, ordinal + 1, frozenset(free))
+                yield from self.sessions(course, here, place, more, evenings, ordinal + 1, free)
 
     def can_attend(self, course: Course, place: str, when: When) -> bool:
-        """Whether nothing at home is in the way, the site takes students, and ways lead there and back."""
+        """Whether the site takes students, nothing else is in the way, and ways lead there and back."""
         if course.is_practice and not is_available(self.network.practice_by_institution[place].windows, when):
             return False
-        key = (place, when.weekday, when.start, when.end, _parities(when.weeks))
+        key = (place, when)
         if key not in self.known.reached:
-            self.known.reached[key] = free_of_lessons(self.network, self.student, when) and can_reach(
-                self.network, self.student, place, when
-            )
+            asked = (self.network, self.student, place, when)
+            self.known.reached[key] = is_free(*asked) and can_travel(*asked)
         return self.known.reached[key]

@@ -187,10 +187,3 @@ def blocked_minutes(network: Network, student: Student, when: When) -> int:
         if window.weekday == when.weekday and when.weeks & parity_mask(window.parity)
     ]
     return max([0, *shared])
-
-
-def free_of_lessons(network: Network, student: Student, when: When) -> bool:
-    """Whether lessons have ended (with the gap) and nothing else is in the way of a session."""
-    end = ways.lesson_end(network, student, when.weekday, when.weeks)
-    ready = end is None or when.start >= end + limits.minutes(network, "gap_minutes")
-    return ready and blocked_minutes(network, student, when) == 0

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from models.network import Network, split_group_id
 from models.plan import Plan, RefusalCode
+from models.rules import RULES
 from models.tables import Choice, ChoiceKind, Course
 from models.text import Message, Text
 from reports.audit import shown
 from reports.audit.attainable import attendable, usable_slots
 from reports.audit.envy import standing
 from reports.audit.facts import When, choice_of, facts_of
+from reports.audit.filters import APPLICATION_FILTERS
 from reports.audit.memo import remembered
-from reports.audit.placement import grade_admits, has_passed
 from reports.audit.refusals import refused
 from reports.audit.seating import free_groups
 from reports.audit.shown import Refused
@@ -78,7 +80,9 @@ def contradiction(network: Network, plan: Plan, choice: Choice, code: RefusalCod
     groups = free_groups(network, plan, choice) if network.wishes_come_first else None
     if groups is not None:
         return FREE(groups=[group.id for group in groups])
-    return None if _is_unreadable(case) else CONTRADICTIONS[code](case)
+    if _is_unreadable(case) or case.is_shown(partial(shown.is_forbidden, code=code)):
+        return None
+    return CONTRADICTIONS[code](case)
 
 
 def possible_codes(network: Network, plan: Plan, choice: Choice) -> list[RefusalCode]:
@@ -99,12 +103,21 @@ def _ids(case: Refused) -> list[str]:
 
 
 def _grade(case: Refused) -> Message | None:
-    grade = case.network.class_of(case.student).grade
-    return GRADE() if all(grade_admits(course, grade) for course in case.courses) else None
+    return GRADE() if _may_apply(case, RefusalCode.GRADE) else None
 
 
 def _prerequisite(case: Refused) -> Message | None:
-    return PASSED() if all(has_passed(course, case.student.passed) for course in case.courses) else None
+    return PASSED() if _may_apply(case, RefusalCode.PREREQUISITE) else None
+
+
+def _may_apply(case: Refused, code: RefusalCode) -> bool:
+    """Whether no filter of applications that gives this code for its reason forbids a course."""
+    return all(
+        admits(case.network, case.student, course)
+        for rule, admits in APPLICATION_FILTERS.items()
+        if RULES[rule].refusal is code
+        for course in case.courses
+    )
 
 
 def _not_open(case: Refused) -> Message | None:
@@ -233,12 +246,8 @@ def _lost_tiebreak(case: Refused) -> Message | None:
 
 
 def _time_clash(case: Refused) -> Message | None:
-    is_shown = case.is_shown(shown.is_busy) or (len(case.courses) > 1 and case.courses_clash())
+    is_shown = case.is_shown(shown.is_elsewhere) or (len(case.courses) > 1 and case.courses_clash())
     return None if is_shown else _unseen(case)
-
-
-def _gap(case: Refused) -> Message | None:
-    return None if case.is_shown(shown.is_too_soon) else _unseen(case)
 
 
 def _travel_time(case: Refused) -> Message | None:
@@ -283,7 +292,7 @@ CONTRADICTIONS: dict[RefusalCode, Callable[[Refused], Message | None]] = {
     RefusalCode.NO_GROUP_MIN: _no_group_min,
     RefusalCode.CAPACITY: _capacity,
     RefusalCode.TIME_CLASH: _time_clash,
-    RefusalCode.GAP: _gap,
+    RefusalCode.GAP: _unseen,
     RefusalCode.TRAVEL_TIME: _travel_time,
     RefusalCode.NO_RETURN_BUS: _no_return,
     RefusalCode.NO_SEAT: _no_seat,

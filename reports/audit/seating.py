@@ -15,9 +15,10 @@ from models.network import Network
 from models.plan import Direction, Group, Plan
 from models.tables import Choice, ChoiceKind, Course, Student
 from reports.audit.facts import Attendance, Facts, Meeting, Seat, Visit, When, choice_of, facts_of
-from reports.audit.loads import bears, free_of_lessons, single_weeks
+from reports.audit.filters import is_free, may_apply
+from reports.audit.loads import bears, single_weeks
 from reports.audit.memo import remembered
-from reports.audit.placement import grade_admits, has_passed, is_available
+from reports.audit.placement import is_available
 from reports.audit.riders import riders
 from reports.audit.sizes import largest, smallest
 from reports.audit.ways import free, run_back, run_there, runs_at
@@ -64,7 +65,7 @@ class Seating:
         answered = {found.rank: found for seat in kept if (found := choice_of(self.network, seat))}
         if (
             not courses
-            or not all(self.admitted(course) for course in courses)
+            or not all(may_apply(self.network, self.student, course) for course in courses)
             or len(answered) + 1 > self.network.max_courses(self.student)
             or {seat.course.id for seat in kept} & {course.id for course in courses}
             or not all(self.may_leave(seat, groups) for seat in left)
@@ -82,10 +83,6 @@ class Seating:
             sites.append(self.sites(group, course))
         programmes = [self.choice.course, *(found.course for found in answered.values())]
         return any(self.can_keep(groups, courses, places, visits, programmes) for places in product(*sites))
-
-    def admitted(self, course: Course) -> bool:
-        grade = self.network.class_of(self.student).grade
-        return grade_admits(course, grade) and has_passed(course, self.student.passed)
 
     def may_leave(self, seat: Seat, groups: Sequence[Group]) -> bool:
         """Whether the student may give the seat up: not locked, and the group keeps its minimum."""
@@ -172,7 +169,7 @@ class Seating:
         more = list(visits)
         for group, course, place in zip(groups, courses, places, strict=True):
             for meeting in self.facts.meetings_of[group.id]:
-                if not free_of_lessons(self.network, self.student, meeting.when):
+                if not is_free(self.network, self.student, place, meeting.when):
                     return False
                 if not all(self.can_travel(place, meeting, direction) for direction in Direction):
                     return False

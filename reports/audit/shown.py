@@ -12,13 +12,13 @@ from functools import cached_property
 from itertools import combinations
 
 from models.network import Network
-from models.plan import Direction, Group, Plan
+from models.plan import Direction, Group, Plan, RefusalCode
+from models.rules import RULES
 from models.tables import Choice, Course, Run, Student
-from reports.audit import limits
 from reports.audit.attainable import attendable, slots
 from reports.audit.facts import Facts, Meeting, Seat, Visit, When, choice_of, facts_of
+from reports.audit.filters import ATTENDANCE_FILTERS
 from reports.audit.loads import (
-    blocked_minutes,
     clash,
     daily_overloads,
     evenings_cap,
@@ -30,7 +30,7 @@ from reports.audit.placement import is_available
 from reports.audit.riders import riders
 from reports.audit.seating import Seating, attending_remotely, practising
 from reports.audit.sizes import largest
-from reports.audit.ways import free, free_or_run, lesson_end, run_back, run_there, runs_at
+from reports.audit.ways import free, free_or_run, run_back, run_there, runs_at
 
 
 @dataclass(frozen=True)
@@ -205,22 +205,20 @@ class Refused:
 # --- obstacles ---------------------------------------------------------------------------------
 
 
-def is_busy(refused: Refused, visit: Visit) -> bool:
-    """Home lessons, a blocked time or another session."""
-    network, student, when = refused.network, refused.student, visit.when
-    end = lesson_end(network, student, when.weekday, when.weeks)
-    return (
-        (end is not None and when.start < end)
-        or blocked_minutes(network, student, when) > 0
-        or any(clash(network, student, other, visit) is not None for other in refused.kept_visits)
+def is_forbidden(refused: Refused, visit: Visit, code: RefusalCode) -> bool:
+    """A filter of attendances that gives this code for its reason."""
+    return any(
+        not admits(refused.network, refused.student, visit.place, visit.when)
+        for rule, admits in ATTENDANCE_FILTERS.items()
+        if RULES[rule].refusal is code
     )
 
 
-def is_too_soon(refused: Refused, visit: Visit) -> bool:
-    """Less than the gap after the last lesson."""
-    when = visit.when
-    end = lesson_end(refused.network, refused.student, when.weekday, when.weeks)
-    return end is not None and when.start < end + limits.minutes(refused.network, "gap_minutes")
+def is_elsewhere(refused: Refused, visit: Visit) -> bool:
+    """Another session that the student keeps."""
+    return any(
+        clash(refused.network, refused.student, other, visit) is not None for other in refused.kept_visits
+    )
 
 
 def is_out_of_reach(refused: Refused, visit: Visit) -> bool:

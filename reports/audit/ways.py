@@ -205,13 +205,6 @@ def way_taken(network: Network, facts: Facts, attendance: Attendance, direction:
     return best(free(network, student, attendance.place, when, direction))
 
 
-def can_reach(network: Network, student: Student, place: str, when: When) -> bool:
-    """Whether the student gets there and home, by a free way or any run, seats not counted."""
-    return any(trial.admissible for trial in free_or_run(network, student, place, when, True)) and any(
-        trial.admissible for trial in free_or_run(network, student, place, when, False)
-    )
-
-
 def is_linked(network: Network, student: Student, place: str) -> bool:
     """Whether any way or run, at any time, leads from school or home to a place; if not, nothing does."""
     asked = ("audit linked", student.institution, student.home, student.may_travel_alone, place)

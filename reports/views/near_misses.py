@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.plan import RefusalCode
 from models.tables import Course
-from reports.audit.placement import centre_is_open, centre_takes
+from reports.audit.rules import centre_open
 from reports.export.source import Source
 from reports.views.fill import fills
 
@@ -85,7 +85,7 @@ def _unopened(source: Source, target: str, wanting: int) -> UnopenedCourse | Non
 def _smallest_minimum(source: Source, course: Course) -> int:
     """Of the open centres that may take the course; of all centres where none may."""
     network = source.network
-    takes = [c for c in network.centres if centre_is_open(network, c) and centre_takes(course, c)]
+    takes = [c for c in network.centres if centre_open.may_hold(network, course, c)]
     return min((network.group_min(course, c.id) for c in takes or network.centres), default=1)
 
 

@@ -25,7 +25,7 @@ from models.finding import Severity
 from models.network import Network, group_id
 from models.plan import Direction, Enrolment, Group, Plan, Ride, SeatMode, Session, session_id
 from models.tables import Course, Student
-from reports.audit.rules import CHECKS
+from reports.audit.checks import CHECKS
 from scheduler.engine.expressions import Literal
 from scheduler.engine.extract import extract, literals_of
 from scheduler.engine.model import PlanModel

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 import models.goals
 import models.rules
+import reports.audit.filters
 import reports.audit.goals
 import reports.audit.rules
 import scheduler.goals
@@ -17,20 +20,20 @@ from models.norms import shipped_norms
 from models.plan import RefusalCode
 from models.rule import RuleKind
 from models.rules import RULES
+from reports.audit.checks import CHECKS
 from reports.audit.goals import EVALUATORS
-from reports.audit.rules import CHECKS
 from scheduler.goals import OBJECTIVES
-from scheduler.rules import (
-    APPLICATION_FILTERS,
-    ATTENDANCE_FILTERS,
-    COUPLINGS,
-    PLACEMENT_FILTERS,
-    ROOM_FILTERS,
-    STAFFING_FILTERS,
-    WAYS,
-)
+from scheduler.rules import COUPLINGS
 
-FILTERS = (PLACEMENT_FILTERS, ROOM_FILTERS, STAFFING_FILTERS, APPLICATION_FILTERS, ATTENDANCE_FILTERS, WAYS)
+FILTER_SORTS = (
+    "PLACEMENT_FILTERS",
+    "ROOM_FILTERS",
+    "STAFFING_FILTERS",
+    "APPLICATION_FILTERS",
+    "ATTENDANCE_FILTERS",
+    "WAYS",
+)
+"""The maps of filters, one for each sort of candidate, named alike in engine and audit."""
 
 
 def of_kind(kind: RuleKind) -> list[str]:
@@ -50,9 +53,20 @@ def missing(package: Path, names: Iterable[str]) -> list[str]:
 
 def test_filters_are_encoded_once() -> None:
     """Every rule that deletes candidates is in exactly one map of filters, and nothing else is."""
-    encoded = Counter(name for filters in FILTERS for name in filters)
+    encoded = Counter(name for sort in FILTER_SORTS for name in getattr(scheduler.rules, sort))
     assert sorted(encoded) == of_kind(RuleKind.FILTER)
     assert set(encoded.values()) == {1}
+
+
+@pytest.mark.parametrize("sort", FILTER_SORTS)
+def test_filters_are_asked_by_the_audit(sort: str) -> None:
+    """A filter of one sort of candidate stands in the audit's map of the same sort, or the audit would count
+    what it forbids as attainable; what the map asks is the rule's own file."""
+    audited = getattr(reports.audit.filters, sort)
+    assert list(audited) == list(getattr(scheduler.rules, sort))
+    assert {name: admits.__module__ for name, admits in audited.items()} == {
+        name: f"{reports.audit.rules.__name__}.{name}" for name in audited
+    }
 
 
 def test_couplings_are_encoded() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reports.audit import rules as checks
+from reports.audit import checks
 from scheduler.engine.model import PlanModel
 
 

@@ -10,7 +10,8 @@ from models.plan import Plan
 from models.rules.course_hours import RULE
 from models.text import Text
 from reports.audit import say
-from reports.audit.facts import facts_of, ordinal_of
+from reports.audit.facts import facts_of
+from reports.audit.placement import Placement, placement_of
 
 SHORT = Text(
     "Занятию {session} ({when}) нужно дат: {needed}, а учебных дат всего {usable}.",
@@ -36,6 +37,16 @@ SPARE_CURE = Text(
 )
 
 
+def admits(network: Network, placement: Placement) -> bool:  # noqa: ARG001 - one shape for all filters
+    """Whether there are enough dates for the session."""
+    return len(placement.usable) >= needed_for(placement)
+
+
+def needed_for(placement: Placement) -> int:
+    """Dates that the session must take."""
+    return placement.course.session_dates_needed(placement.ordinal)
+
+
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A session with too few teaching dates, or taught on others than the first ones.
 
@@ -44,10 +55,10 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """
     for meeting in facts_of(network, plan).meetings:
         session, when = meeting.session, meeting.when
-        usable = network.usable_dates(meeting.course, session.centre, when.weekday, when.weeks)
-        needed = meeting.course.session_dates_needed(ordinal_of(session))
+        placement = placement_of(network, meeting)
+        usable, needed = placement.usable, needed_for(placement)
         values = {"session": session.id, "when": say.moment(when), "needed": needed}
-        if len(usable) < needed:
+        if not admits(network, placement):
             yield say.finding(
                 RULE,
                 SHORT(usable=len(usable), **values),

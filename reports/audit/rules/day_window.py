@@ -8,11 +8,14 @@ from models.finding import Finding
 from models.network import Network
 from models.plan import Plan
 from models.rules.day_window import RULE
+from models.tables import Centre, Course
 from models.text import Text
-from models.time import format_clock
+from models.time import Window, format_clock
 from reports.audit import limits, say
 from reports.audit.facts import facts_of
-from reports.audit.placement import SUNDAY, day_limits, is_available, is_network_day, windows_of
+from reports.audit.placement import Placement, is_available, placement_of
+
+SUNDAY = 7
 
 ON_SUNDAY = Text("Занятие {session} назначено на воскресенье.", "Session {session} is set for a Sunday.")
 NO_NETWORK_DAY = Text(
@@ -34,9 +37,42 @@ OUTSIDE = Text(
 CURE = Text("Перенесите занятие.", "Move the session.")
 
 
+def admits(network: Network, placement: Placement) -> bool:
+    """Whether the session lies in the day, in a window and on a network day."""
+    when = placement.when
+    earliest, latest = day_limits(network, placement.course)
+    return (
+        is_network_day(network, when.weekday)
+        and (earliest is None or when.start >= earliest)
+        and (latest is None or when.end <= latest)
+        and is_available(windows_of(network, placement.centre), when)
+    )
+
+
+def is_network_day(network: Network, weekday: int) -> bool:
+    """Whether the network meets on that weekday; Sunday never."""
+    days = network.rules.network_days
+    return weekday != SUNDAY and (not days or weekday in days)
+
+
+def day_limits(network: Network, course: Course) -> tuple[int | None, int | None]:
+    """First and last minute of the day for the course's load category."""
+    return (
+        limits.limit(network, "day_start", load_category=course.load_category.value),
+        limits.limit(network, "day_end", load_category=course.load_category.value),
+    )
+
+
+def windows_of(network: Network, centre: Centre) -> tuple[Window, ...]:
+    """The centre's own windows, else the network's."""
+    return centre.windows or network.rules.windows
+
+
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A session on a wrong day, or outside the day or the windows."""
     for meeting in facts_of(network, plan).meetings:
+        if admits(network, placement_of(network, meeting)):
+            continue
         session, when = meeting.session, meeting.when
         values = {"session": session.id, "when": say.moment(when), "centre": session.centre}
         who = (session.id,)

@@ -8,9 +8,10 @@ from models.finding import Finding
 from models.network import Network
 from models.plan import Plan
 from models.rules.gap import RULE
+from models.tables import Student
 from models.text import Text
 from reports.audit import limits, say
-from reports.audit.facts import facts_of
+from reports.audit.facts import When, facts_of
 from reports.audit.ways import lesson_end
 
 SHORT = Text(
@@ -22,13 +23,19 @@ SHORT = Text(
 CURE = Text("Начните занятие на {missing} мин позже.", "Start the session {missing} minutes later.")
 
 
+def admits(network: Network, student: Student, place: str, when: When) -> bool:  # noqa: ARG001 - one shape for all filters
+    """Whether the gap lies between the end of the lessons and the session."""
+    end = lesson_end(network, student, when.weekday, when.weeks)
+    return end is None or when.start >= end + limits.minutes(network, "gap_minutes")
+
+
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A session that follows the lessons too soon; one before their end is left to `home_lessons`."""
     norm = limits.minutes(network, "gap_minutes")
     for attendance in facts_of(network, plan).attendances:
         student, when = attendance.student, attendance.meeting.when
         end = lesson_end(network, student, when.weekday, when.weeks)
-        if end is None or not end <= when.start < end + norm:
+        if end is None or when.start < end or admits(network, student, attendance.place, when):
             continue
         pause = when.start - end
         yield say.finding(

@@ -8,10 +8,11 @@ from models.finding import Finding
 from models.network import Network
 from models.plan import Plan
 from models.rules.home_lessons import RULE
+from models.tables import Student
 from models.text import Text
 from models.time import format_clock
 from reports.audit import say
-from reports.audit.facts import facts_of
+from reports.audit.facts import When, facts_of
 from reports.audit.loads import blocked_minutes
 from reports.audit.ways import lesson_end
 
@@ -29,10 +30,18 @@ CURE = Text(
 )
 
 
+def admits(network: Network, student: Student, place: str, when: When) -> bool:  # noqa: ARG001 - one shape for all filters
+    """Whether the lessons are over and nothing else of the student's or the class's is in the way."""
+    end = lesson_end(network, student, when.weekday, when.weeks)
+    return (end is None or when.start >= end) and not blocked_minutes(network, student, when)
+
+
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A session before the end of lessons, or over blocked time, with the minutes."""
     for attendance in facts_of(network, plan).attendances:
         student, when = attendance.student, attendance.meeting.when
+        if admits(network, student, attendance.place, when):
+            continue
         values = {"student": student.id, "session": attendance.meeting.id, "when": say.moment(when)}
         who = (student.id, attendance.meeting.id)
         end = lesson_end(network, student, when.weekday, when.weeks)

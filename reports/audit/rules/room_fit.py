@@ -8,10 +8,11 @@ from models.finding import Finding
 from models.network import Network
 from models.plan import Plan
 from models.rules.room_fit import RULE
+from models.tables import Course, Room
 from models.text import Text
 from reports.audit import say
 from reports.audit.facts import facts_of
-from reports.audit.placement import is_available, room_suits
+from reports.audit.placement import Placement, is_available
 
 NONE = Text("У занятия {session} нет кабинета.", "Session {session} has no room.")
 NAME_ONE = Text("Назначьте кабинет.", "Name a room.")
@@ -36,6 +37,16 @@ OTHER = Text("Назначьте другой кабинет.", "Choose another 
 OTHER_TIME = Text("Назначьте другой кабинет или время.", "Choose another room or time.")
 
 
+def admits(network: Network, placement: Placement, room: Room) -> bool:  # noqa: ARG001 - one shape for all filters
+    """Whether the room has what the course needs and is available at the time."""
+    return suits(room, placement.course) and is_available(room.windows, placement.when)
+
+
+def suits(room: Room, course: Course) -> bool:
+    """Whether the room has the kind and the equipment."""
+    return course.room_kind in ("", room.kind) and set(course.equipment) <= set(room.equipment)
+
+
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
     """A session without the room it needs, or in one that is not fit for it."""
     for meeting in facts_of(network, plan).meetings:
@@ -53,7 +64,7 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
         if room is None:
             yield say.finding(RULE, FOREIGN(**values), OTHER(), who=who)
             continue
-        if not room_suits(course, room):
+        if not suits(room, course):
             message = UNSUITED(kind=course.room_kind, equipment=course.equipment or "—", **values)
             yield say.finding(RULE, message, OTHER(), who=who)
         if not is_available(room.windows, meeting.when):

@@ -8,8 +8,11 @@ from models.finding import Finding
 from models.network import Network
 from models.plan import Direction, Plan
 from models.rules.way_home import RULE
+from models.tables import Student
 from models.text import Text
+from reports.audit.facts import When
 from reports.audit.journeys import failed_ways
+from reports.audit.ways import free_or_run
 
 LATE = Text(
     "Обучающийся {student} не успевает домой после занятия {session} ({when}): дорога {minutes} мин, "
@@ -27,6 +30,11 @@ NO_WAY = Text(
     "Обучающемуся {student} нечем вернуться с занятия {session} ({when}): нет ни дороги, ни поездки.",
     "Student {student} cannot get home from session {session} ({when}): there is neither a way nor a ride.",
 )
+
+
+def admits(network: Network, student: Student, place: str, when: When) -> bool:
+    """Whether some way, or some run, is home in time; seats on runs are not counted."""
+    return any(trial.admissible for trial in free_or_run(network, student, place, when, there=False))
 
 
 def check(network: Network, plan: Plan) -> Iterator[Finding]:

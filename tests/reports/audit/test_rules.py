@@ -17,7 +17,7 @@ from models.rules import RULES
 from models.tables import Centre, CentreStatus, Lock, PracticePlace, Programme
 from models.travel import Mode, Travel
 from reports.audit import audit
-from reports.audit.rules import CHECKS
+from reports.audit.checks import CHECKS
 
 Pair = tuple[Network, Plan]
 

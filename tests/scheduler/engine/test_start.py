@@ -9,7 +9,7 @@ from instances.tiny import ALL
 from models.network import Network
 from models.plan import Plan
 from reports.audit import audit
-from reports.audit.rules import CHECKS
+from reports.audit.checks import CHECKS
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import Reporter, Run
 from scheduler.engine.settings import Settings
