@@ -1,8 +1,8 @@
 """What each applicant could get alone in the network: the best set of choices that could be served.
 
-All other students, group minimums, locks and seats on runs are ignored. Each course of the set
-needs a placement: a centre, one set of weeks, a start on the grid for each weekly session, a room
-that suits, and a team of teachers free for all of them; and the student must be able to attend.
+All other students, group minimums, locks and seats on runs are ignored. Each course of the set may have
+a group, and needs a placement: a centre, one set of weeks, a start on the grid for each weekly session, a
+room that suits, and a team of teachers free for all of them; and the student must be able to attend.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ def slots(network: Network) -> dict[str, Slots]:
 
 
 def _slots_of(network: Network, course: Course) -> Slots:
+    if course.max_groups == 0 or network.group_max(course) < 1:
+        return {}
     found: Slots = defaultdict(list)
     minutes = network.session_minutes(course)
     for centre in network.centres:

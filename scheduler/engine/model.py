@@ -41,8 +41,9 @@ from scheduler.rules import (
     ATTENDANCE_FILTERS,
     COUPLINGS,
     PLACEMENT_FILTERS,
-    room_fit,
-    teacher_fit,
+    ROOM_FILTERS,
+    STAFFING_FILTERS,
+    objection,
     travel_time,
     way_home,
 )
@@ -137,13 +138,11 @@ class PlanModel:
         """The placements the filters leave; the others are kept with their reasons in ``deleted``."""
         kept = []
         for placement in raw_placements(self.network, course):
-            for rule, admits in PLACEMENT_FILTERS.items():
-                reason = None if rule in self.without else admits(self.network, placement)
-                if reason is not None:
-                    self.deleted[course.id].append(Deleted(placement, rule, reason))
-                    break
-            else:
+            against = objection(PLACEMENT_FILTERS, self.network, placement, self.without)
+            if against is None:
                 kept.append(placement)
+            else:
+                self.deleted[course.id].append(Deleted(placement, *against))
         return kept
 
     def rooms(self, course: Course, placement: Placement) -> list[Room]:
@@ -151,25 +150,24 @@ class PlanModel:
         found = []
         for room in self.network.rooms_by_centre.get(placement.centre, []):
             use = RoomUse(placement, room)
-            reason = None if "room_fit" in self.without else room_fit.admits(self.network, use)
-            if reason is None:
+            against = objection(ROOM_FILTERS, self.network, use, self.without)
+            if against is None:
                 found.append(room)
             else:
-                self.deleted[course.id].append(Deleted(use, "room_fit", reason))
+                self.deleted[course.id].append(Deleted(use, *against))
         return found
 
     def teachers(self, course: Course, placement: Placement) -> list[str]:
         """Teachers who may give the session; reasons are kept of those who teach the course."""
-        if "teacher_fit" in self.without:
-            return [teacher.id for teacher in self.network.teachers]
+        anybody = "teacher_fit" in self.without
         found = []
-        for teacher in self.network.teachers_of(course.id):
+        for teacher in self.network.teachers if anybody else self.network.teachers_of(course.id):
             staffing = Staffing(placement, teacher)
-            reason = teacher_fit.admits(self.network, staffing)
-            if reason is None:
+            against = objection(STAFFING_FILTERS, self.network, staffing, self.without)
+            if against is None:
                 found.append(teacher.id)
             else:
-                self.deleted[course.id].append(Deleted(staffing, "teacher_fit", reason))
+                self.deleted[course.id].append(Deleted(staffing, *against))
         return found
 
     def _usable(self, course: Course) -> list[Usable]:
@@ -282,12 +280,11 @@ class PlanModel:
                     self.cp.add(served <= seated)
 
     def _seats(self, student: Student, choice: Choice, course: Course) -> list[Seat]:
-        for rule, admits in APPLICATION_FILTERS.items():
-            application = Application(student, course)
-            reason = None if rule in self.without else admits(self.network, application)
-            if reason is not None:
-                self.refused_applications[student.id, choice.course] = Deleted(application, rule, reason)
-                return []
+        application = Application(student, course)
+        against = objection(APPLICATION_FILTERS, self.network, application, self.without)
+        if against is not None:
+            self.refused_applications[student.id, choice.course] = Deleted(application, *against)
+            return []
         seats = []
         for group in self.course_groups[course.id]:
             seat = self._seat(student, choice, group)
@@ -320,9 +317,8 @@ class PlanModel:
         return self._circumstance_of[student.id]
 
     def _find_ways(self, attendance: Attendance) -> tuple[list[Way], list[Way]] | None:
-        for rule, admits in ATTENDANCE_FILTERS.items():
-            if rule not in self.without and admits(self.network, attendance) is not None:
-                return None
+        if objection(ATTENDANCE_FILTERS, self.network, attendance, self.without) is not None:
+            return None
         both = []
         for rule, module in (("travel_time", travel_time), ("way_home", way_home)):
             ways = [Way(0)] if rule in self.without else module.ways(self.network, attendance)

@@ -22,6 +22,7 @@ from scheduler.engine.candidates import (
     sites_for,
 )
 from scheduler.engine.refusal_words import (
+    AT_OTHER_TIMES,
     COURSES,
     HOURS,
     NO_GROUP,
@@ -37,12 +38,22 @@ from scheduler.rules import (
     APPLICATION_FILTERS,
     ATTENDANCE_FILTERS,
     PLACEMENT_FILTERS,
+    ROOM_FILTERS,
+    STAFFING_FILTERS,
     WAYS,
-    room_fit,
-    teacher_fit,
+    objection,
 )
 from scheduler.rules.daily_load import free_lessons
 from scheduler.rules.weekly_load import free_hours, weekly
+
+ROOM, TEACHER = "room", "teacher"
+
+ATTENDANCES = {**ATTENDANCE_FILTERS, **{rule: way.admits for rule, way in WAYS.items()}}
+"""All filters of attendances, in the order in which they are asked."""
+
+FARTHEST = ("daily_load", "home_lessons")
+NEAREST_FIRST = (*(rule for rule in reversed(ATTENDANCES) if rule not in FARTHEST), *FARTHEST)
+"""What keeps a student from a session, what is nearest to being no obstacle first."""
 
 
 class Obstacles:
@@ -84,11 +95,8 @@ class Obstacles:
 
     def application(self, student: Student, course: Course) -> Why | None:
         """What forbids the student the course, wherever it is held."""
-        for name, admits in APPLICATION_FILTERS.items():
-            reason = admits(self.network, Application(student, course))
-            if reason is not None:
-                return by_rule(name, reason)
-        return None
+        against = objection(APPLICATION_FILTERS, self.network, Application(student, course))
+        return None if against is None else by_rule(*against)
 
     def placements(self, course: Course) -> tuple[list[Placement], Why | None]:
         """The placements at which the course could be held at all, or why there are none."""
@@ -98,44 +106,65 @@ class Obstacles:
 
     def _find_placements(self, course: Course) -> tuple[list[Placement], Why | None]:
         network = self.network
-        found = []
         if course.max_groups == 0:
             return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
-        staff = [t for t in network.teachers if course.id in t.courses]
-        if len(staff) < course.num_teachers:
+        if len(network.teachers_of(course.id)) < course.num_teachers:
             return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_TEACHER))
         if (sizes := self._contradicting_sizes(course)) is not None:
             return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=sizes))
-        obstacles: Counter[str] = Counter()
-        texts: dict[str, Message] = {}
-        for placement in raw_placements(network, course):
-            for name, admits in PLACEMENT_FILTERS.items():
-                reason = admits(network, placement)
-                if reason is not None:
-                    obstacles[name] += 1
-                    texts[name] = reason
-                    break
-            else:
-                teachers = [t for t in staff if teacher_fit.admits(network, Staffing(placement, t)) is None]
-                rooms = [
-                    room
-                    for room in network.rooms_by_centre.get(placement.centre, [])
-                    if room_fit.admits(network, RoomUse(placement, room)) is None
-                ]
-                if len(teachers) < course.num_teachers:
-                    obstacles["teacher"] += 1
-                    texts["teacher"] = NO_TEACHER()
-                elif not rooms and not course.is_practice:
-                    obstacles["room"] += 1
-                    texts["room"] = NO_ROOM()
-                else:
-                    found.append(placement)
+        found = [
+            placement
+            for placement in raw_placements(network, course)
+            if objection(PLACEMENT_FILTERS, network, placement) is None
+            and self._resources(course, placement) is None
+        ]
         if found:
             return found, None
-        for name in ("room", "teacher", "course_hours", "day_window", "centre_open"):
-            if obstacles[name]:
-                return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=texts[name]))
-        return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
+        return [], (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=self._why_nowhere(course)))
+
+    def _resources(self, course: Course, placement: Placement) -> tuple[str, Message] | None:
+        """What a session there would want for: teachers, or a room."""
+        network = self.network
+        fitting = (
+            objection(STAFFING_FILTERS, network, Staffing(placement, teacher)) is None
+            for teacher in network.teachers_of(course.id)
+        )
+        if sum(fitting) < course.num_teachers:
+            return TEACHER, NO_TEACHER()
+        if not course.is_practice and not any(
+            objection(ROOM_FILTERS, network, RoomUse(placement, room)) is None
+            for room in network.rooms_by_centre.get(placement.centre, [])
+        ):
+            return ROOM, NO_ROOM()
+        return None
+
+    def _why_nowhere(self, course: Course) -> Message:
+        """What is nearest to being no obstacle where a course can be held nowhere.
+
+        That is a want of teachers or rooms at times that the rules admit; if at the same centre a rule
+        forbids the times at which they are not wanting, it is named as well. Else the rule asked last.
+        """
+        wanting: dict[tuple[str, str], Message] = {}
+        forbidden: dict[tuple[str, str], Message] = {}
+        obstacles: dict[str, Message] = {}
+        for placement in raw_placements(self.network, course):
+            against = objection(PLACEMENT_FILTERS, self.network, placement)
+            resources = self._resources(course, placement)
+            if against is not None:
+                obstacles.update([against])
+                if resources is None:
+                    forbidden[placement.centre, against[0]] = against[1]
+            elif resources is not None:
+                wanting[resources[0], placement.centre] = resources[1]
+        rules = tuple(reversed(PLACEMENT_FILTERS))
+        lacking = sorted(wanting.items(), key=lambda item: item[0])
+        for (_, centre), reason in lacking:
+            for rule in rules:
+                if (centre, rule) in forbidden:
+                    return AT_OTHER_TIMES(reason=reason, other=forbidden[centre, rule])
+        if lacking:
+            return lacking[0][1]
+        return next((obstacles[rule] for rule in rules if rule in obstacles), NO_RESOURCES())
 
     def class_load(self, student: Student, course: Course) -> Why | None:
         if course.load_category is LoadCategory.ADDITIONAL:
@@ -161,7 +190,7 @@ class Obstacles:
                     return None
                 reasons[name] += 1
                 texts[name] = reason
-        for name in ("way_home", "travel_time", "gap", "daily_load", "home_lessons"):
+        for name in NEAREST_FIRST:
             if reasons[name]:
                 if name == "daily_load":
                     return RefusalCode.LOAD_LIMIT, texts[name]
@@ -178,15 +207,7 @@ class Obstacles:
         return self._attendances[key]
 
     def _find_attendance(self, attendance: Attendance) -> tuple[str, Message | None]:
-        for name, admits in ATTENDANCE_FILTERS.items():
-            reason = admits(self.network, attendance)
-            if reason is not None:
-                return name, reason
-        for name, way in WAYS.items():
-            reason = way.admits(self.network, attendance)
-            if reason is not None:
-                return name, reason
-        return "", None
+        return objection(ATTENDANCES, self.network, attendance) or ("", None)
 
     def too_many_lessons(self, student: Student, course: Course, placement: Placement) -> Message | None:
         if course.load_category is not LoadCategory.CURRICULUM:

@@ -20,6 +20,7 @@ SIZES = Text(
     "в группе самое большее {most}, а открыть её можно от {least}",
     "a group has at most {most}, but it opens with {least} or more",
 )
+AT_OTHER_TIMES = Text("{reason}, а в другое время — {other}", "{reason}, and at other times {other}")
 NO_RESOURCES = Text(
     "для группы не хватило учителя, кабинета или места в РЦ",
     "teachers, rooms or centres did not suffice for the group",

@@ -23,7 +23,7 @@ from scheduler.engine.extract import make_session
 from scheduler.engine.planned import placement_of
 from scheduler.explain.changes import Bag, Item, new_room, new_teachers, together
 from scheduler.explain.needs import Needs, Visit, WayOut
-from scheduler.rules import PLACEMENT_FILTERS, room_fit, teacher_fit
+from scheduler.rules import PLACEMENT_FILTERS, ROOM_FILTERS, STAFFING_FILTERS, objection
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,7 @@ class Openings:
         """Where and when the sessions of the week could be: one centre, the same weeks, none at once."""
         by_place: dict[tuple[str, int], dict[int, list[Placement]]] = defaultdict(lambda: defaultdict(list))
         for placement in raw_placements(self.network, self.course):
-            if all(
-                admits(self.network, placement) is None for admits in PLACEMENT_FILTERS.values()
-            ) and worthwhile(placement):
+            if objection(PLACEMENT_FILTERS, self.network, placement) is None and worthwhile(placement):
                 by_place[placement.centre, placement.weeks][placement.session].append(placement)
         for sessions in by_place.values():
             if len(sessions) < self.course.weekly_sessions:
@@ -220,7 +218,8 @@ class Openings:
 
         able: list[tuple[int, str, Bag]] = []
         for teacher in self.network.teachers_of(self.course.id):
-            if all(teacher_fit.admits(self.network, Staffing(p, teacher)) is None for p in placements):
+            staffings = (Staffing(placement, teacher) for placement in placements)
+            if all(objection(STAFFING_FILTERS, self.network, staffing) is None for staffing in staffings):
                 bag = self._teaching(teacher, placements)
                 cost = None if bag is None else price(bag)
                 if bag is not None and cost is not None:
@@ -274,9 +273,8 @@ class Openings:
                 (new_room(self.course.id), {Item("room", (centre, self.course.id)): 1})
             ]
             for room in self.network.rooms_by_centre.get(centre, []):
-                if room_fit.admits(self.network, RoomUse(placement, room)) is None and self._is_free(
-                    room, placement
-                ):
+                use = RoomUse(placement, room)
+                if objection(ROOM_FILTERS, self.network, use) is None and self._is_free(room, placement):
                     short = size - room.capacity
                     chairs: Bag = {Item("chair", (centre, room.name)): short} if short > 0 else {}
                     offers.append((room.name, chairs))

@@ -7,8 +7,8 @@ couplings ``encode(model)`` their constraints. Rules of kind "structure" hold by
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Container, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from models.network import Network
 from models.text import Message
@@ -84,3 +84,19 @@ COUPLINGS: dict[str, Callable[[PlanModel], None]] = {
     "bus_seats": bus_seats.encode,
     "locks": locks.encode,
 }
+
+Candidate = TypeVar("Candidate")
+
+
+def objection(
+    filters: Mapping[str, Callable[[Network, Candidate], Message | None]],
+    network: Network,
+    candidate: Candidate,
+    without: Container[str] = (),
+) -> tuple[str, Message] | None:
+    """The first filter against a candidate, and its reason; ``None`` if all admit it."""
+    for rule, admits in filters.items():
+        reason = None if rule in without else admits(network, candidate)
+        if reason is not None:
+            return rule, reason
+    return None

@@ -21,6 +21,14 @@ def assert_same_points(network: Network) -> None:
     assert attainable_points(PlanModel(network)) == audited_points(network)
 
 
+def test_courses_without_groups() -> None:
+    """Nothing can be had of a course that no group, or nobody, may belong to."""
+    network = ALL["tie"].network
+    for changes in ({"max_groups": 0}, {"max_size": 0, "target_size": 0, "min_size": 0}):
+        courses = tuple(course.replace(**changes) for course in network.courses)
+        assert_same_points(network.replace(courses=courses))
+
+
 def test_micro_networks(micro: Any) -> None:
     """Where each rule bites."""
     assert_same_points(micro.network)

@@ -13,7 +13,7 @@ from models.tables import Course, Lock, Room, Teacher
 from models.travel import Mode
 from scheduler.engine.candidates import Placement, RoomUse, Staffing, raw_placements
 from scheduler.engine.clashes import clash
-from scheduler.rules import PLACEMENT_FILTERS, ROOM_FILTERS, STAFFING_FILTERS
+from scheduler.rules import PLACEMENT_FILTERS, ROOM_FILTERS, STAFFING_FILTERS, objection
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Desk:
             for placement in at_centre:
                 if is_open(self.network, placement) is not None:
                     break
-                if all(admits(self.network, placement) is None for admits in PLACEMENT_FILTERS.values()):
+                if objection(PLACEMENT_FILTERS, self.network, placement) is None:
                     yield placement
 
     def _sessions(
@@ -122,7 +122,7 @@ class Desk:
                 placement = Placement(
                     course.id, session, first.centre, weekday, start, start + minutes, first.weeks
                 )
-                if all(admits(self.network, placement) is None for admits in PLACEMENT_FILTERS.values()):
+                if objection(PLACEMENT_FILTERS, self.network, placement) is None:
                     yield placement
 
     def _held(
@@ -158,9 +158,7 @@ class Desk:
             room
             for room in self.network.rooms_by_centre.get(placement.centre, [])
             if named <= {room.name}
-            and all(
-                admits(self.network, RoomUse(placement, room)) is None for admits in ROOM_FILTERS.values()
-            )
+            and objection(ROOM_FILTERS, self.network, RoomUse(placement, room)) is None
             and not any(clash(placement, other, 0) for other in self._rooms[site, room.name])
         ]
         wanted = self.network.group_max(course)
@@ -191,7 +189,7 @@ class Desk:
     ) -> bool:
         """Fit, not busy, in time from and for the sessions elsewhere, and within the hours of every week."""
         staffing = Staffing(placement, teacher)
-        if any(admits(self.network, staffing) is not None for admits in STAFFING_FILTERS.values()):
+        if objection(STAFFING_FILTERS, self.network, staffing) is not None:
             return False
         taken = [*self._teachers[teacher.id], *((other, course.session_hours) for other in booked)]
         if any(clash(placement, other, self._pause(placement, other)) for other, _ in taken):

@@ -23,10 +23,13 @@ from models.network import Network
 from models.outcome import Solved
 from models.plan import RefusalCode
 from models.tables import Choice, ChoiceKind, DayLessons, LoadCategory, Lock, Permission, Priority
+from models.text import Text
 from models.time import format_clock, parse_clock
 from models.travel import Mode, Travel
 from reports.audit import audit
 from scheduler.engine import Settings, solve
+from scheduler.engine.obstacles import Obstacles
+from scheduler.rules import PLACEMENT_FILTERS
 
 C = RefusalCode
 
@@ -196,14 +199,16 @@ def test_the_waiting_list_follows_rank_priority_and_date() -> None:
     }
 
 
+def text_of(story: Network) -> str:
+    """The sentence of the only refusal in the optimal plan."""
+    outcome = solve(story, Settings(time_limit_s=20, workers=1), audit)
+    assert isinstance(outcome, Solved)
+    (refusal,) = outcome.plan.refusals
+    return refusal.text
+
+
 def test_a_reason_says_what_it_is_made_of() -> None:
     """Hours that are left and needed, the busy time, the end of the lessons, the title of the course."""
-
-    def text_of(story: Network) -> str:
-        outcome = solve(story, Settings(time_limit_s=20, workers=1), audit)
-        assert isinstance(outcome, Solved)
-        (refusal,) = outcome.plan.refusals
-        return refusal.text
 
     busy = one(students=(student("О1", blocked=(slot(1, "15:30", "17:00"),)),))
     assert text_of(busy) == "у обучающегося или класса занято время Пн 15:30–17:00"
@@ -211,3 +216,23 @@ def test_a_reason_says_what_it_is_made_of() -> None:
     other = course("ХИМ").replace(title="Химия")
     teachers = (teacher("У1", "ИТ"), teacher("У2", "ХИМ"))
     assert text_of(one(courses=(built_on, other), teachers=teachers)) == "не пройден курс «Химия»"
+
+
+def test_a_rule_that_forbids_the_times_of_the_teacher_is_named() -> None:
+    """The teacher is free on Saturday only; the network meets on both days, or on Monday alone."""
+    days = [slot(1, "15:00", "15:40"), slot(6, "10:00", "10:40")]
+    free = teacher("У1", "ИТ", windows=(slot(6, "08:00", "20:00"),))
+    assert text_of(one(teachers=(free,))) == "курс не открыт: нет свободного учителя"
+    assert text_of(one(teachers=(free,), rules=rules(days, network_days=(1,)))) == (
+        "курс не открыт: нет свободного учителя, а в другое время — "
+        "10:00–10:40 вне окна РЦ РЦ1 или учебного дня"
+    )
+
+
+def test_any_rule_of_placements_can_be_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that has just been added is told as well."""
+    monkeypatch.setitem(PLACEMENT_FILTERS, "new_rule", lambda *_: Text("нельзя", "forbidden")())
+    network = one()
+    _, obstacle = Obstacles(network).placements(network.courses[0])
+    assert obstacle is not None
+    assert obstacle[1].in_("en") == "the course is not open: forbidden"
