@@ -7,6 +7,7 @@ from instances.building.link import Rows
 from instances.fold import nearest
 from instances.parts import Problems, Row, Tables
 from models.fault import Assumption
+from models.norm_words import TITLES
 from models.norms import MissingNormError, Norm, find_norm, merge_norms, shipped_norms
 from models.rules import RULES
 from models.tables import NetworkRules
@@ -41,14 +42,15 @@ def check_norms(rows: Rows) -> Problems:
     """Values that are neither number nor time, unknown keys, inverted ranges, norms given twice."""
     problems = Problems()
     first: dict[tuple[object, ...], int] = {}
-    keys = sorted({norm.key for norm in shipped_norms()})
+    keys = {norm.key for norm in shipped_norms()}
+    known = [*sorted(keys), *(title.ru for title in TITLES.values())]
     for row in rows["norms"]:
         values = row.values
         circle = tuple(values.get(name) for name in CIRCLE)
         if "key" in values and first.setdefault(circle, row.number) != row.number:
             problems.bad(row, "key", texts.SAME_NORM(first=first[circle]), texts.KEEP_ONE())
         if "key" in values and values["key"] not in keys:
-            near = nearest(values["key"], keys)
+            near = nearest(values["key"], known)
             cure = texts.PERHAPS(nearest=near[0]) if near else texts.CHECK_NORM()
             problems.doubt(row, "key", texts.UNKNOWN_NORM(), cure)
         clock = values.get("unit") == "clock"

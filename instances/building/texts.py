@@ -104,6 +104,11 @@ CLOCK = Text("время вида 19:00", "a clock time like 19:00")
 UNKNOWN_NORM = Text(
     "такой нормы программа не знает, она ни на что не влияет", "an unknown norm, it has no effect"
 )
+UNKNOWN_PRICE = Text(
+    "такой цены программа не знает, она ни на что не влияет", "an unknown price, it has no effect"
+)
+UNKNOWN_REQUISITE = Text("такого реквизита нет ни в одном документе", "no document asks for such a requisite")
+KNOWN = Text("Известны: {words}.", "Known are: {words}.")
 CHECK_NORM = Text("Проверьте ключ нормы.", "Check the norm's key.")
 SAME_NORM = Text(
     "такая же норма, для тех же и на тот же срок, уже есть в строке {first}",

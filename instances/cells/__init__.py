@@ -8,7 +8,7 @@ from instances.cells.moments import Clock, Date
 from instances.cells.numbers import Decimal, Int
 from instances.cells.text import LongText, Text_
 from instances.cells.windows import Windows
-from instances.cells.words import OneOf, Words, YesNo
+from instances.cells.words import Known, OneOf, TitleOf, Words, YesNo
 
 __all__ = [
     "BadCell",
@@ -23,6 +23,7 @@ __all__ = [
     "Int",
     "IntList",
     "Kind",
+    "Known",
     "LessonEnd",
     "Lessons",
     "LongText",
@@ -32,6 +33,7 @@ __all__ = [
     "RefList",
     "TextList",
     "Text_",
+    "TitleOf",
     "Vocabulary",
     "WeekdayList",
     "Windows",

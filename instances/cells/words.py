@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from instances.cells.base import BadCell, Cell, Kind, plain
+from instances.cells.text import Text_
 from instances.fold import fold, nearest
 from models.text import Lang, Text
 
@@ -60,3 +61,30 @@ class YesNo(Words):
 
     def parse(self, cell: Cell) -> Any:
         return cell if isinstance(cell, bool) else super().parse(cell)
+
+
+class Known(Text_):
+    """A key, or a word that stands for one in either language; any other text stays as it is."""
+
+    name = Text("ключ или название", "key or title")
+
+    def __init__(self, titles: Mapping[str, Text], *also: tuple[str, str]) -> None:
+        self._keys = {fold(word): key for word, key in also}
+        for key, title in titles.items():
+            self._keys |= {fold(word): key for word in (key, title.ru, title.en) if word}
+
+    def parse(self, cell: Cell) -> str:
+        text = super().parse(cell)
+        return self._keys.get(fold(text), text)
+
+
+class TitleOf(Text_):
+    """For the reader of a sheet: what the key in another column of the row stands for."""
+
+    def __init__(self, field: str, titles: Mapping[str, Text]) -> None:
+        self.field, self.titles = field, titles
+
+    def told(self, values: Mapping[str, Any], lang: Lang) -> str:
+        """The title; blank for a key that has none."""
+        title = self.titles.get(values.get(self.field, ""))
+        return "" if title is None else title.in_(lang)

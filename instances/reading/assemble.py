@@ -9,6 +9,7 @@ from datetime import date
 
 from instances.building import texts
 from instances.building.duplicates import find_duplicates
+from instances.building.keys import check_keys
 from instances.building.link import Rows, link
 from instances.building.network import Built, build_network
 from instances.building.norms import check_complete, check_norms
@@ -114,7 +115,8 @@ def _of(copies: dict[Row, Row], problem: Problem) -> Problem:
 
 
 def _check_rows(tables: Tables, rows: Rows) -> list[Problem]:
-    return [*link(tables, rows).found, *find_duplicates(rows).found, *check_norms(rows).found]
+    checked = (link(tables, rows), find_duplicates(rows), check_norms(rows), check_keys(rows))
+    return [problem for problems in checked for problem in problems.found]
 
 
 def _build(

@@ -15,7 +15,7 @@ from instances.building.directory import NAMES, Directory
 from instances.building.duplicates import KEYS
 from instances.building.network import RECORDS
 from instances.building.people import give_ids
-from instances.cells import BadCell, Cell, Date, Int, Ref, RefList
+from instances.cells import BadCell, Cell, Date, Int, Known, Ref, RefList
 from instances.cells.base import is_blank, plain
 from instances.fold import fold, fold_class, nearest
 from instances.parts import Row, Sheet, Tables
@@ -26,6 +26,7 @@ from instances.scenarios.edits import Do, RowEdit, Scenario
 from instances.schema import TABLES, Column
 from instances.schema.actions import ACTIONS, Action
 from models.fault import Spot
+from models.norm_words import TITLES
 from models.norms import shipped_norms
 from models.text import Message
 
@@ -229,10 +230,10 @@ class _Editor:
 
     def _norm(self, edit: Do) -> None:
         """The value of a norm that is for everybody, in force on the first day of lessons."""
-        key = edit.target.strip()
+        key = Known(TITLES).parse(edit.target)
         known = [norm for norm in shipped_norms() if norm.key == key]
         if not known:
-            near = nearest(key, {norm.key for norm in shipped_norms()})
+            near = nearest(key, [*TITLES, *(title.ru for title in TITLES.values())])
             cure = texts.PERHAPS(nearest=near[0]) if near else texts.LOOK_THERE(sheet=TABLES["norms"].title)
             raise self._refuse(edit.spot, key, texts.NO_NORM(), cure)
         value, _, since = (part.strip() for part in plain(edit.value).partition(";"))

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from instances.cells import Cell, Clock, Date, Decimal, Int, Kind, LessonEnd, Ref
+from instances.cells import Cell, Clock, Date, Decimal, Int, Kind, LessonEnd, Ref, TitleOf
 from instances.schema import TABLES, Column, Table
 from models.text import Lang, Text
 
@@ -89,8 +89,8 @@ def add_sheet(
         if grey:
             sheet.write_string(row, 0, EXAMPLE.in_(book.lang), book.format("grey-text"))
         for number, column in enumerate(table.columns, start=shift):
-            value = values.get(column.field)
             kind = table.kind_in(column, values)
+            value = kind.told(values, book.lang) if isinstance(kind, TitleOf) else values.get(column.field)
             if table.kinds_by_key and (options := kind.options(book.lang)) and column.field == "value":
                 sheet.data_validation(
                     row,

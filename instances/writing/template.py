@@ -122,5 +122,5 @@ def _prefilled(table: Table, lang: Lang) -> list[Values]:
     if table.name == "goals":
         return [{"name": goal, "note": GOALS[goal].sentence.in_(lang)} for goal in DEFAULT_GOALS]
     if table.name == "norms":
-        return [{field: getattr(norm, field) for field in table.by_field} for norm in shipped_norms()]
+        return [norm.model_dump() for norm in shipped_norms()]
     return []

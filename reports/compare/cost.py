@@ -9,9 +9,8 @@ from datetime import date
 
 from models.network import Network
 from models.plan import Plan
+from models.prices import HEAD, HOUR, OPENING, RUN
 from models.text import Text
-
-HOUR, HEAD, RUN, OPENING = "hour_rate", "head_supplement", "bus_run", "centre_opening"
 
 PRICES = {
     HOUR: Text("цена часа (hour_rate)", "price of an hour (hour_rate)"),

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.goals import unserved
+from models.prices import HEAD, HOUR, OPENING, RUN
 from models.text import Message, Text
 from reports.compare.comparison import Comparison, Side
-from reports.compare.cost import HEAD, HOUR, OPENING, RUN
 from reports.compare.people import Turn
 from reports.export.masking import masked
 from reports.export.summary import Summary

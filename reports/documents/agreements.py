@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from models import requisites as keys
 from models.order import natural
 from models.tables import Student
-from reports.documents import requisites as keys
 from reports.documents.common import Values, centre_title, group_name, heading, order
 from reports.documents.grammar import LINE, plural, school_year, short_date
 from reports.documents.requisites import Requisites

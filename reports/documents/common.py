@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from models import requisites as keys
 from models.network import Network, split_group_id
 from models.order import natural
 from models.plan import Group
-from reports.documents import requisites as keys
 from reports.documents.grammar import LINE, school_year
 from reports.documents.requisites import Requisites
 from reports.export.source import Source

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from models import requisites as keys
 from models.order import natural
 from models.plan import Enrolment, Refusal, RefusalCode, SeatMode
 from models.tables import LoadCategory, Student
-from reports.documents import requisites as keys
 from reports.documents.common import Values, group_name, heading, place, teachers
 from reports.documents.grammar import LINE, SHORT_LINE, plural
 from reports.documents.requisites import Requisites

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from models import requisites as keys
 from models.order import natural
-from reports.documents import requisites as keys
 from reports.documents.common import Values, centre_title, heading, order
 from reports.documents.grammar import LINE, SHORT_LINE, listed, plural, school_year
 from reports.documents.requisites import Requisites

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from models import requisites as keys
 from models.order import natural
 from models.plan import Enrolment, Group
 from models.tables import CourseResult
-from reports.documents import requisites as keys
 from reports.documents.common import Values, centre_title, group_name, heading, order
 from reports.documents.grammar import LINE, SHORT_LINE, plural, school_year
 from reports.documents.requisites import Requisites

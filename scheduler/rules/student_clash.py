@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.engine.candidates import pause_between
 from scheduler.engine.clashes import never_both
@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from scheduler.engine.variables import Seat
 
 
+class Pair(NamedTuple):
+    """Two sessions, each at a site of a student's; students of one mobility share its literal."""
+
+    group: str
+    session: int
+    site: str
+    other_group: str
+    other_session: int
+    other_site: str
+    may_travel_alone: bool
+
+
 def encode(model: PlanModel) -> None:
     """Pair formulation: one Boolean a pair of sessions at a pair of sites says that they clash; no
     student holds both seats then. Students who travel alike share it."""
-    pairs: dict[tuple[object, ...], Literal] = {}
+    pairs: dict[Pair, Literal] = {}
     for seats in model.student_seats.values():
         for seat in seats:
             for one, other in combinations(seat.group.slots, 2):
@@ -35,7 +47,7 @@ def encode(model: PlanModel) -> None:
 
 def _exclude(
     model: PlanModel,
-    pairs: dict[tuple[object, ...], Literal],
+    pairs: dict[Pair, Literal],
     first: tuple[Seat, int],
     second: tuple[Seat, int],
 ) -> None:
@@ -44,32 +56,32 @@ def _exclude(
             if first[0] is second[0] and site != other_site:
                 continue
             student = first[0].student
-            key = (
-                first[0].group.id,
-                first[1],
-                site,
-                second[0].group.id,
-                second[1],
-                other_site,
-                student.may_travel_alone,
+            pair = Pair(
+                group=first[0].group.id,
+                session=first[1],
+                site=site,
+                other_group=second[0].group.id,
+                other_session=second[1],
+                other_site=other_site,
+                may_travel_alone=student.may_travel_alone,
             )
-            if key not in pairs:
-                pairs[key] = _clash_literal(model, student, key, first, second)
+            if pair not in pairs:
+                pairs[pair] = _clash_literal(model, student, pair, first, second)
             literals = {at_site, at_other}
-            model.require("student_clash", sum(literals) + pairs[key] <= len(literals))
+            model.require("student_clash", sum(literals) + pairs[pair] <= len(literals))
 
 
 def _clash_literal(
     model: PlanModel,
     student: Student,
-    key: tuple[object, ...],
+    pair: Pair,
     first: tuple[Seat, int],
     second: tuple[Seat, int],
 ) -> Literal:
     """True if the chosen slots of two sessions leave the student too little time between them."""
-    literal = model.cp.new_bool_var(f"clash[{','.join(map(str, key))}]")
-    for here, of_first in _by_site(model, first, str(key[2])).items():
-        for there, of_second in _by_site(model, second, str(key[5])).items():
+    literal = model.cp.new_bool_var(f"clash[{','.join(map(str, pair))}]")
+    for here, of_first in _by_site(model, first, pair.site).items():
+        for there, of_second in _by_site(model, second, pair.other_site).items():
             pause = pause_between(model.network, student, here, there)
             for chosen, clashing in never_both(of_first, of_second, pause):
                 model.require("student_clash", chosen + clashing <= 1 + literal)

@@ -394,6 +394,30 @@ OTHERS = [
 
 WARNINGS = [
     doubt(
+        "a norm nobody reads",
+        lambda d: d.add("Нормы", key="Перемена не мене", value="10"),
+        "Нормы",
+        2,
+        "Норма",
+        "не знает",
+    ),
+    doubt(
+        "a price nobody asks for",
+        lambda d: d.add("Стоимость", key="час учитиля", value=400),
+        "Стоимость",
+        2,
+        "Статья",
+        "не знает",
+    ),
+    doubt(
+        "a requisite of no document",
+        lambda d: d.add("Реквизиты", key="организацыя", value="Управление образования"),
+        "Реквизиты",
+        2,
+        "Реквизит",
+        "ни в одном документе",
+    ),
+    doubt(
         "course nobody teaches", lambda d: d.put(TEACHERS, 2, "Курсы", None), COURSES, 2, "Код", "учителей"
     ),
     doubt(

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -237,6 +238,39 @@ def test_the_strict_mode_of_priorities_is_not_planned_as_if_it_were_the_other(di
     network = sound(district.read())
     strict = network.replace(rules=network.rules.replace(priority_mode="strict"))
     assert [message.in_("en")[:15] for message in unsupported(strict)] == ["the strict mode"]
+
+
+def test_norms_and_prices_in_words(district: Any) -> None:
+    """Titles and units as people say them stand for the keys."""
+    district.add("Нормы", key="Перемена не меньше", value="15", unit="минут")
+    district.add("Нормы", key="конец занятий не позже", value="18:00", unit="время")
+    district.add("Стоимость", key="Час учителя", value=400)
+    reading = district.read()
+    network = sound(reading)
+    assert (network.norm("break_minutes_min"), network.norm("day_end")) == (15, 18 * 60)
+    assert [price.key for price in network.costs] == ["hour_rate"]
+    assert not [fault for fault in reading.faults if fault.spot.sheet in ("Нормы", "Стоимость")]
+
+
+def test_the_nearest_key_is_named(district: Any) -> None:
+    """A slip of the pen is not passed over in silence."""
+    district.add("Реквизиты", key="организацыя", value="Управление образования")
+    district.add("Стоимость", key="hour_rates", value=400)
+    cures = [
+        fault.cure.in_("ru") for fault in district.read().faults if "имелось в виду" in fault.cure.in_("ru")
+    ]
+    assert cures == ["Возможно, имелось в виду «hour_rate».", "Возможно, имелось в виду «организация»."]
+
+
+def test_sheets_of_keys_say_what_they_are(district: Any) -> None:
+    """A workbook that is written names each norm and price beside its key."""
+    district.add("Стоимость", key="bus_run", value=1500)
+    path = district.folder / "сеть с названиями.xlsx"
+    write(sound(district.read()), People(), path)
+    book = openpyxl.load_workbook(path)
+    norms = {row[0]: row[1] for row in book["Нормы"].iter_rows(min_row=2, max_col=2, values_only=True)}
+    assert norms["weekly_hours_max"] == "Недельный максимум учебной нагрузки"
+    assert [cell.value for cell in book["Стоимость"][2]][:2] == ["bus_run", "рейс"]
 
 
 def test_every_column_explains_itself() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from instances.cells import Decimal, Int, LongText, Ref, Text_
+from instances.cells import Decimal, Int, Known, LongText, Ref, Text_, TitleOf
 from instances.schema.column import Column, Table
+from models.prices import TITLES
 from models.text import Text
 
 BIG = 1e12
@@ -41,18 +42,19 @@ COSTS = Table(
     "costs",
     Text("Стоимость", "Costs"),
     Text(
-        "Цены: hour_rate, head_supplement, bus_run, centre_opening.",
-        "Prices: hour_rate, head_supplement, bus_run, centre_opening.",
+        "Цены: час учителя, доплата руководителю, рейс, открытие центра.",
+        "Prices: teacher's hour, supplement of a head, bus run, opening of a centre.",
     ),
     (
         Column(
             "key",
             Text("Статья", "Item"),
-            Text_(),
+            Known(TITLES),
             required=True,
-            note=Text("Что стоит.", "What costs."),
-            examples=("hour_rate", "bus_run"),
+            note=Text("Что стоит: ключ или название.", "What costs: key or title."),
+            examples=("час учителя", "рейс"),
         ),
+        Column("title", Text("Что это", "What it is"), TitleOf("key", TITLES), is_info=True),
         Column(
             "value",
             Text("Сумма, руб.", "Amount, RUB"),

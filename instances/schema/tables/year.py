@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from instances.cells import Date, Int, LongText, OneOf, Ref, Text_, Words, YesNo
+from instances.cells import Date, Int, Known, LongText, OneOf, Ref, Text_, TitleOf, Words, YesNo
 from instances.schema.column import Column, Table
 from instances.schema.tables.places import INSTITUTION_KIND
 from instances.schema.tables.teaching import LOAD_CATEGORY
+from models.norm_words import TITLES, UNITS
 from models.tables import CalendarKind
 from models.text import Text
 
@@ -24,6 +25,11 @@ SEVERITY = Words(
         "warning": Text("предупреждение", "warning"),
         "info": Text("сведение", "info"),
     }
+)
+UNIT = Known(
+    UNITS,
+    *(("время", "clock"), ("часов", "h"), ("минут", "min"), ("человек", "students"), ("рублей", "RUB")),
+    ("баллов", "points"),
 )
 
 CALENDAR = Table(
@@ -83,8 +89,13 @@ NORMS = Table(
     Text("Нормы с источником и сроком действия; меняйте здесь.", "Dated norms with their source; edit here."),
     (
         Column(
-            "key", Text("Норма", "Norm"), Text_(), required=True, note=Text("Ключ нормы.", "Key of the norm.")
+            "key",
+            Text("Норма", "Norm"),
+            Known(TITLES),
+            required=True,
+            note=Text("Ключ нормы или её название.", "Key or title of the norm."),
         ),
+        Column("title", Text("Что это", "What it is"), TitleOf("key", TITLES), is_info=True),
         Column(
             "value",
             Text("Значение", "Value"),
@@ -92,7 +103,7 @@ NORMS = Table(
             required=True,
             note=Text("Целое число или время.", "Whole number or time."),
         ),
-        Column("unit", Text("Единица", "Unit"), Text_(), note=Text("clock — время.", "clock for a time.")),
+        Column("unit", Text("Единица", "Unit"), UNIT, note=Text("clock или время.", "clock for a time.")),
         Column(
             "grade_from", Text("Параллель от", "Grade from"), Int(1, 12), note=Text("Для кого.", "For whom.")
         ),

@@ -22,8 +22,8 @@ REQUISITE_HEADERS = (Text("Реквизит", "Requisite"), Text("Что впи�
 @click.pass_context
 def command(ctx: click.Context) -> int:
     """Prints the catalogue."""
+    from models.requisites import KEYS
     from reports.documents.catalogue import DOCUMENTS
-    from reports.documents.requisites import KEYS
 
     screen = screen_of(ctx)
     screen.table(TITLE, HEADERS, [(each.code, each.title, each.template) for each in DOCUMENTS])

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from models.plan import Direction, Ride
+from models.prices import HEAD, HOUR, OPENING, RUN
 from models.tables import Cost as Price
 from models.tables import Run, RunStop
-from reports.compare.cost import HEAD, HOUR, OPENING, RUN, Cost, cost_of, run_dates, teacher_hours
+from reports.compare.cost import Cost, cost_of, run_dates, teacher_hours
 
 
 def test_hours_heads_and_opening(plans: Any) -> None:

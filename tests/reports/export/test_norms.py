@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from instances.tiny import ALL
+from models.norm_words import TITLES, UNITS
 from models.norms import shipped_norms
 from models.people import People
 from models.plan import Plan
 from models.text import say
 from reports.export.source import Source
-from reports.export.tables.norms import KINDS, TITLES, UNITS, norms
+from reports.export.tables.norms import KINDS, norms
 
 
 def test_every_shipped_norm_has_words() -> None:
     """Keys, units and circles are named in both languages."""
-    for norm in shipped_norms():
-        assert norm.key in TITLES
-        assert not norm.unit or norm.unit in UNITS
-        assert {norm.institution_kind, norm.load_category} - {None} <= set(KINDS)
+    norms = shipped_norms()
+    assert {norm.key for norm in norms} == set(TITLES), "models/norm_words.py: TITLES"
+    assert {norm.unit for norm in norms} == set(UNITS), "models/norm_words.py: UNITS"
+    assert {kind for norm in norms for kind in (norm.institution_kind, norm.load_category) if kind} <= set(
+        KINDS
+    )
 
 
 def test_the_norms_in_force() -> None:
