@@ -2,8 +2,8 @@
 
 Filters answer ``admits(network, candidate)`` with ``None`` or the reason against the candidate;
 couplings ``encode(model)`` their constraints. Rules of kind "structure" hold by the way
-``scheduler.engine.model`` is built; rules of kind "advice" bind no plan. The words of the model that couplings
-are written with stand in ``docs/adding-a-rule.md``.
+``scheduler.engine.model`` is built; rules of kind "advice" bind no plan. What couplings are written with is
+explained in ``docs/adding-a-rule.md``.
 """
 
 from __future__ import annotations
