@@ -7,7 +7,11 @@ from typing import Literal
 
 SUBSOLVERS = ("max_lp_sym", "core", "quick_restart", "default_lp")
 """What the workers do: branch on the full linear relaxation, raise the bound by cores, learn clauses with
-frequent restarts (which settles questions without an objective), branch on a smaller relaxation."""
+frequent restarts (which settles questions without an objective), branch on a smaller relaxation.
+
+CP-SAT gives one worker less to such searches than there are: the last one looks for better solutions in
+neighbourhoods. So the last of these stands in where another cannot work: without an objective there are no
+cores."""
 
 
 GUIDED = ("max_lp_sym", "core", "objective_lb_search", "default_lp")
