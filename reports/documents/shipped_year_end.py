@@ -71,12 +71,12 @@ def year_report() -> Blank:
     blank.table(
         "schools",
         (
-            ("ОУ", "school", 42),
+            ("ОУ", "school", 39),
             ("Старше-классников", "seniors", 26),
             ("Из них в сети", "places", 20),
-            ("Доля", "share", 20),
+            ("Доля", "share", 25),
             ("Подали заявки", "applied", 20),
-            ("Получили место", "seated", 22),
+            ("Получили место", "seated", 20),
             ("Сертифи-катов", "certificates", 20),
         ),
         number=False,
