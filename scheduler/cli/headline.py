@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.plan import RefusalCode
 from models.text import Text, joined
 from scheduler.cli.screen import Screen
 
@@ -113,6 +112,7 @@ def show_headline(
 
 def _by_reason(counts: Sequence[tuple[str, int]]) -> Text:
     """``в группах нет свободных мест (CAPACITY) — 2; …``"""
+    from models.plan import RefusalCode
     from reports.export.words import REASON
 
     return joined(COUNTED(reason=REASON[RefusalCode(code)], code=code, count=count) for code, count in counts)
