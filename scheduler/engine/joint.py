@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -44,11 +45,12 @@ class Level:
     def cost_expression(self) -> Expr:
         return self.sign * self.objective.expression
 
-    @property
+    @cached_property
     def least_cost(self) -> int:
+        """What no values of the variables cost less than, by their domains."""
         return self.sign * trivial_bound(self.objective.expression, self.sense)
 
-    @property
+    @cached_property
     def most_cost(self) -> int:
         """What no plan costs more than."""
         worst = self.objective.worst
@@ -71,7 +73,7 @@ class Joint:
     levels: tuple[Level, ...]
     weights: tuple[int, ...]
 
-    @property
+    @cached_property
     def expression(self) -> Expr:
         return total(w * level.cost_expression for w, level in zip(self.weights, self.levels, strict=True))
 

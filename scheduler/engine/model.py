@@ -20,6 +20,7 @@ from models.network import Network, group_id
 from models.plan import Direction, Plan
 from models.tables import Choice, ChoiceKind, Course, Room, Student
 from models.time import Parity
+from scheduler.engine.attainable import attainable_points
 from scheduler.engine.candidates import (
     Application,
     Attendance,
@@ -469,6 +470,11 @@ class PlanModel:
                 literals.append(literal)
             self.cp.add(total(literals) == seat.taken)
         return result
+
+    @cached_property
+    def attainable(self) -> dict[str, int]:
+        """Applicant → the most points that the applicant could have alone."""
+        return attainable_points(self)
 
     def site_of(self, slot: Slot) -> str:
         """The institution of the slot's centre, where all but practice takes place."""

@@ -40,6 +40,10 @@ about seats, and every proof has to look again at all timetables that seat the s
 SECOND_GUIDE = "travel"
 """The same, once it is proven after that goal."""
 
+QUICK_SECONDS = 3.0
+"""Where the first guide was proven sooner than this, one round of presolve is enough: more of them take longer
+than what they spare the search."""
+
 LEAST_SECONDS = 0.5
 """With less time left than this no further solve is begun."""
 
@@ -121,6 +125,16 @@ class Run:
         elapsed = self.spent if self.settings.deterministic else time.monotonic() - self.started
         return self.settings.time_limit_s - elapsed
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether proofs are short here, as far as is known."""
+        return self.guide_s < QUICK_SECONDS
+
+    @property
+    def rounds(self) -> int | None:
+        """Of presolve."""
+        return 1 if self.is_quick else None
+
     def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
 
@@ -165,7 +179,7 @@ class Run:
 
     def known_bound(self, level: Level) -> tuple[int, str]:
         """What is known of a level without a search."""
-        trivial = trivial_bound(level.objective.expression, level.sense)
+        trivial = level.sign * level.least_cost
         ceiling, origin = self.ceilings.get(level.name, (trivial, TRIVIAL))
         return (ceiling, origin) if is_tighter(ceiling, trivial, level.sense) else (trivial, TRIVIAL)
 
@@ -229,7 +243,7 @@ class Run:
         self.model.cp.minimize(cost + total(beside))  # not +=, which changes the goal's own expression
         self._hint()
         subsolvers = GUIDED if guides else SUBSOLVERS
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers, rounds=self.rounds)
         status = solver.solve(self.model.cp, _Watch(self, joint, guided))
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
@@ -288,7 +302,7 @@ class Run:
         if self.guides:
             cp.minimize(self.guides[0].cost_expression)
         subsolvers = ASKING if self.guides else SUBSOLVERS
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers, rounds=self.rounds)
         solver.parameters.stop_after_first_solution = True
         status = solver.solve(cp)
         self.spent += solver.response_proto.deterministic_time
@@ -308,5 +322,6 @@ class Run:
         cp = self.model.cp
         cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
         known = self.values if self.values is not None else [0] * self.model.num_decisions
-        for index, value in enumerate(known):
-            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+        hint = cp.proto.solution_hint
+        hint.vars.extend(range(len(known)))
+        hint.values.extend(known)

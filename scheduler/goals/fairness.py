@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.goals.fairness import MAX_LEVELS
 from models.parts import part_of_student
-from scheduler.engine.attainable import attainable_points
 from scheduler.engine.expressions import Objective, total, value_of
 from scheduler.engine.units import fairness_units, kind_of
 
@@ -227,7 +226,7 @@ def _count_below(shares: Sequence[int], threshold: int) -> int:
 
 def _units(model: PlanModel) -> list[list[Unit]]:
     """The units of every part."""
-    network, attainable = model.network, attainable_points(model)
+    network, attainable = model.network, model.attainable
     part_of = part_of_student(network)
     parts: dict[int, dict[str, int]] = defaultdict(dict)
     for student, points in attainable.items():
