@@ -28,10 +28,13 @@ from scheduler.engine.child import Task
 from scheduler.engine.limits import NO_LIMITS, Limits
 from scheduler.engine.parent import TICK, Found, run_child
 from scheduler.engine.settings import Progress, Settings
-from scheduler.engine.sketch import sketched
+from scheduler.engine.sketch import Wait, sketched
 
 SEARCH_SHARE = 0.9
 """The share of the limit in which the parts are planned; after them come free seats, refusals, audit."""
+
+SKETCH_SHARE = 0.1
+"""The share of the limit for which the search waits until every part has a first plan."""
 
 LEAST_SECONDS = 1.0
 """What a part gets at the least, even where the limit leaves nothing."""
@@ -102,17 +105,23 @@ class _Parts:
         self.told: dict[str, tuple[int, int]] = {}
 
     def search(self) -> Best | Infeasible | Unknown:
-        with self._sketching(), ThreadPoolExecutor(self.side_by_side) as pool:
+        with self._sketching() as wait_for_sketches, ThreadPoolExecutor(self.side_by_side) as pool:
+            try:
+                wait_for_sketches(SKETCH_SHARE * self.settings.time_limit_s)
+                self._tell()
+            except KeyboardInterrupt:
+                self.stop.set()
             try:
                 return self._collect([pool.submit(self._plan, number) for number in range(len(self.parts))])
             finally:
                 self.stop.set()  # also for a conflict of one part: the others need not go on
                 pool.shutdown(cancel_futures=True)
 
-    def _sketching(self) -> AbstractContextManager[None]:
-        """What is done beside the search: a quick plan of each part, for as long as it has no better one."""
+    def _sketching(self) -> AbstractContextManager[Wait]:
+        """What is done before the search, and beside it if that takes long: a quick plan of each part, for as
+        long as it has no better one."""
         if self.settings.deterministic:
-            return nullcontext()
+            return nullcontext(lambda _: None)
         return sketched(self.parts, self.sketches.__setitem__)
 
     def _plans(self) -> list[Plan | None]:

@@ -41,8 +41,8 @@ SECOND_GUIDE = "travel"
 """The same, once it is proven after that goal."""
 
 QUICK_SECONDS = 3.0
-"""Where the first guide was proven sooner than this, one round of presolve is enough: more of them take longer
-than what they spare the search."""
+"""Where the first guide was proven sooner than this, one round of presolve is enough: more of them take
+longer than what they spare the search."""
 
 LEAST_SECONDS = 0.5
 """With less time left than this no further solve is begun."""

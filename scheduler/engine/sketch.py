@@ -1,12 +1,14 @@
-"""A first plan of every part within seconds, made as by hand: for parts that the search has not come to."""
+"""A first plan of every part, made as by hand within seconds, before the search begins."""
 
 from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 
@@ -21,11 +23,30 @@ logger = logging.getLogger(__name__)
 
 Keep = Callable[[int, Plan], None]
 
+Wait = Callable[[float], None]
+
 
 @contextmanager
-def sketched(parts: Sequence[Network], keep: Keep) -> Iterator[None]:
-    """While the block runs, a process makes plans of the parts, the last part first: ``keep`` gets the
-    number of each part with its plan, in a thread of its own. Parts without such a plan are left out."""
+def sketched(parts: Sequence[Network], keep: Keep) -> Iterator[Wait]:
+    """While the block runs, as many processes as there are cores make plans of the parts, the last part
+    first: ``keep`` gets the number of each part with its plan, in a thread. Parts without such a plan are
+    left out. What it yields waits until all are made, so many seconds at the most."""
+    numbered = list(enumerate(parts))[::-1]
+    hands = min(len(parts), os.cpu_count() or 1)
+    with ExitStack() as stack:
+        mails = [stack.enter_context(_drawing(numbered[hand::hands], keep)) for hand in range(hands)]
+
+        def wait(seconds: float) -> None:
+            ends = time.monotonic() + seconds
+            for mail in mails:
+                mail.join(max(0.0, ends - time.monotonic()))
+
+        yield wait
+
+
+@contextmanager
+def _drawing(parts: Sequence[tuple[int, Network]], keep: Keep) -> Iterator[threading.Thread]:
+    """The same by one process, in the order given; the thread ends with its last plan."""
     content = ForkingPickler.dumps(parts)
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
@@ -36,7 +57,7 @@ def sketched(parts: Sequence[Network], keep: Keep) -> Iterator[None]:
     there.close()
     mail.start()
     try:
-        yield
+        yield mail
     finally:
         process.kill()
         process.join()
@@ -47,10 +68,10 @@ def sketched(parts: Sequence[Network], keep: Keep) -> Iterator[None]:
 def draw(home: Connection) -> None:
     """Entry point of the process: the parts are the first thing it hears."""
     as_child()
-    parts: Sequence[Network] = home.recv()
-    for number in reversed(range(len(parts))):
+    parts: Sequence[tuple[int, Network]] = home.recv()
+    for number, part in parts:
         try:
-            plan = plan_by_hand(parts[number])
+            plan = plan_by_hand(part)
         except NoPlanError:
             continue
         home.send((number, plan))

@@ -10,7 +10,6 @@ import psutil
 import pytest
 
 from instances.tiny import ALL
-from models.network import Network
 from models.outcome import Solved, Unknown
 from reports.audit import audit
 from scheduler.engine import Settings, child, endings, solve
@@ -69,10 +68,20 @@ def breaks(home: Connection) -> None:
     child.run(home)
 
 
-@pytest.mark.parametrize("network", [NETWORK, side_by_side([NETWORK, NETWORK])], ids=["one part", "two"])
-def test_the_limit_before_there_is_a_plan(network: Network) -> None:
-    """Python alone takes more than this: no plan, and the sentence names the limit and the cure."""
+def test_the_limit_before_the_parts_are_searched() -> None:
+    """The plans made by hand are what is left, audited, and why there is nothing better is said."""
+    network = side_by_side([NETWORK, NETWORK])
     outcome = solve(network, Settings(time_limit_s=600, workers=1, memory_gb=0.01), audit)
+    assert isinstance(outcome, Solved)
+    assert outcome.ended == endings.memory_limit(0.01)
+    assert outcome.plan.status == "feasible"
+    assert outcome.plan.groups
+    assert not audit(network, outcome.plan).violations
+
+
+def test_the_limit_before_there_is_a_plan() -> None:
+    """Python alone takes more than this: no plan, and the sentence names the limit and the cure."""
+    outcome = solve(NETWORK, Settings(time_limit_s=600, workers=1, memory_gb=0.01), audit)
     assert isinstance(outcome, Unknown)
     assert outcome.reason == endings.memory_limit(0.01)
     assert "0,01 ГБ" in outcome.reason.in_("ru")
