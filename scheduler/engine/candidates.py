@@ -29,6 +29,11 @@ class Placement:
     end: int
     weeks: int
 
+    @property
+    def moment(self) -> tuple[int, int]:
+        """Weekday and clock time."""
+        return self.weekday, self.start
+
 
 @dataclass(frozen=True, slots=True)
 class RoomUse:

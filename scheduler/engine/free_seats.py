@@ -28,7 +28,7 @@ DETERMINISTIC_SECONDS = 10.0
 
 def give_free_seats(network: Network, plan: Plan) -> Plan:
     """The plan with all seats given that somebody can still take; the same one if there are none."""
-    model = PlanModel(network)
+    model = PlanModel(network, like=plan)
     literals = literals_of(model, plan)
     if literals is None:  # a timetable that the model leaves out
         return plan

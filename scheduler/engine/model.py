@@ -92,6 +92,7 @@ class PlanModel:
         self._circumstance_of: dict[str, int] = {}
         self._reached: dict[tuple[int, str], bool] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
+        self._liked_groups: frozenset[str] = frozenset() if like is None else frozenset(like.group_by_id)
         placed = {course.id: self._usable(course) for course in network.courses}
         self.usable = placed
         if reduce:
@@ -110,6 +111,7 @@ class PlanModel:
                 encode(self)
         if reduce:
             self._order_equal_groups()
+            self._order_equal_sessions()
         self.num_decisions = len(self.cp.proto.variables)
 
     # --- constraints ---------------------------------------------------------------------------
@@ -260,6 +262,25 @@ class PlanModel:
                         for group in (first, second)
                     )
                     self.cp.add(here <= there).only_enforce_if(second.opened)
+
+    def _order_equal_sessions(self) -> None:
+        """Of sessions of a group that nothing tells apart, the earlier ordinal stands first in the week."""
+        for group in self.groups.values():
+            for first, second in pairwise(group.slots.values() if self.has_equal_sessions(group) else []):
+                for moment in sorted({slot.placement.moment for slot in first}):
+                    before = total(slot.chosen for slot in first if slot.placement.moment < moment)
+                    up_to = total(slot.chosen for slot in second if slot.placement.moment <= moment)
+                    self.cp.add(up_to <= before)
+
+    def has_equal_sessions(self, group: GroupVars) -> bool:
+        """Whether nothing but their ordinals tells the sessions of a group apart: neither the number of their
+        dates nor where they may stand, no lock and no plan to stay near to."""
+        course = group.course
+        told_apart = {lock.group for lock in self.network.locks} | self._liked_groups
+        if course.sessions_needed % course.weekly_sessions or group.id in told_apart:
+            return False
+        first, *others = ({_offered(slot) for slot in slots} for slots in group.slots.values())
+        return all(other == first for other in others)
 
     # --- students ------------------------------------------------------------------------------
 
@@ -517,6 +538,14 @@ class PlanModel:
             one.choice.kind is ChoiceKind.ALTERNATIVE and other.choice.kind is ChoiceKind.ALTERNATIVE
         )
         return not both_alternative and self.network.max_courses(one.student) >= 2
+
+
+def _offered(slot: Slot) -> tuple[object, ...]:
+    """When and where a slot is, and with whom it can be held."""
+    placement = slot.placement
+    rooms = tuple(room.name for room, _ in slot.rooms)
+    teachers = tuple(name for name, _ in slot.teachers)
+    return (*placement.moment, placement.centre, placement.weeks, rooms, teachers)
 
 
 def day_ends(usable: dict[str, list[Usable]]) -> dict[int, tuple[int, int]]:

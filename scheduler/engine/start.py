@@ -79,6 +79,8 @@ def guess_timetable(model: PlanModel, like: Plan | None = None) -> set[int]:
                 taken.take(slot, model.site_of(slot))
             waiting -= _seated(model, group, slots, waiting)
             found.append([group.slots[slot.placement.session].index(slot) for slot in slots])
+            if model.has_equal_sessions(group):  # see PlanModel: the earlier one stands first in the week
+                found[-1].sort()
         # of equal groups the earlier one stands first (see PlanModel), and groups without a slot stay closed
         for group, places in zip(free, sorted(found, key=lambda item: (not item, item)), strict=True):
             for session, place in zip(group.slots, places, strict=False):

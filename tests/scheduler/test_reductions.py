@@ -6,19 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from ortools.sat.python import cp_model
 
 from instances.tiny import ALL, Tiny
 from models.lottery import numbers
 from models.network import Network
 from models.outcome import Infeasible, Solved
 from models.plan import Plan, Sense
+from models.tables import Lock
 from reports.audit import audit
 from reports.audit.levels import true_levels
 from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound
+from scheduler.engine.extract import literals_of
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import Reporter
+from scheduler.engine.solver import new_solver
 
 SOLVABLE = [tiny for tiny in ALL.values() if tiny.plan is not None]
 QUICK = Settings(time_limit_s=20, workers=1, seed=1)
@@ -85,3 +89,30 @@ def test_the_lottery_decides_a_tie(seed: int) -> None:
     assert [seat.student for seat in outcome.plan.enrolments] == [max(drawn, key=lambda name: drawn[name])]
     assert outcome.plan.lottery_seed == seed
     assert outcome.plan.status == "optimal"
+
+
+def test_equal_sessions_stand_in_their_order() -> None:
+    """Of two sessions that only their ordinals tell apart, no plan has the second before the first; one that
+    a lock or a plan to stay near to names is told apart."""
+    network, plan = ALL["two_sessions"].network, ALL["two_sessions"].plan
+    assert plan is not None
+    (group,) = plan.groups
+    first, second = group.sessions
+    swapped = plan.replace(
+        groups=(group.replace(sessions=(second.replace(id=first.id), first.replace(id=second.id))),)
+    )
+    lock = Lock(reason="зал занят", group=group.id, session=2, weekday=first.weekday)
+    locked = PlanModel(network.replace(locks=(lock,)))
+    assert has_solution(PlanModel(network), plan)
+    assert not has_solution(PlanModel(network), swapped)
+    assert has_solution(PlanModel(network, like=swapped), swapped)
+    assert has_solution(locked, swapped)
+
+
+def has_solution(model: PlanModel, plan: Plan) -> bool:
+    """Whether a model allows all that a plan has."""
+    literals = literals_of(model, plan.replace(rides=()))
+    assert literals is not None
+    for literal in literals:
+        model.cp.add(literal == 1)
+    return new_solver(QUICK, 10.0).solve(model.cp) == cp_model.OPTIMAL
