@@ -126,14 +126,9 @@ class Run:
         return self.settings.time_limit_s - elapsed
 
     @property
-    def is_quick(self) -> bool:
-        """Whether proofs are short here, as far as is known."""
-        return self.guide_s < QUICK_SECONDS
-
-    @property
     def rounds(self) -> int | None:
-        """Of presolve."""
-        return 1 if self.is_quick else None
+        """Of presolve, if not as many as CP-SAT takes itself."""
+        return 1 if self.guides and self.guide_s < QUICK_SECONDS else None
 
     def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
