@@ -89,9 +89,7 @@ class Workbench:
     @cached_property
     def model(self) -> PlanModel:
         """The reduced model; the full one for a plan of which the reduced one has no such decision."""
-        model = PlanModel(
-            self.network, reduce=self.reduce, applicants=self.applicants, like=self.plan
-        )
+        model = PlanModel(self.network, reduce=self.reduce, applicants=self.applicants, like=self.plan)
         if not self.reduce or literals_of(model, self.plan) is not None:
             return model
         full = PlanModel(self.network, reduce=False, applicants=self.applicants)
