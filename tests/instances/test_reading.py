@@ -353,16 +353,18 @@ NASTY += [
 def test_whatever_stands_in_the_cells_there_is_no_traceback(data: st.DataObject, district: Any) -> None:
     """Nasty values anywhere, headers included, end in a network or in faults, set aside or not."""
     kept = {title: [list(row) for row in rows] for title, rows in district.sheets.items()}
-    for _ in range(data.draw(st.integers(1, 5))):
-        title = data.draw(st.sampled_from(sorted(district.sheets)))
-        row = data.draw(st.sampled_from(district.sheets[title]))
-        row[data.draw(st.integers(0, len(row) - 1))] = data.draw(st.sampled_from(NASTY))
-    for set_aside in (False, True):
-        reading = district.read(set_aside=set_aside)
-        assert reading.network is not None or reading.errors
-        for fault in (*reading.faults, *reading.set_aside):
-            assert fault.problem.in_("ru")
-            assert fault.cure.in_("en")
-        for assumption in reading.assumptions:
-            assert assumption.message.in_("ru")
-    district.sheets = kept
+    try:
+        for _ in range(data.draw(st.integers(1, 5))):
+            title = data.draw(st.sampled_from(sorted(district.sheets)))
+            row = data.draw(st.sampled_from(district.sheets[title]))
+            row[data.draw(st.integers(0, len(row) - 1))] = data.draw(st.sampled_from(NASTY))
+        for set_aside in (False, True):
+            reading = district.read(set_aside=set_aside)
+            assert reading.network is not None or reading.errors
+            for fault in (*reading.faults, *reading.set_aside):
+                assert fault.problem.in_("ru")
+                assert fault.cure.in_("en")
+            for assumption in reading.assumptions:
+                assert assumption.message.in_("ru")
+    finally:  # the next example finds the sheets as they were, however this one ends
+        district.sheets = kept
