@@ -85,9 +85,9 @@ def _copies(
 
 
 def _may_be_blank(problem: Problem) -> bool:
-    """Whether the row could do without the cell that is wrong."""
+    """Whether the row could do without the cell that is wrong. Not without its id, which others refer to."""
     column = problem.row.sheet.table.by_field.get(problem.field) if problem.row else None
-    return column is not None and not column.required
+    return column is not None and not column.required and problem.field != "id"
 
 
 def rows_in_error(problems: list[Problem]) -> set[Row]:

@@ -348,7 +348,22 @@ NASTY += [
 ]
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+WITH_IDS = [table.title.ru for table in TABLES.values() if table.by_field.get("id")]
+
+
+@pytest.mark.parametrize("sheet", WITH_IDS)
+def test_an_id_that_cannot_be_is_a_fault_of_its_cell(sheet: str, district: Any) -> None:
+    """Two ids in one cell: said as such, also of people, who would get an id of their own without one."""
+    if sheet not in district.sheets:
+        district.add(sheet)
+    header = next(t for t in TABLES.values() if t.title.ru == sheet).by_field["id"].title.ru
+    reading = district.put(sheet, 2, header, "О-001; О-002").read()
+    assert reading.network is None
+    column = chr(ord("A") + district.column(sheet, header))
+    assert any(fault.spot.sheet == sheet and fault.spot.cell == f"{column}2" for fault in reading.errors)
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_stands_in_the_cells_there_is_no_traceback(data: st.DataObject, district: Any) -> None:
     """Nasty values anywhere, headers included, end in a network or in faults, set aside or not."""
