@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from functools import cached_property
-from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -35,7 +34,14 @@ from scheduler.engine.candidates import (
     sites_for,
 )
 from scheduler.engine.expressions import Expr, Literal, total
-from scheduler.engine.reduction import Usable, held_placements, undominated_placements
+from scheduler.engine.reduction import (
+    Usable,
+    day_ends,
+    held_placements,
+    undominated_placements,
+    undominated_ways,
+)
+from scheduler.engine.symmetry import break_symmetry
 from scheduler.engine.variables import CENTRE, GroupVars, Seat, Slot, Stay, WayVar
 from scheduler.rules import (
     APPLICATION_FILTERS,
@@ -75,6 +81,7 @@ class PlanModel:
         self.without = frozenset(without)
         self.reduce = reduce
         self.explain = explain
+        self.like = like
         self.cp = cp_model.CpModel()
         self.switches: dict[tuple[str, str], Literal] = {}
         self.deleted: dict[str, list[Deleted]] = defaultdict(list)
@@ -92,7 +99,6 @@ class PlanModel:
         self._circumstance_of: dict[str, int] = {}
         self._reached: dict[tuple[int, str], bool] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
-        self._liked_groups: frozenset[str] = frozenset() if like is None else frozenset(like.group_by_id)
         placed = {course.id: self._usable(course) for course in network.courses}
         self.usable = placed
         if reduce:
@@ -110,8 +116,7 @@ class PlanModel:
             if rule not in self.without:
                 encode(self)
         if reduce:
-            self._order_equal_groups()
-            self._order_equal_sessions()
+            break_symmetry(self)
         self.num_decisions = len(self.cp.proto.variables)
 
     # --- constraints ---------------------------------------------------------------------------
@@ -247,41 +252,6 @@ class PlanModel:
                     )
                     self.cp.add(first == other)
 
-    def _order_equal_groups(self) -> None:
-        """Of groups that nothing tells apart, the earlier ordinal opens first and stands first."""
-        named = {lock.group for lock in self.network.locks} | set(self.network.permission_by_group)
-        for groups in self.course_groups.values():
-            equal = [group for group in groups if group.id not in named]
-            for first, second in pairwise(equal):
-                self.cp.add_implication(second.opened, first.opened)
-                if first.slots.get(1):
-                    here, there = (
-                        cp_model.LinearExpr.weighted_sum(
-                            [slot.chosen for slot in group.slots[1]], range(len(group.slots[1]))
-                        )
-                        for group in (first, second)
-                    )
-                    self.cp.add(here <= there).only_enforce_if(second.opened)
-
-    def _order_equal_sessions(self) -> None:
-        """Of sessions of a group that nothing tells apart, the earlier ordinal stands first in the week."""
-        for group in self.groups.values():
-            for first, second in pairwise(group.slots.values() if self.has_equal_sessions(group) else []):
-                for moment in sorted({slot.placement.moment for slot in first}):
-                    before = total(slot.chosen for slot in first if slot.placement.moment < moment)
-                    up_to = total(slot.chosen for slot in second if slot.placement.moment <= moment)
-                    self.cp.add(up_to <= before)
-
-    def has_equal_sessions(self, group: GroupVars) -> bool:
-        """Whether nothing but their ordinals tells the sessions of a group apart: neither the number of their
-        dates nor where they may stand, no lock and no plan to stay near to."""
-        course = group.course
-        told_apart = {lock.group for lock in self.network.locks} | self._liked_groups
-        if course.sessions_needed % course.weekly_sessions or group.id in told_apart:
-            return False
-        first, *others = ({_offered(slot) for slot in slots} for slots in group.slots.values())
-        return all(other == first for other in others)
-
     # --- students ------------------------------------------------------------------------------
 
     def _add_student(self, student: Student) -> None:
@@ -346,7 +316,7 @@ class PlanModel:
             ways = [Way(0)] if rule in self.without else module.ways(self.network, attendance)
             if not ways:
                 return None
-            both.append(undominated(ways) if self.reduce else ways)
+            both.append(undominated_ways(ways) if self.reduce else ways)
         return both[0], both[1]
 
     def _seat(self, student: Student, choice: Choice, group: GroupVars) -> Seat | None:
@@ -538,34 +508,3 @@ class PlanModel:
             one.choice.kind is ChoiceKind.ALTERNATIVE and other.choice.kind is ChoiceKind.ALTERNATIVE
         )
         return not both_alternative and self.network.max_courses(one.student) >= 2
-
-
-def _offered(slot: Slot) -> tuple[object, ...]:
-    """When and where a slot is, and with whom it can be held."""
-    placement = slot.placement
-    rooms = tuple(room.name for room, _ in slot.rooms)
-    teachers = tuple(name for name, _ in slot.teachers)
-    return (*placement.moment, placement.centre, placement.weeks, rooms, teachers)
-
-
-def day_ends(usable: dict[str, list[Usable]]) -> dict[int, tuple[int, int]]:
-    """Weekday → (earliest end, latest start) of any placement of any course."""
-    by_day: dict[int, list[Placement]] = defaultdict(list)
-    for items in usable.values():
-        for placement, _, _ in items:
-            by_day[placement.weekday].append(placement)
-    return {
-        weekday: (min(p.end for p in found), max(p.start for p in found)) for weekday, found in by_day.items()
-    }
-
-
-def undominated(ways: list[Way]) -> list[Way]:
-    """Leaves out runs that take no less time than a free way, and all but the quickest ride of a run."""
-    free = min((way.minutes for way in ways if way.run is None), default=None)
-    best: dict[str | None, Way] = {}
-    for way in ways:
-        if way.run is not None and free is not None and way.minutes >= free:
-            continue
-        if way.run not in best or way.minutes < best[way.run].minutes:
-            best[way.run] = way
-    return list(best.values())

@@ -1,4 +1,4 @@
-"""Leaves out placements that another one makes superfluous, without losing every best plan.
+"""Leaves out placements and ways that others make superfluous, without losing every best plan.
 
 A placement t is dominated by t' (same session, centre, weekday, weeks) when whoever can attend t can
 attend t' by the same ways, every room and teacher of t can serve t', and moving from t to t' disturbs
@@ -38,6 +38,17 @@ def held_placements(network: Network, plan: Plan) -> set[Placement]:
             calendar.mask_of_iso(session.weeks),
         )
         for group, session in plan.sessions()
+    }
+
+
+def day_ends(usable: dict[str, list[Usable]]) -> dict[int, tuple[int, int]]:
+    """Weekday → (earliest end, latest start) of any placement of any course."""
+    by_day: dict[int, list[Placement]] = defaultdict(list)
+    for items in usable.values():
+        for placement, _, _ in items:
+            by_day[placement.weekday].append(placement)
+    return {
+        weekday: (min(p.end for p in found), max(p.start for p in found)) for weekday, found in by_day.items()
     }
 
 
@@ -118,3 +129,15 @@ def _dominates(
     return all(
         who in more and there <= more[who][0] and back <= more[who][1] for who, (there, back) in less.items()
     )
+
+
+def undominated_ways(ways: list[Way]) -> list[Way]:
+    """Leaves out runs that take no less time than a free way, and all but the quickest ride of a run."""
+    free = min((way.minutes for way in ways if way.run is None), default=None)
+    best: dict[str | None, Way] = {}
+    for way in ways:
+        if way.run is not None and free is not None and way.minutes >= free:
+            continue
+        if way.run not in best or way.minutes < best[way.run].minutes:
+            best[way.run] = way
+    return list(best.values())

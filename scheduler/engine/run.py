@@ -40,10 +40,6 @@ about seats, and every proof has to look again at all timetables that seat the s
 SECOND_GUIDE = "travel"
 """The same, once it is proven after that goal."""
 
-QUICK_SECONDS = 3.0
-"""Where the first guide was proven sooner than this, one round of presolve is enough: more of them take
-longer than what they spare the search."""
-
 LEAST_SECONDS = 0.5
 """With less time left than this no further solve is begun."""
 
@@ -124,11 +120,6 @@ class Run:
         """Seconds (deterministic ones in deterministic mode) until the limit."""
         elapsed = self.spent if self.settings.deterministic else time.monotonic() - self.started
         return self.settings.time_limit_s - elapsed
-
-    @property
-    def rounds(self) -> int | None:
-        """Of presolve, if not as many as CP-SAT takes itself."""
-        return 1 if self.guides and self.guide_s < QUICK_SECONDS else None
 
     def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
@@ -238,7 +229,7 @@ class Run:
         self.model.cp.minimize(cost + total(beside))  # not +=, which changes the goal's own expression
         self._hint()
         subsolvers = GUIDED if guides else SUBSOLVERS
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers, rounds=self.rounds)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
         status = solver.solve(self.model.cp, _Watch(self, joint, guided))
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
@@ -297,7 +288,7 @@ class Run:
         if self.guides:
             cp.minimize(self.guides[0].cost_expression)
         subsolvers = ASKING if self.guides else SUBSOLVERS
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers, rounds=self.rounds)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
         solver.parameters.stop_after_first_solution = True
         status = solver.solve(cp)
         self.spent += solver.response_proto.deterministic_time

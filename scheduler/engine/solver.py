@@ -10,14 +10,10 @@ from scheduler.engine.settings import SUBSOLVERS, Settings
 
 
 def new_solver(
-    settings: Settings,
-    seconds: float | None,
-    subsolvers: Sequence[str] = SUBSOLVERS,
-    *,
-    rounds: int | None = None,
+    settings: Settings, seconds: float | None, subsolvers: Sequence[str] = SUBSOLVERS
 ) -> cp_model.CpSolver:
     """A solver with the parameters that hold for every solve; ``subsolvers`` are its workers, unless the
-    settings say how many CP-SAT may choose itself. ``rounds`` of presolve, if not CP-SAT's own number.
+    settings say how many CP-SAT may choose itself.
 
     ``presolve_inclusion_work_limit = 0`` keeps clear of an overflow in presolve of OR-Tools 9.15 that
     can certify a wrong optimum.
@@ -32,8 +28,6 @@ def new_solver(
     parameters.random_seed = settings.seed
     parameters.presolve_inclusion_work_limit = 0
     parameters.cp_model_presolve = settings.presolve
-    if rounds is not None:
-        parameters.max_presolve_iterations = rounds
     if seconds is not None:
         if settings.deterministic:
             parameters.max_deterministic_time = seconds

@@ -19,6 +19,7 @@ from scheduler.engine.clashes import clash
 from scheduler.engine.extract import literals_of
 from scheduler.engine.likeness import slots_of
 from scheduler.engine.model import PlanModel
+from scheduler.engine.symmetry import has_equal_sessions
 from scheduler.engine.variables import GroupVars, Seat, Slot
 
 TEACHER_PAUSE = 60
@@ -79,9 +80,9 @@ def guess_timetable(model: PlanModel, like: Plan | None = None) -> set[int]:
                 taken.take(slot, model.site_of(slot))
             waiting -= _seated(model, group, slots, waiting)
             found.append([group.slots[slot.placement.session].index(slot) for slot in slots])
-            if model.has_equal_sessions(group):  # see PlanModel: the earlier one stands first in the week
+            if has_equal_sessions(model, group):  # the earlier one stands first in the week
                 found[-1].sort()
-        # of equal groups the earlier one stands first (see PlanModel), and groups without a slot stay closed
+        # of equal groups the earlier one stands first, and groups without a slot stay closed
         for group, places in zip(free, sorted(found, key=lambda item: (not item, item)), strict=True):
             for session, place in zip(group.slots, places, strict=False):
                 chosen.add(group.slots[session][place].chosen.index)
