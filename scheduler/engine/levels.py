@@ -6,7 +6,7 @@ This runs in the child process.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -16,9 +16,11 @@ from models.goals import GOALS
 from models.parts import independent_parts
 from models.plan import Plan, Sense
 from scheduler.engine.bounds import is_tighter
+from scheduler.engine.clash_free import TIMELESS_GOALS
 from scheduler.engine.expressions import Objective, total
 from scheduler.engine.joint import Joint, Level, alone, join
-from scheduler.engine.leximin import solve_leximin
+from scheduler.engine.lead import LEAD_SHARE, REACH_SHARE, Lead, find_lead
+from scheduler.engine.leximin import follow_leximin, solve_leximin
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import LEAST_SECONDS, GoalDone, Reporter, Run
@@ -63,17 +65,24 @@ def solve_levels(
         run.tell(goals[0], "start", None, None)
     run.start(like)
     shares = [SHARES.get(goal, 1.0) for goal in goals] + ([] if like is None else [LIKENESS_SHARE])
-    at = 0
+    at, lead, may_lead = 0, None, len(independent_parts(model.network)) == 1
     while at < len(goals):
         if run.values is not None and run.left() < LEAST_SECONDS:
             return
+        if run.guides and may_lead:
+            lead, may_lead = find_lead(run, goals[:at], partial(_levels, lottery_seed=lottery_seed)), False
         goal, seconds = goals[at], run.left() * shares[at] / sum(shares[at:])
         if goal in LEXIMIN and len(independent_parts(model.network)) == 1:
-            solve_leximin(run, LEXIMIN[goal](model), _levels(model, goal, lottery_seed), seconds)
+            ends = run.left() - seconds
+            if lead is not None and not _follow_leximin(lead, goal, lottery_seed, seconds):
+                lead = None
+            if lead is None:
+                levels = _levels(model, goal, lottery_seed)
+                solve_leximin(run, LEXIMIN[goal](model), levels, run.left() - ends)
         elif goal not in LEXIMIN and run.guides:
             chain = list(takewhile(lambda name: name not in LEXIMIN, goals[at:]))
-            levels = {name: list(_levels(model, name, lottery_seed)) for name in chain}
-            _chain(run, levels, shares[at:])
+            make = partial(_levels, lottery_seed=lottery_seed)
+            _chain(run, {name: list(make(model, name)) for name in chain}, shares[at:], lead, make)
             at += len(chain)
             continue
         else:
@@ -89,6 +98,18 @@ def solve_levels(
 def _levels(model: PlanModel, goal: str, lottery_seed: int) -> Iterator[Level]:
     sense = GOALS[goal].sense
     return (Level(objective, sense) for objective in OBJECTIVES[goal](model, lottery_seed))
+
+
+def _follow_leximin(lead: Lead, goal: str, lottery_seed: int, seconds: float) -> bool:
+    model, relaxed = lead.whole.model, lead.ahead.model
+    lead.whole.tell(f"{goal}.1", "start", None, None)
+    return goal in TIMELESS_GOALS and follow_leximin(
+        lead,
+        LEXIMIN[goal](model),
+        _levels(model, goal, lottery_seed),
+        (LEXIMIN[goal](relaxed), _levels(relaxed, goal, lottery_seed)),
+        seconds,
+    )
 
 
 def _goal(run: Run, levels: list[Level], seconds: float) -> None:
@@ -116,9 +137,20 @@ def _goal(run: Run, levels: list[Level], seconds: float) -> None:
             return
 
 
-def _chain(run: Run, goals: dict[str, list[Level]], shares: Sequence[float]) -> None:
+def _chain(
+    run: Run,
+    goals: dict[str, list[Level]],
+    shares: Sequence[float],
+    lead: Lead | None,
+    make: Callable[[PlanModel, str], Iterable[Level]],
+) -> None:
     """Solves goals beside the guides, as many levels at a time as can be solved together. ``shares``: the
-    weights by which these goals, and those after them, share the time left."""
+    weights by which these goals, and those after them, share the time left. ``make`` makes the levels of a
+    goal in the model of the ``lead``."""
+    its: dict[str, Level] = {}
+    if lead is not None:
+        for goal in TIMELESS_GOALS.intersection(goals):
+            its |= {level.name: level for level in make(lead.ahead.model, goal)}
     ahead = [level for levels in goals.values() for level in levels]
     weight = {
         level.name: share / len(levels)
@@ -134,12 +166,48 @@ def _chain(run: Run, goals: dict[str, list[Level]], shares: Sequence[float]) -> 
             joint = join(ahead)
             ahead = ahead[len(joint.levels) :]
             own, rest = (sum(weight[level.name] for level in some) for some in (joint.levels, ahead))
-            _together(run, joint, run.left() * own / (own + rest + later))
+            ends = run.left() * (1 - own / (own + rest + later))
+            reached = 0
+            if lead is not None:
+                reached = _follow(lead, joint, its, run.left() - ends)
+            if reached < len(joint.levels):
+                lead = None
+                _together(run, Joint(joint.levels[reached:], joint.weights[reached:]), run.left() - ends)
         for goal, levels in list(open_goals.items()):
             if not {level.name for level in levels}.isdisjoint(level.name for level in ahead):
                 break
             del open_goals[goal]
             run.reporter.goal(GoalDone(goal))
+
+
+def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) -> int:
+    """How many levels of a joint the whole model reaches as the relaxation has proven them best; they are
+    then told and fixed. ``its``: name → the level in the relaxation."""
+    run, ends = lead.whole, lead.whole.left() - seconds
+    ahead = [its[level.name] for level in joint.levels if level.name in its]
+    if len(ahead) < len(joint.levels):
+        return 0
+    run.tell(joint.levels[0].name, "start", None, None)
+    while ahead and run.left() - ends > LEAST_SECONDS:
+        its_joint = join(ahead)
+        _together(lead.ahead, its_joint, (run.left() - ends) * LEAD_SHARE)
+        ahead = ahead[len(its_joint.levels) :]
+    proven: list[tuple[Level, int]] = []
+    for level in joint.levels:
+        told = lead.ahead.reported.get(level.name)
+        if told is None or told.value != told.bound:
+            break
+        proven.append((level, told.value))
+
+    def ask(cp: cp_model.CpModel) -> None:
+        for level, value in proven:
+            cp.add(level.cost_expression <= level.sign * value)
+
+    if not proven or not lead.reaches(ask, (run.left() - ends) * REACH_SHARE):
+        return 0
+    for level, value in proven:
+        run.settle(level, value, "CP-SAT")
+    return len(proven)
 
 
 def _together(run: Run, joint: Joint, seconds: float) -> None:

@@ -12,6 +12,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from scheduler.engine.joint import Level, alone
+from scheduler.engine.lead import LEAD_SHARE, REACH_SHARE, Lead
 from scheduler.engine.run import LEAST_SECONDS, Run
 from scheduler.goals.fairness import FULL, Leximin
 
@@ -28,20 +29,41 @@ LIFTING_SHARE = 0.6
 """Of a leximin's time, to close in on the share of the worst-off."""
 
 
-def solve_leximin(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> None:
-    """Solves ``levels``, the sums of the smallest numbers, and fixes them; ``seconds`` is their share of the
-    time left. After the first one a few thresholds are asked about at a time, all that are left once
-    that takes long."""
+def solve_leximin(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> bool:
+    """Solves ``levels``, the sums of the smallest numbers, and fixes them; whether all are proven.
+    ``seconds`` is their share of the time left. After the first one a few thresholds are asked about at a
+    time, all that are left once that takes long."""
     before = len(run.model.cp.proto.constraints)
-    _solve(run, goal, levels, seconds)
+    is_proven = _solve(run, goal, levels, seconds)
     run.heavy.update(range(before, len(run.model.cp.proto.constraints)))
+    return is_proven
 
 
-def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> None:
+def follow_leximin(
+    lead: Lead, goal: Leximin, levels: Iterator[Level], ahead: tuple[Leximin, Iterator[Level]], seconds: float
+) -> bool:
+    """Whether the whole model reaches all levels of a leximin that the relaxation has proven best; they are
+    then told and fixed. ``ahead``: the same leximin in the relaxation and its levels."""
+    run, (its_goal, its_levels) = lead.whole, ahead
+    ends = run.left() - seconds
+    if not solve_leximin(lead.ahead, its_goal, its_levels, seconds * LEAD_SHARE):
+        return False
+    best = lead.ahead.known()
+    hold = partial(goal.hold, now=its_goal.shares(best), thresholds=[*its_goal.thresholds(best), FULL])
+    if not lead.reaches(hold, (run.left() - ends) * REACH_SHARE):
+        return False
+    before = len(run.model.cp.proto.constraints)
+    hold(run.model.cp)
+    _tell_all(run, goal, list(levels), goal.count)
+    run.heavy.update(range(before, len(run.model.cp.proto.constraints)))
+    return True
+
+
+def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> bool:
     ends = run.left() - seconds
     first = next(levels, None)
     if first is None:
-        return
+        return False
     run.ceilings |= {
         f"{first.name[:-1]}{n}": (most, "points") for n, most in enumerate(goal.ceilings(run.points), 1)
     }
@@ -67,8 +89,9 @@ def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> 
     proven = goal.thresholds(run.known())[:at]
     settled = goal.settled(run.known(), proven)
     whole = [FULL] if settled == goal.count else []  # who has all there is keeps it, too
-    goal.hold(run.model.cp, run.known(), [*proven, *whole])
+    goal.hold(run.model.cp, goal.shares(run.known()), [*proven, *whole])
     _tell_all(run, goal, [first, *levels], settled)
+    return settled == goal.count
 
 
 def _lift(run: Run, goal: Leximin, name: str, seconds: float) -> None:

@@ -33,6 +33,7 @@ from scheduler.engine.candidates import (
     raw_placements,
     sites_for,
 )
+from scheduler.engine.clash_free import TIMELESS_RULES, clash_free_placements
 from scheduler.engine.expressions import Expr, Literal, total
 from scheduler.engine.reduction import (
     Usable,
@@ -64,6 +65,8 @@ class PlanModel:
     a conflict can be traced; otherwise they simply hold.
     ``applicants`` draw lots together, if they are more than those of the network.
     ``like``: a plan that solutions are to stay near to, so that its placements are never superfluous.
+    ``relaxing``: a model of the same network; this one is its relaxation in which nothing clashes (see
+    ``engine.clash_free``).
     """
 
     def __init__(
@@ -75,6 +78,7 @@ class PlanModel:
         explain: bool = False,
         applicants: Collection[str] = (),
         like: Plan | None = None,
+        relaxing: PlanModel | None = None,
     ) -> None:
         self.network = network
         self.applicants = applicants or tuple(network.choices_by_student)
@@ -99,25 +103,34 @@ class PlanModel:
         self._circumstance_of: dict[str, int] = {}
         self._reached: dict[tuple[int, str], bool] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
-        placed = {course.id: self._usable(course) for course in network.courses}
-        self.usable = placed
-        if reduce:
-            ends = day_ends(self.usable)
-            held = set() if like is None else held_placements(network, like)
-            placed = {
-                course.id: undominated_placements(self, course, placed[course.id], ends, held)
-                for course in network.courses
-            }
+        if relaxing is None:
+            self.placed = self._placed()
+        else:
+            self.usable, self.attainable = relaxing.usable, relaxing.attainable
+            self.placed = clash_free_placements(relaxing)
         for course in network.courses:
-            self._add_course(course, placed[course.id])
+            self._add_course(course, self.placed[course.id])
         for student in network.students:
             self._add_student(student)
         for rule, encode in COUPLINGS.items():
-            if rule not in self.without:
+            if rule not in self.without and (relaxing is None or rule in TIMELESS_RULES):
                 encode(self)
         if reduce:
             break_symmetry(self)
         self.num_decisions = len(self.cp.proto.variables)
+
+    def _placed(self) -> dict[str, list[Usable]]:
+        """Course → its placements, with the rooms and teachers that fit."""
+        courses = self.network.courses
+        self.usable = {course.id: self._usable(course) for course in courses}
+        if not self.reduce:
+            return self.usable
+        ends = day_ends(self.usable)
+        held = set() if self.like is None else held_placements(self.network, self.like)
+        return {
+            course.id: undominated_placements(self, course, self.usable[course.id], ends, held)
+            for course in courses
+        }
 
     # --- constraints ---------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ def undominated_placements(
         lock.start is not None and lock.group.startswith(f"{course.id}-") for lock in model.network.locks
     ):
         return usable
-    applicants = _applicants(model, course)
+    applicants = applicants_of(model, course)
     alike: dict[tuple[int, str, int, int], list[Usable]] = defaultdict(list)
     for item in usable:
         p = item[0]
@@ -89,7 +89,7 @@ def undominated_placements(
     return sorted(kept, key=lambda item: order[item[0]])
 
 
-def _applicants(model: PlanModel, course: Course) -> list[Student]:
+def applicants_of(model: PlanModel, course: Course) -> list[Student]:
     """One student of every circumstance among those who chose the course."""
     found: dict[tuple[object, ...], Student] = {}
     for choice in model.network.choices:

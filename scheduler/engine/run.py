@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal as Only
@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 
 from models.plan import TRIVIAL, Plan, Sense
 from scheduler.engine.bounds import LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
-from scheduler.engine.expressions import is_true, total
+from scheduler.engine.expressions import Literal, is_true, total
 from scheduler.engine.extract import extract
 from scheduler.engine.joint import Joint, Level, alone, guide_weight
 from scheduler.engine.model import PlanModel
@@ -83,7 +83,7 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         if now - self.last < 1.0:
             return
         self.last = now
-        self.run.reporter.plan(extract(self.run.model, lambda literal: bool(self.value(literal))))
+        self.run.show(lambda literal: bool(self.value(literal)))
         first = self.joint.levels[0]
         costs = [int(self.value(level.cost_expression)) for level in self.joint.levels]
         least = rounded_bound(self.best_objective_bound - self.guided, Sense.MINIMISE)
@@ -124,6 +124,10 @@ class Run:
     def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))
 
+    def show(self, holds: Callable[[Literal], bool]) -> None:
+        """Hands on the plan whose literals hold."""
+        self.reporter.plan(extract(self.model, holds))
+
     def start(self, like: Plan | None = None) -> None:
         """A first plan to begin with, if one is found in its time: all of the plan ``like``, and
         what can be had beside it; where that cannot be kept whole, a plan at popular placements."""
@@ -146,7 +150,7 @@ class Run:
         self.spent += solver.response_proto.deterministic_time
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             self.values = list(solver.response_proto.solution)
-            self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+            self.show(partial(is_true, self.values))
             self.tell("", "plan", None, None)
             return True
         return False
@@ -248,7 +252,7 @@ class Run:
         found = list(solver.response_proto.solution)
         if not self._is_worse(joint, found):
             self.values = found
-            self.reporter.plan(extract(self.model, partial(is_true, found)))
+            self.show(partial(is_true, found))
         value = round(solver.objective_value) - guided
         if status == cp_model.OPTIMAL:
             return True, value
@@ -278,10 +282,14 @@ class Run:
         self.values = list(solver.response_proto.solution)
 
     def ask(
-        self, ask: Callable[[cp_model.CpModel], None], seconds: float
+        self,
+        ask: Callable[[cp_model.CpModel], None],
+        seconds: float,
+        near: Mapping[int, int] | None = None,
     ) -> Only["better", "none", "unknown"]:
-        """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept."""
-        self._hint()
+        """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept. ``near``:
+        values of some variables to begin with, instead of those of the last solution."""
+        self._hint(near)
         cp = self.model.cp.clone()
         cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
         ask(cp)
@@ -297,11 +305,11 @@ class Run:
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return "unknown"
         self.values = list(solver.response_proto.solution)[: len(self.model.cp.proto.variables)]
-        self.reporter.plan(extract(self.model, partial(is_true, self.values)))
+        self.show(partial(is_true, self.values))
         return "better"
 
-    def _hint(self) -> None:
-        """Hints the last solution; before the first one, the plan in which nothing opens.
+    def _hint(self, near: Mapping[int, int] | None = None) -> None:
+        """Hints what is ``near``, else the last solution; before the first, the plan in which nothing opens.
 
         Variables made for the level itself follow from the others and are left to the solver.
         """
@@ -309,5 +317,5 @@ class Run:
         cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
         known = self.values if self.values is not None else [0] * self.model.num_decisions
         hint = cp.proto.solution_hint
-        hint.vars.extend(range(len(known)))
-        hint.values.extend(known)
+        hint.vars.extend(list(near or range(len(known))))
+        hint.values.extend(list(near.values()) if near else known)

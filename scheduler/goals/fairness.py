@@ -98,24 +98,26 @@ class Leximin:
 
     def values(self, values: Sequence[int]) -> list[int]:
         """What a solution is worth, level by level."""
-        return list(accumulate(sorted(_shares(self.units, values))[: self.count]))
+        return list(accumulate(self.shares(values)[: self.count]))
+
+    def shares(self, values: Sequence[int]) -> list[int]:
+        """The shares of a solution, from the worst-off on."""
+        return sorted(_shares(self.units, values))
 
     def thresholds(self, values: Sequence[int]) -> list[int]:
         """The shares on which a plan could be better than a solution, from the worst-off on."""
-        now = sorted(_shares(self.units, values))
-        return sorted({share for share in now[: self.count] if share < FULL})
+        return sorted({share for share in self.shares(values)[: self.count] if share < FULL})
 
     def settled(self, values: Sequence[int], thresholds: Sequence[int]) -> int:
         """How many levels are as good as can be if no plan is better on these first thresholds."""
         if len(thresholds) == len(self.thresholds(values)):
             return self.count
-        now = sorted(_shares(self.units, values))[: self.count]
+        now = self.shares(values)[: self.count]
         return sum(share <= thresholds[-1] for share in now) if thresholds else 0
 
-    def hold(self, cp: cp_model.CpModel, values: Sequence[int], thresholds: Sequence[int]) -> None:
-        """No more units below each of the thresholds, the first ones or ``FULL``, than in the solution."""
+    def hold(self, cp: cp_model.CpModel, now: Sequence[int], thresholds: Sequence[int]) -> None:
+        """No more units below each of the thresholds, the first ones or ``FULL``, than of the shares now."""
         if thresholds:
-            now = _shares(self.units, values)
             for threshold, below in self._below(cp, min(now), thresholds).items():
                 cp.add(total(below) <= _count_below(now, threshold))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.calendar import parity_mask
 from models.norms import MissingNormError
-from models.tables import LoadCategory, Student
+from models.tables import Course, LoadCategory, Student
 from scheduler.engine.expressions import total
 
 if TYPE_CHECKING:
@@ -59,3 +59,12 @@ def free_lessons(network: Network, student: Student, weekday: int, weeks: int) -
         day.lessons for day in school_class.days if day.weekday == weekday and weeks & parity_mask(day.parity)
     ]
     return max(0, most - max(lessons, default=0))
+
+
+def sessions_left(network: Network, student: Student, course: Course, weekday: int, weeks: int) -> int:
+    """How many sessions of a course, and of no other, the norm leaves the student on the weekday."""
+    most = course.weekly_sessions
+    if course.load_category is not LoadCategory.CURRICULUM or not course.session_hours:
+        return most
+    free = free_lessons(network, student, weekday, weeks)
+    return most if free is None else min(most, free // course.session_hours)

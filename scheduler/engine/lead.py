@@ -1,0 +1,108 @@
+"""A run ahead in the relaxation without clashes: what it proves best, the whole model tries to reach.
+
+A plan of the whole model that is worth as much as the best of the relaxation is proven best by that. Where
+none is found, the relaxation has nothing more to say and the whole model goes on by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from ortools.sat.python import cp_model
+
+from scheduler.engine.clash_free import TIMELESS_GOALS, clash_free_placements
+from scheduler.engine.expressions import Literal
+from scheduler.engine.joint import Level
+from scheduler.engine.model import PlanModel
+from scheduler.engine.run import LEAST_SECONDS, NoPlanError, Reporter, Run
+from scheduler.goals import LEXIMIN
+
+WORTHWHILE = 0.75
+"""The part of the placements that the relaxation may keep at the most: with more it is hardly easier."""
+
+FEWEST_PLACEMENTS = 100
+"""Of a model with fewer, everything is proven before it pays."""
+
+LEAD_SHARE = 0.75
+"""Of the time of levels, to prove them in the relaxation."""
+
+REACH_SHARE = 0.5
+"""Of what is left of it, to reach them in the whole model."""
+
+
+class _Ahead(Run):
+    """The run of a relaxation, whose plans are nobody's."""
+
+    def show(self, holds: Callable[[Literal], bool]) -> None:
+        pass
+
+
+@dataclass
+class Lead:
+    """The run of the whole model and the one ahead of it."""
+
+    whole: Run
+    ahead: Run
+
+    def __post_init__(self) -> None:
+        whole, ahead = _decisions(self.whole.model), _decisions(self.ahead.model)
+        self.counterparts = [(at, whole[name]) for name, at in ahead.items() if name in whole]
+
+    def reaches(self, ask: Callable[[cp_model.CpModel], None], seconds: float) -> bool:
+        """Whether the whole model has a plan that ``ask`` asks for; it is then its last one. First with the
+        students where the relaxation seats them, which is quickly seen, then with any."""
+        known = self.ahead.known()
+        near = {there: known[here] for here, there in self.counterparts}
+
+        def ask_with_seats(cp: cp_model.CpModel) -> None:
+            ask(cp)
+            for seat in self.whole.model.seats:
+                cp.add(seat.taken == near.get(seat.taken.index, 0))
+
+        ends = self.whole.left() - seconds
+        return any(
+            self.whole.ask(question, self.whole.left() - ends, near) == "better"
+            for question in (ask_with_seats, ask)
+            if self.whole.left() - ends > LEAST_SECONDS
+        )
+
+
+def _decisions(model: PlanModel) -> dict[str, int]:
+    """The variables of a model by their names."""
+    variables = islice(model.cp.proto.variables, model.num_decisions)
+    return {variable.name: at for at, variable in enumerate(variables) if variable.name}
+
+
+def find_lead(
+    run: Run, goals: Sequence[str], levels: Callable[[PlanModel, str], Iterable[Level]]
+) -> Lead | None:
+    """The relaxation of a run's model, if it is much smaller and its best plans are worth the same on the
+    ``goals`` that are solved; ``levels`` makes the levels of a goal in a model. None in deterministic mode,
+    whose clock belongs to one run."""
+    if run.settings.deterministic or not TIMELESS_GOALS.difference(LEXIMIN).issuperset(goals):
+        return None
+    before, after = (
+        sum(map(len, placed.values())) for placed in (run.model.placed, clash_free_placements(run.model))
+    )
+    if before < FEWEST_PLACEMENTS or after > WORTHWHILE * before:
+        return None
+    model = PlanModel(run.model.network, applicants=run.model.applicants, relaxing=run.model)
+    ahead = _Ahead(model, run.settings, Reporter(_ignore, _ignore, _ignore), run.started)
+    for level in (level for goal in goals for level in levels(model, goal)):
+        seconds = max(LEAST_SECONDS, 2 * run.guide_s)
+        if ahead.left() < seconds:
+            return None
+        try:
+            ahead.solve_level(level, seconds)
+        except NoPlanError:
+            return None
+        told = ahead.reported[level.name]
+        if not told.value == told.bound == run.reported[level.name].value:
+            return None
+    return Lead(run, ahead)
+
+
+def _ignore(_: object) -> None:
+    pass
