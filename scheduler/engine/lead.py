@@ -1,7 +1,7 @@
-"""A run ahead in the relaxation without clashes: what it proves best, the whole model tries to reach.
+"""A run ahead in the relaxation without clashes: what it comes to, the whole model tries to reach.
 
-A plan of the whole model that is worth as much as the best of the relaxation is proven best by that. Where
-none is found, the relaxation has nothing more to say and the whole model goes on by itself.
+A plan of the whole model that is worth as much as one of the relaxation is as near to the best, with the
+same bounds. Where none is found, the whole model goes on by itself.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ WORTHWHILE = 0.75
 FEWEST_PLACEMENTS = 100
 """Of a model with fewer, everything is proven before it pays."""
 
-LEAD_SHARE = 0.75
-"""Of the time of levels, to prove them in the relaxation."""
+LEAD_SHARE = 0.8
+"""Of the time of levels, to solve them in the relaxation."""
 
 REACH_SHARE = 0.5
 """Of what is left of it, to reach them in the whole model."""
@@ -62,11 +62,10 @@ class Lead:
                 cp.add(seat.taken == near.get(seat.taken.index, 0))
 
         ends = self.whole.left() - seconds
-        return any(
-            self.whole.ask(question, self.whole.left() - ends, near) == "better"
-            for question in (ask_with_seats, ask)
-            if self.whole.left() - ends > LEAST_SECONDS
-        )
+        if self.whole.ask(ask_with_seats, seconds, near) == "better":
+            return True
+        seconds = self.whole.left() - ends
+        return seconds > LEAST_SECONDS and self.whole.ask(ask, seconds, near) == "better"
 
 
 def _decisions(model: PlanModel) -> dict[str, int]:

@@ -167,12 +167,9 @@ def _chain(
             ahead = ahead[len(joint.levels) :]
             own, rest = (sum(weight[level.name] for level in some) for some in (joint.levels, ahead))
             ends = run.left() * (1 - own / (own + rest + later))
-            reached = 0
-            if lead is not None:
-                reached = _follow(lead, joint, its, run.left() - ends)
-            if reached < len(joint.levels):
+            if lead is None or not _follow(lead, joint, its, run.left() - ends):
                 lead = None
-                _together(run, Joint(joint.levels[reached:], joint.weights[reached:]), run.left() - ends)
+                _together(run, joint, run.left() - ends)
         for goal, levels in list(open_goals.items()):
             if not {level.name for level in levels}.isdisjoint(level.name for level in ahead):
                 break
@@ -180,34 +177,30 @@ def _chain(
             run.reporter.goal(GoalDone(goal))
 
 
-def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) -> int:
-    """How many levels of a joint the whole model reaches as the relaxation has proven them best; they are
-    then told and fixed. ``its``: name → the level in the relaxation."""
+def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) -> bool:
+    """Whether the whole model reaches what the relaxation comes to on the levels of a joint; they are then
+    told, as far proven as in the relaxation, and fixed. ``its``: name → the level in the relaxation."""
     run, ends = lead.whole, lead.whole.left() - seconds
-    ahead = [its[level.name] for level in joint.levels if level.name in its]
-    if len(ahead) < len(joint.levels):
-        return 0
+    if not its.keys() >= {level.name for level in joint.levels}:
+        return False
     run.tell(joint.levels[0].name, "start", None, None)
-    while ahead and run.left() - ends > LEAST_SECONDS:
+    ahead = [its[level.name] for level in joint.levels]
+    while ahead:
         its_joint = join(ahead)
         _together(lead.ahead, its_joint, (run.left() - ends) * LEAD_SHARE)
         ahead = ahead[len(its_joint.levels) :]
-    proven: list[tuple[Level, int]] = []
-    for level in joint.levels:
-        told = lead.ahead.reported.get(level.name)
-        if told is None or told.value != told.bound:
-            break
-        proven.append((level, told.value))
+    told = [lead.ahead.reported[level.name] for level in joint.levels]
 
     def ask(cp: cp_model.CpModel) -> None:
-        for level, value in proven:
-            cp.add(level.cost_expression <= level.sign * value)
+        for level, known in zip(joint.levels, told, strict=True):
+            cp.add(level.cost_expression <= level.sign * known.value)
 
-    if not proven or not lead.reaches(ask, (run.left() - ends) * REACH_SHARE):
-        return 0
-    for level, value in proven:
-        run.settle(level, value, "CP-SAT")
-    return len(proven)
+    if not lead.reaches(ask, (run.left() - ends) * REACH_SHARE):
+        run.ceilings[told[0].name] = (told[0].bound, told[0].origin)
+        return False
+    for level, known in zip(joint.levels, told, strict=True):
+        run.settle(level, known.bound, known.origin)
+    return True
 
 
 def _together(run: Run, joint: Joint, seconds: float) -> None:

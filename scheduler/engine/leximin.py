@@ -29,41 +29,45 @@ LIFTING_SHARE = 0.6
 """Of a leximin's time, to close in on the share of the worst-off."""
 
 
-def solve_leximin(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> bool:
-    """Solves ``levels``, the sums of the smallest numbers, and fixes them; whether all are proven.
-    ``seconds`` is their share of the time left. After the first one a few thresholds are asked about at a
-    time, all that are left once that takes long."""
-    before = len(run.model.cp.proto.constraints)
-    is_proven = _solve(run, goal, levels, seconds)
-    run.heavy.update(range(before, len(run.model.cp.proto.constraints)))
-    return is_proven
+def solve_leximin(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> None:
+    """Solves ``levels``, the sums of the smallest numbers, and fixes them; ``seconds`` is their share of the
+    time left. After the first one a few thresholds are asked about at a time, all that are left once
+    that takes long."""
+    ends = run.left() - seconds
+    first = next(levels, None)
+    if first is None:
+        return
+    _worst_off(run, goal, first, seconds)
+    _settle(run, goal, [first, *levels], _proven(run, goal, ends))
 
 
 def follow_leximin(
     lead: Lead, goal: Leximin, levels: Iterator[Level], ahead: tuple[Leximin, Iterator[Level]], seconds: float
 ) -> bool:
-    """Whether the whole model reaches all levels of a leximin that the relaxation has proven best; they are
-    then told and fixed. ``ahead``: the same leximin in the relaxation and its levels."""
+    """Whether the whole model reaches what the relaxation comes to on a leximin; it is then told, as far
+    proven as in the relaxation, and fixed. ``ahead``: the same leximin in the relaxation and its levels."""
     run, (its_goal, its_levels) = lead.whole, ahead
     ends = run.left() - seconds
-    if not solve_leximin(lead.ahead, its_goal, its_levels, seconds * LEAD_SHARE):
+    first = next(its_levels, None)
+    if first is None:
         return False
-    best = lead.ahead.known()
-    hold = partial(goal.hold, now=its_goal.shares(best), thresholds=[*its_goal.thresholds(best), FULL])
+    _worst_off(lead.ahead, its_goal, first, seconds * LEAD_SHARE)
+    worst = its_goal.shares(lead.ahead.known())[0]
+    if not lead.reaches(partial(goal.lift, share=worst), (run.left() - ends) * REACH_SHARE):
+        return False
+    proven = _proven(lead.ahead, its_goal, run.left() - (run.left() - ends) * LEAD_SHARE)
+    shares = its_goal.shares(lead.ahead.known())
+    hold = partial(goal.hold, now=shares, thresholds=[*its_goal.thresholds(lead.ahead.known()), FULL])
     if not lead.reaches(hold, (run.left() - ends) * REACH_SHARE):
         return False
-    before = len(run.model.cp.proto.constraints)
-    hold(run.model.cp)
-    _tell_all(run, goal, list(levels), goal.count)
-    run.heavy.update(range(before, len(run.model.cp.proto.constraints)))
+    _settle(lead.ahead, its_goal, [first, *its_levels], proven)
+    run.ceilings |= lead.ahead.ceilings
+    _settle(run, goal, list(levels), proven)
     return True
 
 
-def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> bool:
-    ends = run.left() - seconds
-    first = next(levels, None)
-    if first is None:
-        return False
+def _worst_off(run: Run, goal: Leximin, first: Level, seconds: float) -> None:
+    """Makes the smallest number as large as possible."""
     run.ceilings |= {
         f"{first.name[:-1]}{n}": (most, "points") for n, most in enumerate(goal.ceilings(run.points), 1)
     }
@@ -71,6 +75,10 @@ def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> 
         run.solve_level(first, seconds / 2)
     else:
         _lift(run, goal, first.name, seconds * LIFTING_SHARE)
+
+
+def _proven(run: Run, goal: Leximin, ends: float) -> list[int]:
+    """The first thresholds, on which no plan is better than the last one; until so much time is left."""
     at, group = 0, FEW_THRESHOLDS
     while run.left() - ends > LEAST_SECONDS and at < len(goal.thresholds(run.known())):
         before = run.left()
@@ -86,12 +94,17 @@ def _solve(run: Run, goal: Leximin, levels: Iterator[Level], seconds: float) -> 
             at += group
         if before - run.left() > LONG_SECONDS:
             group = MOST_THRESHOLDS
-    proven = goal.thresholds(run.known())[:at]
+    return goal.thresholds(run.known())[:at]
+
+
+def _settle(run: Run, goal: Leximin, levels: list[Level], proven: list[int]) -> None:
+    """Fixes the levels at what the last plan is worth and reports them, proven up to these thresholds."""
+    before = len(run.model.cp.proto.constraints)
     settled = goal.settled(run.known(), proven)
     whole = [FULL] if settled == goal.count else []  # who has all there is keeps it, too
     goal.hold(run.model.cp, goal.shares(run.known()), [*proven, *whole])
-    _tell_all(run, goal, [first, *levels], settled)
-    return settled == goal.count
+    _tell_all(run, goal, levels, settled)
+    run.heavy.update(range(before, len(run.model.cp.proto.constraints)))
 
 
 def _lift(run: Run, goal: Leximin, name: str, seconds: float) -> None:
