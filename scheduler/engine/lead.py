@@ -25,11 +25,8 @@ WORTHWHILE = 0.75
 FEWEST_PLACEMENTS = 100
 """Of a model with fewer, everything is proven before it pays."""
 
-LEAD_SHARE = 0.8
-"""Of the time of levels, to solve them in the relaxation."""
-
 REACH_SHARE = 0.5
-"""Of what is left of it, to reach them in the whole model."""
+"""Of the time of levels, once more to reach in the whole model what the relaxation comes to in that time."""
 
 
 class _Ahead(Run):

@@ -19,7 +19,7 @@ from scheduler.engine.bounds import is_tighter
 from scheduler.engine.clash_free import TIMELESS_GOALS
 from scheduler.engine.expressions import Objective, total
 from scheduler.engine.joint import Joint, Level, alone, join
-from scheduler.engine.lead import LEAD_SHARE, REACH_SHARE, Lead, find_lead
+from scheduler.engine.lead import REACH_SHARE, Lead, find_lead
 from scheduler.engine.leximin import follow_leximin, solve_leximin
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
@@ -73,12 +73,11 @@ def solve_levels(
             lead, may_lead = find_lead(run, goals[:at], partial(_levels, lottery_seed=lottery_seed)), False
         goal, seconds = goals[at], run.left() * shares[at] / sum(shares[at:])
         if goal in LEXIMIN and len(independent_parts(model.network)) == 1:
-            ends = run.left() - seconds
             if lead is not None and not _follow_leximin(lead, goal, lottery_seed, seconds):
                 lead = None
+                continue
             if lead is None:
-                levels = _levels(model, goal, lottery_seed)
-                solve_leximin(run, LEXIMIN[goal](model), levels, run.left() - ends)
+                solve_leximin(run, LEXIMIN[goal](model), _levels(model, goal, lottery_seed), seconds)
         elif goal not in LEXIMIN and run.guides:
             chain = list(takewhile(lambda name: name not in LEXIMIN, goals[at:]))
             make = partial(_levels, lottery_seed=lottery_seed)
@@ -166,10 +165,10 @@ def _chain(
             joint = join(ahead)
             ahead = ahead[len(joint.levels) :]
             own, rest = (sum(weight[level.name] for level in some) for some in (joint.levels, ahead))
-            ends = run.left() * (1 - own / (own + rest + later))
-            if lead is None or not _follow(lead, joint, its, run.left() - ends):
+            share = own / (own + rest + later)
+            if lead is None or not _follow(lead, joint, its, run.left() * share):
                 lead = None
-                _together(run, joint, run.left() - ends)
+                _together(run, joint, run.left() * share)
         for goal, levels in list(open_goals.items()):
             if not {level.name for level in levels}.isdisjoint(level.name for level in ahead):
                 break
@@ -187,7 +186,7 @@ def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) 
     ahead = [its[level.name] for level in joint.levels]
     while ahead:
         its_joint = join(ahead)
-        _together(lead.ahead, its_joint, (run.left() - ends) * LEAD_SHARE)
+        _together(lead.ahead, its_joint, run.left() - ends)
         ahead = ahead[len(its_joint.levels) :]
     told = [lead.ahead.reported[level.name] for level in joint.levels]
 
@@ -195,7 +194,7 @@ def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) 
         for level, known in zip(joint.levels, told, strict=True):
             cp.add(level.cost_expression <= level.sign * known.value)
 
-    if not lead.reaches(ask, (run.left() - ends) * REACH_SHARE):
+    if not lead.reaches(ask, seconds * REACH_SHARE):
         run.ceilings[told[0].name] = (told[0].bound, told[0].origin)
         return False
     for level, known in zip(joint.levels, told, strict=True):

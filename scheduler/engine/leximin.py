@@ -12,7 +12,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from scheduler.engine.joint import Level, alone
-from scheduler.engine.lead import LEAD_SHARE, REACH_SHARE, Lead
+from scheduler.engine.lead import REACH_SHARE, Lead
 from scheduler.engine.run import LEAST_SECONDS, Run
 from scheduler.goals.fairness import FULL, Leximin
 
@@ -51,14 +51,14 @@ def follow_leximin(
     first = next(its_levels, None)
     if first is None:
         return False
-    _worst_off(lead.ahead, its_goal, first, seconds * LEAD_SHARE)
+    _worst_off(lead.ahead, its_goal, first, seconds)
     worst = its_goal.shares(lead.ahead.known())[0]
-    if not lead.reaches(partial(goal.lift, share=worst), (run.left() - ends) * REACH_SHARE):
+    if not lead.reaches(partial(goal.lift, share=worst), seconds * REACH_SHARE):
         return False
-    proven = _proven(lead.ahead, its_goal, run.left() - (run.left() - ends) * LEAD_SHARE)
+    proven = _proven(lead.ahead, its_goal, ends)
     shares = its_goal.shares(lead.ahead.known())
     hold = partial(goal.hold, now=shares, thresholds=[*its_goal.thresholds(lead.ahead.known()), FULL])
-    if not lead.reaches(hold, (run.left() - ends) * REACH_SHARE):
+    if not lead.reaches(hold, seconds * REACH_SHARE):
         return False
     _settle(lead.ahead, its_goal, [first, *its_levels], proven)
     run.ceilings |= lead.ahead.ceilings
