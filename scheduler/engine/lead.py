@@ -19,7 +19,7 @@ from scheduler.engine.model import PlanModel
 from scheduler.engine.run import LEAST_SECONDS, NoPlanError, Reporter, Run
 from scheduler.goals import LEXIMIN
 
-WORTHWHILE = 0.75
+WORTHWHILE = 0.55
 """The part of the placements that the relaxation may keep at the most: with more it is hardly easier."""
 
 FEWEST_PLACEMENTS = 100
