@@ -15,6 +15,7 @@ from models.network import Network, mask_parities
 from models.tables import Course, Room, Student, Teacher
 from models.text import Message
 from models.time import Parity
+from models.travel import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +160,12 @@ def pause_between(network: Network, student: Student, here: str, there: str) -> 
     if here == there:
         return network.norm("break_minutes_min")
     minutes = network.travel_table.fastest(here, there, network.free_modes(student, here, there))
+    return None if minutes is None else minutes + network.norm("arrival_buffer")
+
+
+def pause_of_teachers(network: Network, here: str, there: str) -> int | None:
+    """Minutes a teacher needs between sessions at two institutions; ``None`` if none are enough."""
+    if here == there:
+        return 0
+    minutes = network.travel_table.fastest(here, there, (Mode.WALK, Mode.PUBLIC))
     return None if minutes is None else minutes + network.norm("arrival_buffer")

@@ -37,7 +37,6 @@ from scheduler.engine.clash_free import TIMELESS_RULES, clash_free_placements
 from scheduler.engine.expressions import Expr, Literal, total
 from scheduler.engine.reduction import (
     Usable,
-    day_ends,
     held_placements,
     undominated_placements,
     undominated_ways,
@@ -125,12 +124,8 @@ class PlanModel:
         self.usable = {course.id: self._usable(course) for course in courses}
         if not self.reduce:
             return self.usable
-        ends = day_ends(self.usable)
         held = set() if self.like is None else held_placements(self.network, self.like)
-        return {
-            course.id: undominated_placements(self, course, self.usable[course.id], ends, held)
-            for course in courses
-        }
+        return undominated_placements(self, self.usable, held)
 
     # --- constraints ---------------------------------------------------------------------------
 

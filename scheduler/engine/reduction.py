@@ -1,20 +1,30 @@
 """Leaves out placements and ways that others make superfluous, without losing every best plan.
 
-A placement t is dominated by t' (same session, centre, weekday, weeks) when whoever can attend t can
-attend t' by the same ways, every room and teacher of t can serve t', and moving from t to t' disturbs
-nobody else: t' is later and no session of that weekday can follow t, or t' is earlier and none can
-precede t.
+A start is superfluous beside another one of the same course, centre, weekday and weeks if whoever can
+attend it can attend the other by the same ways, all rooms and teachers can serve the other, too, and
+whatever it does not clash with does not clash with the other: a session can be moved from the one to the
+other in any plan.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from typing import TYPE_CHECKING, NamedTuple
 
-from models.network import Network
+from models.network import Network, windows_admit
 from models.plan import Plan, session_ordinal
-from models.tables import Course, Room
-from scheduler.engine.candidates import Placement, Way, circumstance, sites_for
+from models.tables import ChoiceKind, Course, Room
+from scheduler.engine.candidates import (
+    Placement,
+    Way,
+    circumstance,
+    pause_between,
+    pause_of_teachers,
+    sites_for,
+)
 
 if TYPE_CHECKING:
     from models.tables import Student
@@ -22,6 +32,33 @@ if TYPE_CHECKING:
 
 Usable = tuple[Placement, list[Room], list[str]]
 Signature = dict[tuple[object, ...], tuple[set[Way], set[Way]]]
+
+
+class _Pause(NamedTuple):
+    """Minutes that must lie between two sessions, if somebody so circumstanced comes to both; ``None``: in
+    any case."""
+
+    minutes: int
+    who: tuple[object, ...] | None
+
+
+@dataclass(eq=False)
+class _Starts:
+    """The starts of a course that are left at one centre, on one weekday, in one set of weeks."""
+
+    course: Course
+    centre: str
+    weekday: int
+    weeks: int
+    minutes: int
+    left: dict[int, dict[int, Usable]] = field(default_factory=lambda: defaultdict(dict))
+    """Start → session → the placement with its rooms and teachers."""
+    signatures: dict[int, Signature] = field(default_factory=dict)
+    neighbours: list[tuple[_Starts, list[_Pause]]] = field(default_factory=list)
+    """Starts of that day, also the own ones, that sessions can clash with, and how."""
+
+    def items(self) -> Iterator[Usable]:
+        return (item for sessions in self.left.values() for item in sessions.values())
 
 
 def held_placements(network: Network, plan: Plan) -> set[Placement]:
@@ -41,52 +78,144 @@ def held_placements(network: Network, plan: Plan) -> set[Placement]:
     }
 
 
-def day_ends(usable: dict[str, list[Usable]]) -> dict[int, tuple[int, int]]:
-    """Weekday → (earliest end, latest start) of any placement of any course."""
-    by_day: dict[int, list[Placement]] = defaultdict(list)
-    for items in usable.values():
-        for placement, _, _ in items:
-            by_day[placement.weekday].append(placement)
-    return {
-        weekday: (min(p.end for p in found), max(p.start for p in found)) for weekday, found in by_day.items()
-    }
-
-
 def undominated_placements(
-    model: PlanModel,
-    course: Course,
-    usable: list[Usable],
-    day_ends: dict[int, tuple[int, int]],
-    held: set[Placement],
-) -> list[Usable]:
-    """The placements of a course that no other one dominates, and those ``held`` in a plan to stay near to.
+    model: PlanModel, usable: dict[str, list[Usable]], held: set[Placement]
+) -> dict[str, list[Usable]]:
+    """Course → its placements that no other one dominates, and those ``held`` in a plan to stay near to."""
+    found = _starts(model, usable)
+    _find_neighbours(model, found)
+    fixed = {lock.group.rpartition("-")[0] for lock in model.network.locks if lock.start is not None}
+    free = [starts for starts in found if starts.course.id not in fixed]
+    for starts in free:
+        applicants = applicants_of(model, starts.course)
+        for start, sessions in starts.left.items():
+            (placement, _, _), *_ = sessions.values()
+            starts.signatures[start] = _signature(model, starts.course, applicants, placement)
+    dropped = True
+    while dropped:
+        dropped = False
+        for starts in free:
+            while _drop_one(starts, held):
+                dropped = True
+    kept = {id(item) for starts in found for item in starts.items()}
+    return {course: [item for item in items if id(item) in kept] for course, items in usable.items()}
 
-    ``day_ends``: weekday → (earliest end, latest start) of any placement of any course.
-    """
-    if course.is_practice or any(
-        lock.start is not None and lock.group.startswith(f"{course.id}-") for lock in model.network.locks
+
+def _starts(model: PlanModel, usable: dict[str, list[Usable]]) -> list[_Starts]:
+    found: dict[tuple[str, str, int, int], _Starts] = {}
+    for course in model.network.courses:
+        for item in usable[course.id]:
+            p = item[0]
+            key = (course.id, p.centre, p.weekday, p.weeks)
+            if key not in found:
+                found[key] = _Starts(course, p.centre, p.weekday, p.weeks, p.end - p.start)
+            found[key].left[p.start][p.session] = item
+    return list(found.values())
+
+
+def _drop_one(starts: _Starts, held: set[Placement]) -> bool:
+    """Leaves out the first start that another one dominates, if there is one."""
+    for worse, sessions in starts.left.items():
+        if any(placement in held for placement, _, _ in sessions.values()):
+            continue
+        if any(_dominates(starts, better, worse) for better in starts.left if better != worse):
+            del starts.left[worse]
+            return True
+    return False
+
+
+def _dominates(starts: _Starts, better: int, worse: int) -> bool:
+    more, less = starts.left[better], starts.left[worse]
+    can_serve = all(
+        session in more
+        and {room.name for room in rooms} <= {room.name for room in more[session][1]}
+        and set(teachers) <= set(more[session][2])
+        for session, (_, rooms, teachers) in less.items()
+    )
+    return (
+        can_serve
+        and not _disturbs(starts, better, worse)
+        and _can_be_attended(starts.signatures[better], starts.signatures[worse])
+    )
+
+
+def _can_be_attended(better: Signature, worse: Signature) -> bool:
+    return all(
+        who in better and there <= better[who][0] and back <= better[who][1]
+        for who, (there, back) in worse.items()
+    )
+
+
+def _disturbs(starts: _Starts, better: int, worse: int) -> bool:
+    """Whether something that does not clash with one start clashes with the other."""
+    coming = {who for who, _ in starts.signatures[worse]}
+    for others, pauses in starts.neighbours:
+        minutes = {pause.minutes for pause in pauses if pause.who is None or pause.who in coming}
+        for other, pause in product(others.left, minutes):
+            # starts at least so far apart do not clash
+            before, after = others.minutes + pause, starts.minutes + pause
+            if -after < better - other < before and not -after < worse - other < before:
+                return True
+    return False
+
+
+def _find_neighbours(model: PlanModel, found: list[_Starts]) -> None:
+    attending = both_attended(model.network)
+    by_day: dict[int, list[_Starts]] = defaultdict(list)
+    for starts in found:
+        by_day[starts.weekday].append(starts)
+    for of_day in by_day.values():
+        for one, other in [*combinations(of_day, 2), *zip(of_day, of_day, strict=True)]:
+            if one.weeks & other.weeks:
+                students = attending.get((one.course.id, other.course.id), {}).values()
+                pauses = list(_pauses(model.network, one, other, students))
+                if pauses:
+                    one.neighbours.append((other, pauses))
+                    if other is not one:
+                        other.neighbours.append((one, pauses))
+
+
+def _pauses(network: Network, one: _Starts, other: _Starts, students: Iterable[Student]) -> Iterator[_Pause]:
+    """What has to lie between a session of the one and a session of the other."""
+    here, there = (network.centre_by_id[starts.centre].institution for starts in (one, other))
+    of_one, of_other = list(one.items()), list(other.items())
+    rooms, other_rooms = (
+        {room.name for _, found, _ in items for room in found} for items in (of_one, of_other)
+    )
+    if (
+        one.centre == other.centre
+        or (here == there and rooms & other_rooms)
+        or all(course.is_practice or course.remote_seats for course in (one.course, other.course))
     ):
-        return usable
-    applicants = applicants_of(model, course)
-    alike: dict[tuple[int, str, int, int], list[Usable]] = defaultdict(list)
-    for item in usable:
-        p = item[0]
-        alike[p.session, p.centre, p.weekday, p.weeks].append(item)
-    kept: list[Usable] = []
-    for items in alike.values():
-        signatures = {item[0].start: _signature(model, course, applicants, item[0]) for item in items}
-        left = {item[0].start: item for item in items}
-        for item in items:
-            start = item[0].start
-            if item[0] not in held and any(
-                _dominates(other, item, signatures, day_ends)
-                for other in left.values()
-                if other[0].start != start
-            ):
-                del left[start]
-        kept += left.values()
-    order = {item[0]: position for position, item in enumerate(usable)}
-    return sorted(kept, key=lambda item: order[item[0]])
+        yield _Pause(0, None)
+    names, other_names = ({name for _, _, found in items for name in found} for items in (of_one, of_other))
+    if names & other_names:
+        minutes = pause_of_teachers(network, here, there)
+        if minutes is not None:
+            yield _Pause(minutes, None)
+    for student in students:
+        at_one, at_other = (sites_for(network, student, s.course, s.centre) for s in (one, other))
+        for site, other_site in product(at_one, at_other):
+            minutes = pause_between(network, student, site, other_site)
+            if minutes is not None:
+                yield _Pause(minutes, circumstance(student))
+
+
+def both_attended(network: Network) -> dict[tuple[str, str], dict[tuple[object, ...], Student]]:
+    """(course, course) → one student of every circumstance among those who may attend both, in both orders;
+    a course with itself: its several sessions."""
+    found: dict[tuple[str, str], dict[tuple[object, ...], Student]] = defaultdict(dict)
+    for name, choices in network.choices_by_student.items():
+        student = network.student_by_id[name]
+        who = circumstance(student)
+        several = network.max_courses(student) > 1
+        for choice, other in product(choices, choices):
+            if choice is not other and (not several or choice.kind is other.kind is ChoiceKind.ALTERNATIVE):
+                continue
+            for one, two in product(network.courses_of(choice.course), network.courses_of(other.course)):
+                if one is not two or one.weekly_sessions > 1:
+                    found[one.id, two.id].setdefault(who, student)
+    return found
 
 
 def applicants_of(model: PlanModel, course: Course) -> list[Student]:
@@ -102,32 +231,23 @@ def applicants_of(model: PlanModel, course: Course) -> list[Student]:
 def _signature(
     model: PlanModel, course: Course, applicants: list[Student], placement: Placement
 ) -> Signature:
+    """(circumstance, site) → the ways there and back of who can attend."""
     signature: Signature = {}
     for student in applicants:
         for site in sites_for(model.network, student, course, placement.centre):
             ways = model.ways(student, placement, site)
-            if ways is not None:
+            if ways is not None and _is_admitted(model.network, course, placement, site):
                 signature[circumstance(student), site] = (set(ways[0]), set(ways[1]))
     return signature
 
 
-def _dominates(
-    better: Usable, worse: Usable, signatures: dict[int, Signature], day_ends: dict[int, tuple[int, int]]
-) -> bool:
-    earliest_end, latest_start = day_ends[worse[0].weekday]
-    if better[0].start > worse[0].start:
-        undisturbed = latest_start < worse[0].end
-    else:
-        undisturbed = earliest_end > worse[0].start
-    if not undisturbed:
-        return False
-    if not {room.name for room in worse[1]} <= {room.name for room in better[1]}:
-        return False
-    if not set(worse[2]) <= set(better[2]):
-        return False
-    more, less = signatures[better[0].start], signatures[worse[0].start]
-    return all(
-        who in more and there <= more[who][0] and back <= more[who][1] for who, (there, back) in less.items()
+def _is_admitted(network: Network, course: Course, placement: Placement, site: str) -> bool:
+    """Whether a practice place takes students then; any other site does."""
+    p = placement
+    return not course.is_practice or all(
+        windows_admit(place.windows, p.weekday, p.start, p.end, p.weeks)
+        for place in network.practice_places
+        if place.institution == site
     )
 
 

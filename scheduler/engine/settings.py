@@ -17,10 +17,10 @@ cores."""
 GUIDED = ("max_lp_sym", "core", "objective_lb_search", "default_lp")
 """The same for levels with guides in the objective, too (see ``engine.run``)."""
 
-ASKING = ("max_lp_sym", "objective_lb_search", "default_lp")
+ASKING = ("pseudo_costs", "objective_lb_search_max_lp", "default_lp")
 """The same for the question whether a better plan is there, where most answers are "no":
-``objective_lb_search`` shows step by step that the points of the choices, which stay in the objective,
-cannot be had."""
+``pseudo_costs`` branches where the points of the choices, which stay in the objective, have suffered most,
+``objective_lb_search_max_lp`` shows step by step that they cannot be had."""
 
 
 @dataclass(frozen=True)

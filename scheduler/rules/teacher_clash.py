@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from models.travel import Mode
+from scheduler.engine.candidates import pause_of_teachers
 from scheduler.engine.clashes import at_once, never_both
 from scheduler.engine.expressions import total
 
@@ -36,7 +36,6 @@ def encode(model: PlanModel) -> None:
             site, other_site = one[2], other[2]
             if site == other_site or one[:2] == other[:2]:
                 continue
-            minutes = network.travel_table.fastest(site, other_site, (Mode.WALK, Mode.PUBLIC))
-            pause = None if minutes is None else minutes + network.norm("arrival_buffer")
+            pause = pause_of_teachers(network, site, other_site)
             for literal, clashing in never_both(sessions[one], sessions[other], pause):
                 model.require("teacher_clash", literal + clashing <= 1)
