@@ -166,13 +166,17 @@ def _find_neighbours(model: PlanModel, found: list[_Starts]) -> None:
         by_day[starts.weekday].append(starts)
     for of_day in by_day.values():
         for one, other in [*combinations(of_day, 2), *zip(of_day, of_day, strict=True)]:
-            if one.weeks & other.weeks:
+            if one.weeks & other.weeks and _may_both_be_held(model.network, one.course, other.course):
                 students = attending.get((one.course.id, other.course.id), {}).values()
                 pauses = list(_pauses(model.network, one, other, students))
                 if pauses:
                     one.neighbours.append((other, pauses))
                     if other is not one:
                         other.neighbours.append((one, pauses))
+
+
+def _may_both_be_held(network: Network, one: Course, other: Course) -> bool:
+    return one is not other or one.weekly_sessions > 1 or network.group_counts[one.id] > 1
 
 
 def _pauses(network: Network, one: _Starts, other: _Starts, students: Iterable[Student]) -> Iterator[_Pause]:
