@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.tables import ChoiceKind, Course, Room, Student
+from models.tables import Course, Room, Student
 from scheduler.engine.candidates import circumstance, sites_for
-from scheduler.engine.reduction import Usable, applicants_of
+from scheduler.engine.reduction import Usable, applicants_of, both_attended
 from scheduler.rules.daily_load import sessions_left
 
 if TYPE_CHECKING:
@@ -97,19 +97,8 @@ def _largest(rooms: list[Room]) -> list[Room]:
 
 def _taken_alone(model: PlanModel) -> set[str]:
     """The courses that nobody can attend beside another one."""
-    network = model.network
-    together = set()
-    for name, choices in network.choices_by_student.items():
-        several = network.max_courses(network.student_by_id[name]) > 1
-        for choice in choices:
-            courses = network.courses_of(choice.course)
-            others = [other for other in choices if other is not choice]
-            has_another = several and any(
-                not choice.kind is other.kind is ChoiceKind.ALTERNATIVE for other in others
-            )
-            if len(courses) > 1 or has_another:
-                together |= {course.id for course in courses}
-    return {course.id for course in network.courses} - together
+    together = {one for one, other in both_attended(model.network) if one != other}
+    return {course.id for course in model.network.courses} - together
 
 
 def _merged(model: PlanModel, course: Course, placed: list[Usable]) -> list[Usable]:

@@ -51,6 +51,8 @@ class _Starts:
     weekday: int
     weeks: int
     minutes: int
+    rooms: set[str] = field(default_factory=set)
+    teachers: set[str] = field(default_factory=set)
     left: dict[int, dict[int, Usable]] = field(default_factory=lambda: defaultdict(dict))
     """Start → session → the placement with its rooms and teachers."""
     signatures: dict[int, Signature] = field(default_factory=dict)
@@ -105,10 +107,12 @@ def _starts(model: PlanModel, usable: dict[str, list[Usable]]) -> list[_Starts]:
     found: dict[tuple[str, str, int, int], _Starts] = {}
     for course in model.network.courses:
         for item in usable[course.id]:
-            p = item[0]
+            p, rooms, teachers = item
             key = (course.id, p.centre, p.weekday, p.weeks)
             if key not in found:
                 found[key] = _Starts(course, p.centre, p.weekday, p.weeks, p.end - p.start)
+            found[key].rooms.update(room.name for room in rooms)
+            found[key].teachers.update(teachers)
             found[key].left[p.start][p.session] = item
     return list(found.values())
 
@@ -182,18 +186,13 @@ def _may_both_be_held(network: Network, one: Course, other: Course) -> bool:
 def _pauses(network: Network, one: _Starts, other: _Starts, students: Iterable[Student]) -> Iterator[_Pause]:
     """What has to lie between a session of the one and a session of the other."""
     here, there = (network.centre_by_id[starts.centre].institution for starts in (one, other))
-    of_one, of_other = list(one.items()), list(other.items())
-    rooms, other_rooms = (
-        {room.name for _, found, _ in items for room in found} for items in (of_one, of_other)
-    )
     if (
         one.centre == other.centre
-        or (here == there and rooms & other_rooms)
+        or (here == there and one.rooms & other.rooms)
         or all(course.is_practice or course.remote_seats for course in (one.course, other.course))
     ):
         yield _Pause(0, None)
-    names, other_names = ({name for _, _, found in items for name in found} for items in (of_one, of_other))
-    if names & other_names:
+    if one.teachers & other.teachers:
         minutes = pause_of_teachers(network, here, there)
         if minutes is not None:
             yield _Pause(minutes, None)
