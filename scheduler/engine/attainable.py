@@ -39,16 +39,13 @@ class Visit:
 
 def attainable_points(model: PlanModel) -> dict[str, int]:
     """Applicant → the most points of a set of choices that is attainable; 0 if none is."""
-    memo: dict[tuple[object, ...], bool] = {}
     return {
-        student: _points(model, model.network.student_by_id[student], choices, memo)
+        student: _points(model, model.network.student_by_id[student], choices)
         for student, choices in model.network.choices_by_student.items()
     }
 
 
-def _points(
-    model: PlanModel, student: Student, choices: list[Choice], memo: dict[tuple[object, ...], bool]
-) -> int:
+def _points(model: PlanModel, student: Student, choices: list[Choice]) -> int:
     network = model.network
     sets = [
         chosen
@@ -58,16 +55,20 @@ def _points(
     ]
     worth = {chosen: sum(network.rank_points(choice.rank) for choice in chosen) for chosen in sets}
     for chosen in sorted(sets, key=lambda item: -worth[item]):
-        key = (circumstance(student), student.passed, tuple(sorted(c.course for c in chosen)))
-        if key not in memo:
-            memo[key] = is_attainable(model, student, chosen)
-        if memo[key]:
+        if is_attainable(model, student, chosen):
             return worth[chosen]
     return 0
 
 
 def is_attainable(model: PlanModel, student: Student, choices: tuple[Choice, ...]) -> bool:
-    """Whether the student alone could be given all these choices."""
+    """Whether the student alone could be given all these choices; found out once for all who are alike."""
+    key = (circumstance(student), student.passed, tuple(sorted(choice.course for choice in choices)))
+    if key not in model.attained:
+        model.attained[key] = _is_attainable(model, student, choices)
+    return model.attained[key]
+
+
+def _is_attainable(model: PlanModel, student: Student, choices: tuple[Choice, ...]) -> bool:
     network = model.network
     courses = [course for choice in choices for course in network.courses_of(choice.course)]
     for course in courses:
@@ -158,6 +159,8 @@ class _Search:
         return False
 
     def _apart(self, one: Visit, other: Visit) -> bool:
+        if one.placement.weekday != other.placement.weekday:
+            return True
         pause = pause_between(self.model.network, self.student, one.site, other.site)
         return not clash(one.placement, other.placement, pause)
 

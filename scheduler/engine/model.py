@@ -35,6 +35,7 @@ from scheduler.engine.candidates import (
 )
 from scheduler.engine.clash_free import TIMELESS_RULES, clash_free_placements
 from scheduler.engine.expressions import Expr, Literal, total
+from scheduler.engine.held_together import hold_together
 from scheduler.engine.reduction import (
     Usable,
     held_placements,
@@ -59,7 +60,8 @@ from scheduler.rules import (
 class PlanModel:
     """Builds the model. ``without`` leaves rules out (for tests of the rules themselves).
 
-    ``reduce``: leave out ways that another way makes superfluous, and break the symmetry of groups.
+    ``reduce``: leave out ways that another way makes superfluous, break the symmetry of groups, and add what
+    sharpens the relaxation.
     ``explain``: every rule and every lock is enforced by a literal of its own (``switches``), so that
     a conflict can be traced; otherwise they simply hold.
     ``applicants`` draw lots together, if they are more than those of the network.
@@ -96,6 +98,8 @@ class PlanModel:
         self.served: dict[tuple[str, str], Literal] = {}
         self.refused_applications: dict[tuple[str, str], Deleted] = {}
         self.present: dict[frozenset[int], Expr] = {}
+        self.clashes: dict[tuple[object, ...], Literal] = {}
+        self.attained: dict[tuple[object, ...], bool] = {}
         self._day_literals: dict[tuple[Seat, int], dict[Stay, Literal]] = {}
         self._parts: dict[tuple[int, frozenset[int]], Literal] = {}
         self._circumstances: dict[tuple[object, ...], int] = {}
@@ -116,6 +120,8 @@ class PlanModel:
                 encode(self)
         if reduce:
             break_symmetry(self)
+            if relaxing is None and not (explain or without):
+                hold_together(self)
         self.num_decisions = len(self.cp.proto.variables)
 
     def _placed(self) -> dict[str, list[Usable]]:

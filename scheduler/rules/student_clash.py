@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.engine.candidates import pause_between
 from scheduler.engine.clashes import never_both
 
 if TYPE_CHECKING:
-    from models.tables import Student
     from scheduler.engine.candidates import Placement
     from scheduler.engine.expressions import Literal
     from scheduler.engine.model import PlanModel
@@ -32,60 +31,63 @@ class Pair(NamedTuple):
 def encode(model: PlanModel) -> None:
     """Pair formulation: one Boolean a pair of sessions at a pair of sites says that they clash; no
     student holds both seats then. Students who travel alike share it."""
-    pairs: dict[Pair, Literal] = {}
     for seats in model.student_seats.values():
         for seat in seats:
             for one, other in combinations(seat.group.slots, 2):
-                _exclude(model, pairs, (seat, one), (seat, other))
+                _exclude(model, (seat, one), (seat, other))
         for first, second in combinations(seats, 2):
             if not model.may_meet(first, second):
                 continue
             for one in first.group.slots:
                 for other in second.group.slots:
-                    _exclude(model, pairs, (first, one), (second, other))
+                    _exclude(model, (first, one), (second, other))
 
 
-def _exclude(
-    model: PlanModel,
-    pairs: dict[Pair, Literal],
-    first: tuple[Seat, int],
-    second: tuple[Seat, int],
-) -> None:
+def _exclude(model: PlanModel, first: tuple[Seat, int], second: tuple[Seat, int]) -> None:
     for site, at_site in first[0].sites.items():
         for other_site, at_other in second[0].sites.items():
             if first[0] is second[0] and site != other_site:
                 continue
-            student = first[0].student
-            pair = Pair(
-                group=first[0].group.id,
-                session=first[1],
-                site=site,
-                other_group=second[0].group.id,
-                other_session=second[1],
-                other_site=other_site,
-                may_travel_alone=student.may_travel_alone,
-            )
-            if pair not in pairs:
-                pairs[pair] = _clash_literal(model, student, pair, first, second)
+            clash = _clash_literal(model, first, site, second, other_site)
             literals = {at_site, at_other}
-            model.require("student_clash", sum(literals) + pairs[pair] <= len(literals))
+            model.require("student_clash", sum(literals) + clash <= len(literals))
 
 
 def _clash_literal(
-    model: PlanModel,
-    student: Student,
-    pair: Pair,
-    first: tuple[Seat, int],
-    second: tuple[Seat, int],
+    model: PlanModel, first: tuple[Seat, int], site: str, second: tuple[Seat, int], other_site: str
 ) -> Literal:
     """True if the chosen slots of two sessions leave the student too little time between them."""
-    literal = model.cp.new_bool_var(f"clash[{','.join(map(str, pair))}]")
-    for here, of_first in _by_site(model, first, pair.site).items():
-        for there, of_second in _by_site(model, second, pair.other_site).items():
-            pause = pause_between(model.network, student, here, there)
-            for chosen, clashing in never_both(of_first, of_second, pause):
-                model.require("student_clash", chosen + clashing <= 1 + literal)
-    return literal
+    student = first[0].student
+    pair = Pair(
+        group=first[0].group.id,
+        session=first[1],
+        site=site,
+        other_group=second[0].group.id,
+        other_session=second[1],
+        other_site=other_site,
+        may_travel_alone=student.may_travel_alone,
+    )
+    if pair not in model.clashes:
+        literal = model.clashes[pair] = model.cp.new_bool_var(f"clash[{','.join(map(str, pair))}]")
+        for here, of_first in _by_site(model, first, pair.site).items():
+            for there, of_second in _by_site(model, second, pair.other_site).items():
+                pause = pause_between(model.network, student, here, there)
+                for chosen, clashing in never_both(of_first, of_second, pause):
+                    model.require("student_clash", chosen + clashing <= 1 + literal)
+    return model.clashes[pair]
+
+
+def clash_anywhere(model: PlanModel, first: tuple[Seat, int], second: tuple[Seat, int]) -> Literal:
+    """True if the chosen slots of two sessions of a student clash, at whichever of the sites they are."""
+    literals = [
+        _clash_literal(model, first, site, second, other_site)
+        for site, other_site in product(first[0].sites, second[0].sites)
+    ]
+    if len(literals) == 1:
+        return literals[0]
+    anywhere = model.cp.new_bool_var(f"clash[{first[0].group.id},{second[0].group.id},anywhere]")
+    model.cp.add_bool_or([anywhere, *(~literal for literal in literals)])
+    return anywhere
 
 
 def _by_site(
