@@ -959,6 +959,20 @@ MICROS = (
         vary={"qualified": True},
     ),
     micro(
+        "evenings",
+        "beside-programme",
+        **it(
+            rules=rules(
+                *(slot(day, "15:00", "16:30") for day in (1, 2)), max_courses=2, max_evenings=1, time_step=50
+            ),
+            courses=(course("ПСИ", programme="ПЕД", weekly_sessions=2), course("ХИМ")),
+            programmes=(Programme(id="ПЕД", title="ПЕД"),),
+            teachers=(teacher("У1", "ПСИ"), teacher("У2", "ХИМ")),
+            choices=both("О1", "ПЕД", "ХИМ"),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
         "locks",
         **it(
             rules=rules(ONE, TWO),
