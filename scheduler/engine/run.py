@@ -21,7 +21,7 @@ from scheduler.engine.extract import extract
 from scheduler.engine.joint import Joint, Level, alone, guide_weight
 from scheduler.engine.model import PlanModel
 from scheduler.engine.relaxation import relaxed_bound
-from scheduler.engine.settings import ASKING, GUIDED, SUBSOLVERS, Phase, Progress, Settings
+from scheduler.engine.settings import Phase, Progress, Settings
 from scheduler.engine.solver import new_solver
 from scheduler.engine.start import keeping, restricted
 
@@ -232,8 +232,7 @@ class Run:
             guided += weight * guide.cost(self.known())
         self.model.cp.minimize(cost + total(beside))  # not +=, which changes the goal's own expression
         self._hint()
-        subsolvers = GUIDED if guides else SUBSOLVERS
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
         status = solver.solve(self.model.cp, _Watch(self, joint, guided))
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
@@ -295,8 +294,7 @@ class Run:
         ask(cp)
         if self.guides:
             cp.minimize(self.guides[0].cost_expression)
-        subsolvers = ASKING if self.guides else SUBSOLVERS
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), subsolvers)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
         solver.parameters.stop_after_first_solution = True
         status = solver.solve(cp)
         self.spent += solver.response_proto.deterministic_time

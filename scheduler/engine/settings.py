@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SUBSOLVERS = ("max_lp_sym", "core", "quick_restart", "default_lp")
-"""What the workers do: branch on the full linear relaxation, raise the bound by cores, learn clauses with
-frequent restarts (which settles questions without an objective), branch on a smaller relaxation.
+SUBSOLVERS = ("objective_lb_search_max_lp", "pseudo_costs", "default_lp")
+"""What the workers do: show step by step what the full linear relaxation of the objective cannot reach, and
+branch where the objective has suffered most.
 
 CP-SAT gives one worker less to such searches than there are: the last one looks for better solutions in
-neighbourhoods. So the last of these stands in where another cannot work: without an objective there are no
-cores."""
-
-
-GUIDED = ("max_lp_sym", "core", "objective_lb_search", "default_lp")
-"""The same for levels with guides in the objective, too (see ``engine.run``)."""
-
-ASKING = ("pseudo_costs", "objective_lb_search_max_lp", "default_lp")
-"""The same for the question whether a better plan is there, where most answers are "no":
-``pseudo_costs`` branches where the points of the choices, which stay in the objective, have suffered most,
-``objective_lb_search_max_lp`` shows step by step that they cannot be had."""
+neighbourhoods. So the last of these stands in where another cannot work: without an objective no bound
+can be raised."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +20,7 @@ class Settings:
 
     ``time_limit_s`` wall seconds in all (in deterministic mode: CP-SAT's deterministic seconds).
     ``workers`` parallel subsolvers of CP-SAT's own choice; ``None`` takes one for each
-    of ``SUBSOLVERS`` (of ``GUIDED`` or ``ASKING`` where these are meant).
+    of ``SUBSOLVERS``.
     ``deterministic``: one worker and deterministic time, so that the same input gives the same plan.
     ``memory_gb``: most that the process of the search may hold (1 GB = 2³⁰ bytes); ``None``: no limit.
     ``lottery_seed``: ``None`` takes the network's own, else a fresh one, recorded in the plan.

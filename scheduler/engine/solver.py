@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ortools.sat.python import cp_model
 
 from scheduler.engine.settings import SUBSOLVERS, Settings
 
 
-def new_solver(
-    settings: Settings, seconds: float | None, subsolvers: Sequence[str] = SUBSOLVERS
-) -> cp_model.CpSolver:
-    """A solver with the parameters that hold for every solve; ``subsolvers`` are its workers, unless the
+def new_solver(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
+    """A solver with the parameters that hold for every solve; ``SUBSOLVERS`` are its workers, unless the
     settings say how many CP-SAT may choose itself.
 
     ``presolve_inclusion_work_limit = 0`` keeps clear of an overflow in presolve of OR-Tools 9.15 that
@@ -21,10 +17,8 @@ def new_solver(
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     if settings.workers is None and not settings.deterministic:
-        parameters.num_workers = len(subsolvers)
-        parameters.subsolvers.extend(subsolvers)
-    else:
-        parameters.num_workers = settings.num_workers
+        parameters.subsolvers.extend(SUBSOLVERS)
+    parameters.num_workers = settings.num_workers
     parameters.random_seed = settings.seed
     parameters.presolve_inclusion_work_limit = 0
     parameters.cp_model_presolve = settings.presolve
