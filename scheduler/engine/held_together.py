@@ -50,7 +50,7 @@ class _Pairs:
         self.model = model
         self.few: dict[tuple[frozenset[str], int], Literal] = {}
         self.meets: dict[frozenset[tuple[int, ...]], Expr] = {}
-        self.apart: dict[tuple[str, int, str, int, bool], Literal] = {}
+        self.clashes: dict[tuple[object, ...], Literal] = {}
 
     def add(self, student: Student, seats: Sequence[Seat]) -> None:
         """The literals "both are held" of one student, bounded by the seats and by the course limit."""
@@ -65,7 +65,7 @@ class _Pairs:
             for answer, partner in ((one, other), (other, one)):
                 for seat in answer.seats:
                     beside[seat][partner.choice.course].append(both)
-            self._bound(student, both, one, other)
+            self._bound(both, one, other)
         for seat, by_choice in beside.items():
             if len(by_choice) > limit - 1:
                 cp.add(
@@ -95,7 +95,7 @@ class _Pairs:
         ]
         return [Answer(choice, answer) for answer in product(*by_course)]
 
-    def _bound(self, student: Student, both: Literal, one: Answer, other: Answer) -> None:
+    def _bound(self, both: Literal, one: Answer, other: Answer) -> None:
         """Not both where two sessions clash or the days of all are more than the student may come on."""
         cp, network = self.model.cp, self.model.network
         groups = [seat.group for seat in (*one.seats, *other.seats)]
@@ -107,10 +107,16 @@ class _Pairs:
             cp.add_implication(both, self._few_days(groups, days))
         for first, second in product(one.seats, other.seats):
             for session, other_session in product(first.group.slots, second.group.slots):
-                key = (first.group.id, session, second.group.id, other_session, student.may_travel_alone)
-                if key not in self.apart:
-                    self.apart[key] = clash_anywhere(self.model, (first, session), (second, other_session))
-                cp.add_implication(both, ~self.apart[key])
+                clash = self._clash((first, session), (second, other_session))
+                cp.add_implication(both, ~clash)
+
+    def _clash(self, first: tuple[Seat, int], second: tuple[Seat, int]) -> Literal:
+        """True if two sessions clash; one literal for all who may be at the same sites."""
+        of_both = ((seat.group.id, session, tuple(seat.sites)) for seat, session in (first, second))
+        key = (first[0].student.may_travel_alone, *of_both)
+        if key not in self.clashes:
+            self.clashes[key] = clash_anywhere(self.model, first, second)
+        return self.clashes[key]
 
     def _few_days(self, groups: Sequence[GroupVars], days: int) -> Literal:
         """True only if the groups meet on no more than so many days of any week: of one session more than

@@ -682,6 +682,21 @@ MICROS = (
         vary={"qualified": True},
     ),
     micro(
+        "student_clash",
+        "remote-beside",
+        **remote(
+            rules=rules(slot(1, "15:00", "16:40"), time_step=10, max_courses=2),
+            centres=(centre("РЦ1", profiles=("ИТ",)), centre("РЦ2", "С1", profiles=("ХИМ",), windows=(ONE,))),
+            rooms=(room(), room(centre="РЦ2")),
+            courses=(course("ИТ", profile="ИТ", remote_seats=1), course("ХИМ", profile="ХИМ")),
+            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ", institution="С1")),
+            students=(student("О1"), student("О2", institution="С1")),
+            choices=(*both("О1", "ИТ", "ХИМ"), *both("О2", "ИТ", "ХИМ")),
+            travel=(walk("Ш1", "С1", 10),),
+        ),
+        vary={"qualified": True},
+    ),
+    micro(
         "gap",
         "remote",
         **remote(
@@ -963,7 +978,10 @@ MICROS = (
         "beside-programme",
         **it(
             rules=rules(
-                *(slot(day, "15:00", "16:30") for day in (1, 2)), max_courses=2, max_evenings=1, time_step=50
+                *(slot(day, "15:00", "16:30") for day in (1, 2, 3)),
+                max_courses=2,
+                max_evenings=1,
+                time_step=50,
             ),
             courses=(course("ПСИ", programme="ПЕД", weekly_sessions=2), course("ХИМ")),
             programmes=(Programme(id="ПЕД", title="ПЕД"),),
