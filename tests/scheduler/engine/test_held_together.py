@@ -132,3 +132,24 @@ def test_too_many_days_keep_the_relaxation_from_both(day: int, points: int) -> N
         for option in model.groups[group].slots[number]:
             model.cp.add(option.chosen == int(option.placement.weekday == weekday))
     assert most_points(model) == points
+
+
+@pytest.mark.parametrize(("last", "points"), [(3, 30), (2, 25)])
+def test_of_three_courses_each_pair_counts(last: int, points: int) -> None:
+    """Of three courses allowed all are held on three days, two if the last one clashes with another."""
+    wish = Choice(student="О1", course="ПРАВО", rank=1, kind=ChoiceKind.ADDITIONAL)
+    found = two_wishes(
+        rules=rules([MONDAY, TUESDAY, WEDNESDAY], max_courses=3, max_evenings=3),
+        centres=tuple(Centre(id=f"РЦ{n}", institution="Ш1") for n in (1, 2, 3)),
+        rooms=tuple(Room(centre=f"РЦ{n}", name=str(n), capacity=10) for n in (1, 2, 3)),
+        courses=tuple(course(name, centres=(f"РЦ{n}",)) for n, name in enumerate(("ИТ", "ХИМ", "ПРАВО"), 1)),
+        teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ"), teacher("У3", "ПРАВО")),
+        students=tuple(student(f"О{n}") for n in (1, 2, 3, 4)),
+    )
+    found = found.replace(choices=(*found.choices, wish, *choices("О4", "ПРАВО")))
+    model = PlanModel(found)
+    assert len(both(model)) == 3
+    for name, day in (("ИТ-1", 1), ("ХИМ-1", 2), ("ПРАВО-1", last)):
+        for option in model.groups[name].all_slots():
+            model.cp.add(option.chosen == int(option.placement.weekday == day))
+    assert most_points(model) == points
