@@ -38,9 +38,6 @@ GUIDED_SHARE = 0.6
 """Of the time of levels that are solved together, with the guides in their objective; in the rest each is
 solved by itself and without them, as their own gap makes weak bounds."""
 
-PROVEN_SHARE = 0.85
-"""The same as long as all levels before are proven: then a proof of these is worth more than a bound."""
-
 GUIDED_TIMES = 1.5
 """What a guided search gets at the least, in times of what the proof of the first guide took."""
 
@@ -235,8 +232,7 @@ def _guided(run: Run, seconds: float) -> float:
     """How much of so many seconds a guided search gets; none of them, if it can hardly come to an end."""
     if not run.guides or seconds < run.guide_s:
         return 0.0
-    share = PROVEN_SHARE if run.all_proven() else GUIDED_SHARE
-    return min(seconds, max(share * seconds, GUIDED_TIMES * run.guide_s))
+    return min(seconds, max(GUIDED_SHARE * seconds, GUIDED_TIMES * run.guide_s))
 
 
 def _none_better(run: Run, ask: Callable[[cp_model.CpModel], None], seconds: float) -> bool:

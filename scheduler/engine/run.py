@@ -167,10 +167,6 @@ class Run:
         """Whether the last solution reaches what is known to be the most."""
         return self._is_complete() and level.value(self.known()) == self.known_bound(level)[0]
 
-    def all_proven(self) -> bool:
-        """Whether every level that was reported is proven."""
-        return all(told.value == told.bound for told in self.reported.values())
-
     def known_bound(self, level: Level) -> tuple[int, str]:
         """What is known of a level without a search."""
         trivial = level.sign * level.least_cost
