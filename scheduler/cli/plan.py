@@ -13,7 +13,7 @@ from scheduler.cli.headline import show_headline
 from scheduler.cli.inputs import read_network
 from scheduler.cli.output import staged
 from scheduler.cli.params import Number, Whole
-from scheduler.cli.planning import ENTRIES, PLAN_FILE, add_cures, find_plan, show_dropped, write_plan
+from scheduler.cli.planning import ENTRIES, PLAN_FILE, WORKERS, add_cures, find_plan, show_dropped, write_plan
 
 ABOUT = Text(
     "Найти лучший план сети, проверить его и записать.\n\n"
@@ -30,7 +30,6 @@ TIME_LIMIT = Text(
     "Time limit of the search, seconds (60); changes for refusals take up to a quarter more.",
 )
 SEED = Text("Начальное число поиска (1).", "Seed of the search (1).")
-WORKERS = Text("Сколько потоков вести (обычно 4).", "Parallel workers (4 by default).")
 MEMORY = Text(
     "Предел памяти для поиска, ГБ: при превышении остаётся лучший план из найденных.",
     "Memory limit of the search, GB: past it the best plan found so far is kept.",

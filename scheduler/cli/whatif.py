@@ -13,7 +13,7 @@ from scheduler.cli.exits import FINE, Refused
 from scheduler.cli.inputs import read_network
 from scheduler.cli.output import staged
 from scheduler.cli.params import Number, Whole
-from scheduler.cli.planning import refuse_unsupported
+from scheduler.cli.planning import WORKERS, refuse_unsupported
 from scheduler.cli.price import FAIRNESS, FREEZING, KINDS, price_fairness, price_freezing
 from scheduler.cli.studies import keep_study
 from scheduler.cli.sweep import Store, Workers
@@ -34,7 +34,6 @@ ABOUT = Text(
 OUTPUT = Text("Папка для сравнения.", "Folder for the comparison.")
 TIME_LIMIT = Text("Предел времени на каждый вариант, секунд (60).", "Time limit a scenario, seconds (60).")
 SEED = Text("Начальное число поиска (1).", "Seed of the search (1).")
-WORKERS = Text("Сколько потоков вести (обычно 4).", "Parallel workers (4 by default).")
 DETERMINISTIC = Text(
     "Один поток и условное время: те же данные дают тот же план.",
     "One worker and deterministic time: the same input gives the same plan.",

@@ -10,8 +10,7 @@ SUBSOLVERS = ("objective_lb_search_max_lp", "pseudo_costs", "default_lp")
 branch where the objective has suffered most.
 
 CP-SAT gives one worker less to such searches than there are: the last one looks for better solutions in
-neighbourhoods. So the last of these stands in where another cannot work: without an objective no bound
-can be raised."""
+neighbourhoods. So the last of these only stands in where another cannot work."""
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,18 @@ def remote(**tables: Any) -> dict[str, Any]:
     return it(**(values | tables))
 
 
+def from_afar_and_near(**tables: Any) -> dict[str, Any]:
+    """ИТ at Ш1, with a remote seat, and chemistry at the applicant's own school С1, on one afternoon."""
+    values: dict[str, Any] = {
+        "rules": rules(slot(1, "15:00", "16:40"), time_step=10, max_courses=2),
+        "centres": (centre("РЦ1", profiles=("ИТ",)), centre("РЦ2", "С1", profiles=("ХИМ",), windows=(ONE,))),
+        "rooms": (room(), room(centre="РЦ2")),
+        "courses": (course("ИТ", profile="ИТ", remote_seats=1), course("ХИМ", profile="ХИМ")),
+        "teachers": (teacher("У1", "ИТ"), teacher("У2", "ХИМ", institution="С1")),
+    }
+    return remote(**(values | tables))
+
+
 def micro(rule: str, name: str = "", vary: Mapping[str, Any] | None = None, **tables: Any) -> Micro:
     """A micro-network named after its rule and what is special in it."""
     label = f"{rule}-{name}" if name else rule
@@ -671,12 +683,7 @@ MICROS = (
     micro(
         "student_clash",
         "remote",
-        **remote(
-            rules=rules(slot(1, "15:00", "16:40"), time_step=10, max_courses=2),
-            centres=(centre("РЦ1", profiles=("ИТ",)), centre("РЦ2", "С1", profiles=("ХИМ",), windows=(ONE,))),
-            rooms=(room(), room(centre="РЦ2")),
-            courses=(course("ИТ", profile="ИТ", remote_seats=1), course("ХИМ", profile="ХИМ")),
-            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ", institution="С1")),
+        **from_afar_and_near(
             choices=both("О1", "ИТ", "ХИМ"),
         ),
         vary={"qualified": True},
@@ -684,12 +691,7 @@ MICROS = (
     micro(
         "student_clash",
         "remote-beside",
-        **remote(
-            rules=rules(slot(1, "15:00", "16:40"), time_step=10, max_courses=2),
-            centres=(centre("РЦ1", profiles=("ИТ",)), centre("РЦ2", "С1", profiles=("ХИМ",), windows=(ONE,))),
-            rooms=(room(), room(centre="РЦ2")),
-            courses=(course("ИТ", profile="ИТ", remote_seats=1), course("ХИМ", profile="ХИМ")),
-            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ", institution="С1")),
+        **from_afar_and_near(
             students=(student("О1"), student("О2", institution="С1")),
             choices=(*both("О1", "ИТ", "ХИМ"), *both("О2", "ИТ", "ХИМ")),
             travel=(walk("Ш1", "С1", 10),),

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from scheduler.cli.app import MODULES
+from scheduler.cli.planning import WORKERS
+from scheduler.engine.settings import Settings
 
 Run = Callable[..., Any]
 
@@ -123,3 +125,9 @@ def test_completion_for_the_shells(process: Run) -> None:
     for shell in ("bash", "zsh", "fish"):
         done = process(environment={"_SETKA_COMPLETE": f"{shell}_source"})
         assert "setka" in done.out, done.err
+
+
+def test_the_help_says_how_many_workers_there_are() -> None:
+    """As many as the engine has searches for."""
+    assert str(Settings().num_workers) in WORKERS.ru
+    assert str(Settings().num_workers) in WORKERS.en
