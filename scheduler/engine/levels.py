@@ -23,6 +23,7 @@ from scheduler.engine.lead import REACH_SHARE, Lead, find_lead
 from scheduler.engine.leximin import follow_leximin, solve_leximin
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
+from scheduler.engine.narrowing import narrow
 from scheduler.engine.run import LEAST_SECONDS, GoalDone, Reporter, Run
 from scheduler.engine.settings import Settings
 from scheduler.goals import LEXIMIN, OBJECTIVES
@@ -168,7 +169,7 @@ def _chain(
             share = own / (own + rest + later)
             if lead is None or not _follow(lead, joint, its, run.left() * share):
                 lead = None
-                _together(run, joint, run.left() * share)
+                _together(run, joint, run.left() * share, narrows=bool(ahead))
         for goal, levels in list(open_goals.items()):
             if not {level.name for level in levels}.isdisjoint(level.name for level in ahead):
                 break
@@ -202,15 +203,19 @@ def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) 
     return True
 
 
-def _together(run: Run, joint: Joint, seconds: float) -> None:
+def _together(run: Run, joint: Joint, seconds: float, *, narrows: bool = False) -> None:
     """Solves levels as one with the guides beside them; if that proves them not, each by itself, with the
-    guides and then without."""
+    guides and then without. ``narrows``: if it does, days that are of no use to the levels after them are
+    ruled out."""
     ends = run.left() - seconds
     guided_s = _guided(run, seconds)
     if guided_s:
         run.tell(joint.levels[0].name, "start", None, None)
         run.complete(joint)
+        before = run.left()
         proven, least = run.search(joint, guided_s, run.guides)
+        if proven and narrows:
+            narrow(run, joint, before - run.left())
         values = [level.value(run.known()) for level in joint.levels]
         bounds = joint.bounds(least, [level.cost(run.known()) for level in joint.levels])
         if proven:

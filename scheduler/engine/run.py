@@ -109,6 +109,8 @@ class Run:
     reported: dict[str, LevelBound] = field(default_factory=dict)
     heavy: set[int] = field(default_factory=set)
     """Constraints of a leximin, which make a linear relaxation slow and hardly tighter."""
+    narrowed: bool = False
+    """Days of no use were asked about (see ``engine.narrowing``)."""
     points: int = 0
     """What the points of the choices served cannot pass."""
 
@@ -224,13 +226,7 @@ class Run:
         Guides are fixed at their optimum, so their part of the objective is the same for all plans, and a
         bound on the whole is one on the levels.
         """
-        cost, guided = joint.expression, 0
-        beside = []
-        for guide in guides:
-            weight = guide_weight(cost, guide.cost_expression, len(guides))
-            beside.append(weight * guide.cost_expression)
-            guided += weight * guide.cost(self.known())
-        self.model.cp.minimize(cost + total(beside))  # not +=, which changes the goal's own expression
+        cost, guided = joint.expression, self._aim(self.model.cp, joint, guides)
         self._hint()
         solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
         status = solver.solve(self.model.cp, _Watch(self, joint, guided))
@@ -256,6 +252,16 @@ class Run:
         if status == cp_model.OPTIMAL:
             return True, value
         return False, safe_bound(solver.best_objective_bound - guided, cost, Sense.MINIMISE, value)
+
+    def _aim(self, cp: cp_model.CpModel, joint: Joint, guides: Sequence[Level]) -> int:
+        """Makes the levels the objective of a model, with the guides beside them; the part of the guides."""
+        beside, guided = [], 0
+        for guide in guides:
+            weight = guide_weight(joint.expression, guide.cost_expression, len(guides))
+            beside.append(weight * guide.cost_expression)
+            guided += weight * guide.cost(self.known())
+        cp.minimize(joint.expression + total(beside))  # not +=, which changes the goal's own expression
+        return guided
 
     def _is_worse(self, joint: Joint, found: list[int]) -> bool:
         """Whether a solution costs more than the last one, if that has the variables of the levels: out of
@@ -285,16 +291,21 @@ class Run:
         ask: Callable[[cp_model.CpModel], None],
         seconds: float,
         near: Mapping[int, int] | None = None,
+        joint: Joint | None = None,
     ) -> Only["better", "none", "unknown"]:
         """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept. ``near``:
-        values of some variables to begin with, instead of those of the last solution."""
+        values of some variables to begin with, instead of those of the last solution. ``joint``: levels that
+        may not cost more than in the last solution, as a bound on the objective."""
         self._hint(near)
         cp = self.model.cp.clone()
         cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
         ask(cp)
-        if self.guides:
+        if joint is not None:
+            most = self._aim(cp, joint, self.guides) + joint.cost(self.known())
+            cp.proto.objective.domain.extend([-(2**62), most - round(cp.proto.objective.offset)])
+        elif self.guides:
             cp.minimize(self.guides[0].cost_expression)
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), proves=joint is not None)
         solver.parameters.stop_after_first_solution = True
         status = solver.solve(cp)
         self.spent += solver.response_proto.deterministic_time

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SUBSOLVERS = ("objective_lb_search_max_lp", "pseudo_costs", "default_lp")
-"""What the workers do: show step by step what the full linear relaxation of the objective cannot reach, and
-branch where the objective has suffered most.
+PROVERS = ("objective_lb_search_max_lp", "pseudo_costs")
+"""Workers that prove: they show step by step what the full linear relaxation of the objective cannot reach,
+and branch where the objective has suffered most."""
 
-CP-SAT gives one worker less to such searches than there are: the last one looks for better solutions in
-neighbourhoods. So the last of these only stands in where another cannot work."""
+SUBSOLVERS = (*PROVERS, "default_lp")
+"""The workers of nearly all solves. CP-SAT gives one worker less to such searches than there are: the last
+one looks for better solutions in neighbourhoods. So the last of these only stands in where another cannot
+work."""
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ def test_a_level_without_an_answer_is_worth_what_the_last_plan_is(
     real = run.new_solver
     began: list[float] = []
 
-    def out_of_time(settings: Settings, seconds: float | None) -> cp_model.CpSolver:
-        solver = real(settings, seconds)
+    def out_of_time(settings: Settings, seconds: float | None, *, proves: bool = False) -> cp_model.CpSolver:
+        solver = real(settings, seconds, proves=proves)
         if seconds is not None:
             if began:
                 solver.parameters.max_time_in_seconds = 0.0

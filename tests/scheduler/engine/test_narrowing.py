@@ -1,0 +1,131 @@
+"""Days of no use are ruled out once the levels before are proven: which go, which stay; nothing is lost."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from instances.generator import GeneratorSpec, generate
+from instances.tiny.base import choices, course, network, rules, slot, student, teacher
+from models.goals import GOALS
+from models.network import Network
+from models.plan import Plan, Sense
+from reports.audit import audit
+from scheduler.engine import narrowing
+from scheduler.engine.bounds import LevelBound
+from scheduler.engine.expressions import Objective, total
+from scheduler.engine.joint import Joint, Level, alone
+from scheduler.engine.levels import solve_levels
+from scheduler.engine.model import PlanModel
+from scheduler.engine.narrowing import SHARE, WORTHWHILE_SECONDS, narrow
+from scheduler.engine.run import Reporter, Run
+from scheduler.engine.settings import Settings
+from scheduler.goals import OBJECTIVES
+
+
+def ignore(_: object) -> None:
+    """Nothing is told to anybody."""
+
+
+def a_week() -> Network:
+    """A course on one of four afternoons; two students, of whom the first cannot come on Thursdays."""
+    return network(
+        "Неделя",
+        rules=rules([slot(day, "15:00", "16:30") for day in (1, 2, 3, 4)]),
+        courses=(course("ИТ", hours=2),),
+        teachers=(teacher("У1", "ИТ"),),
+        students=(student("О1", blocked=(slot(4, "14:00", "18:00"),)), student("О2")),
+        choices=(*choices("О1", "ИТ"), *choices("О2", "ИТ")),
+    )
+
+
+def proven(costs: Mapping[int, int], limit_s: float = 60) -> tuple[Run, Joint]:
+    """A run of that week with the points proven, and a level that counts what each weekday costs, too."""
+    settings = Settings(time_limit_s=limit_s, workers=1)
+    run = Run(PlanModel(a_week()), settings, Reporter(ignore, ignore, ignore), time.monotonic())
+    run.start()
+    for goal in ("unserved", "rank_points"):
+        (objective,) = OBJECTIVES[goal](run.model, 1)
+        run.solve_level(Level(objective, GOALS[goal].sense), 10)
+    days = total(
+        costs[found.placement.weekday] * found.chosen for found in run.model.groups["ИТ-1"].all_slots()
+    )
+    joint = alone(Level(Objective("weekday", days), Sense.MINIMISE))
+    run.complete(joint)
+    assert run.search(joint, 10, run.guides) == (True, min(costs.values()))
+    return run, joint
+
+
+def ruled_out(run: Run, joint: Joint, took: float = WORTHWHILE_SECONDS) -> list[int] | None:
+    """The weekdays that narrowing rules out; ``None`` if it has not asked or got no answer."""
+    constraints = run.model.cp.proto.constraints
+    before = len(constraints)
+    narrow(run, joint, took)
+    if len(constraints) == before:
+        return None
+    slots = {found.chosen.index: found.placement.weekday for found in run.model.groups["ИТ-1"].all_slots()}
+    return sorted(slots[-literal - 1] for literal in constraints[before].bool_and.literals)
+
+
+@pytest.mark.parametrize(
+    ("costs", "gone"),
+    [
+        pytest.param({1: 1, 2: 2, 3: 2, 4: 1}, [2, 3, 4], id="one day is best"),
+        pytest.param({1: 2, 2: 1, 3: 1, 4: 1}, [1, 4], id="two days are equally good"),
+        pytest.param({1: 1, 2: 1, 3: 1, 4: 1}, [4], id="all are"),
+    ],
+)
+def test_days_go_unless_a_plan_is_as_good_there(costs: dict[int, int], gone: list[int]) -> None:
+    """On Thursdays one student cannot be served, whatever they cost."""
+    run, joint = proven(costs)
+    assert ruled_out(run, joint) == gone
+    assert joint.cost(run.known()) == 1
+
+
+def test_it_is_asked_only_where_it_pays_and_once() -> None:
+    """Not after a short proof, nor with less time than that took, nor again."""
+    costs = {1: 1, 2: 2, 3: 2, 4: 2}
+    run, joint = proven(costs)
+    assert ruled_out(run, joint, WORTHWHILE_SECONDS - 0.1) is None
+    assert ruled_out(run, joint, SHARE * run.left() + 1) is None
+    assert ruled_out(run, joint) == [2, 3, 4]
+    assert ruled_out(run, joint) is None
+
+
+def whole(found: Network) -> tuple[dict[str, tuple[int, int]], Plan]:
+    """Level → value and bound of a search that has time enough, and its last plan."""
+    told: list[LevelBound] = []
+    plans: list[Plan] = []
+    reporter = Reporter(progress=ignore, plan=plans.append, bound=told.append)
+    solve_levels(PlanModel(found), Settings(time_limit_s=90, workers=1), 1, reporter)
+    return {level.name: (level.value, level.bound) for level in told}, plans[-1]
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+def test_nothing_is_lost(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All levels of a district with few applicants of two courses each are worth the same with and without,
+    and proven."""
+    real, answers = Run.ask, []
+
+    def ask(self: Run, ask: Any, seconds: float, near: Any = None, joint: Joint | None = None) -> Any:
+        answer = real(self, ask, seconds, near, joint)
+        if joint is not None:
+            answers.append(answer)
+        return answer
+
+    monkeypatch.setattr(Run, "ask", ask)
+    found, _ = generate(GeneratorSpec(applicants=100, seed=seed, courses_per_student=2))
+    few = set(random.Random(seed).sample(sorted(found.choices_by_student), 24))
+    found = found.replace(choices=tuple(choice for choice in found.choices if choice.student in few))
+    monkeypatch.setattr(narrowing, "WORTHWHILE_SECONDS", 1e9)
+    without, _ = whole(found)
+    monkeypatch.setattr(narrowing, "WORTHWHILE_SECONDS", 0.0)
+    levels, plan = whole(found)
+    assert levels == without
+    assert all(value == bound for value, bound in levels.values())
+    assert answers[-1] == "none"
+    assert not audit(found, plan).violations
