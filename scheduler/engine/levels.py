@@ -42,10 +42,6 @@ solved by itself and without them, as their own gap makes weak bounds."""
 GUIDED_TIMES = 1.5
 """What a guided search gets at the least, in times of what the proof of the first guide took."""
 
-LATER_TIMES = 15
-"""What the goals after a leximin take at the most where they are easily proven, in times of what the proof of
-the first guide took: a leximin may have all time beyond that."""
-
 ASKING_SHARE = 0.7
 """Of what is left of a goal's time, to ask for a plan that is better on any of its open levels."""
 
@@ -78,8 +74,6 @@ def solve_levels(
             lead, may_lead = find_lead(run, goals[:at], partial(_levels, lottery_seed=lottery_seed)), False
         goal, seconds = goals[at], run.left() * shares[at] / sum(shares[at:])
         if goal in LEXIMIN and len(independent_parts(model.network)) == 1:
-            if run.guides:
-                seconds = max(seconds, run.left() - LATER_TIMES * run.guide_s)
             if lead is not None and not _follow_leximin(lead, goal, lottery_seed, seconds):
                 lead = None
                 continue
