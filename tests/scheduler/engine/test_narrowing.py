@@ -43,9 +43,9 @@ def a_week() -> Network:
     )
 
 
-def proven(costs: Mapping[int, int], limit_s: float = 60) -> tuple[Run, Joint]:
+def proven(costs: Mapping[int, int]) -> tuple[Run, Joint]:
     """A run of that week with the points proven, and a level that counts what each weekday costs, too."""
-    settings = Settings(time_limit_s=limit_s, workers=1)
+    settings = Settings(time_limit_s=60, workers=1)
     run = Run(PlanModel(a_week()), settings, Reporter(ignore, ignore, ignore), time.monotonic())
     run.start()
     for goal in ("unserved", "rank_points"):
@@ -97,11 +97,12 @@ def test_it_is_asked_only_where_it_pays_and_once() -> None:
 
 
 def whole(found: Network) -> tuple[dict[str, tuple[int, int]], Plan]:
-    """Level → value and bound of a search that has time enough, and its last plan."""
+    """Level → value and bound of a search that has time enough, and its last plan. With the workers that a
+    planner has: the question has its own."""
     told: list[LevelBound] = []
     plans: list[Plan] = []
     reporter = Reporter(progress=ignore, plan=plans.append, bound=told.append)
-    solve_levels(PlanModel(found), Settings(time_limit_s=90, workers=1), 1, reporter)
+    solve_levels(PlanModel(found), Settings(time_limit_s=90), 1, reporter)
     return {level.name: (level.value, level.bound) for level in told}, plans[-1]
 
 
