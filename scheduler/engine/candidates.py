@@ -7,9 +7,9 @@ filters of ``scheduler.rules`` delete candidates; a deleted placement keeps its 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.network import Network, mask_parities
 from models.tables import Course, Room, Student, Teacher
@@ -155,17 +155,34 @@ def sites_of(network: Network, course: Course, centre: str) -> Collection[str]:
     return [network.centre_by_id[centre].institution]
 
 
-def pause_between(network: Network, student: Student, here: str, there: str) -> int | None:
-    """Minutes a student needs between sessions at two institutions; ``None`` if none are enough."""
-    if here == there:
-        return network.norm("break_minutes_min")
-    minutes = network.travel_table.fastest(here, there, network.free_modes(student, here, there))
-    return None if minutes is None else minutes + network.norm("arrival_buffer")
+class Pause(NamedTuple):
+    """Minutes that must lie between two sessions when the one, or the other, is the first; ``None``: none are
+    enough. The way back may take longer than the way there."""
+
+    after_one: int | None
+    after_other: int | None
 
 
-def pause_of_teachers(network: Network, here: str, there: str) -> int | None:
-    """Minutes a teacher needs between sessions at two institutions; ``None`` if none are enough."""
+NO_PAUSE = Pause(0, 0)
+
+
+def pause_between(network: Network, student: Student, here: str, there: str) -> Pause:
+    """What a student needs between a session at one institution and one at another."""
     if here == there:
-        return 0
-    minutes = network.travel_table.fastest(here, there, (Mode.WALK, Mode.PUBLIC))
-    return None if minutes is None else minutes + network.norm("arrival_buffer")
+        norm = network.norm("break_minutes_min")
+        return Pause(norm, norm)
+    return _pause(network, here, there, lambda *way: network.free_modes(student, *way))
+
+
+def pause_of_teachers(network: Network, here: str, there: str) -> Pause:
+    """What a teacher needs between a session at one institution and one at another."""
+    if here == there:
+        return NO_PAUSE
+    return _pause(network, here, there, lambda *_: (Mode.WALK, Mode.PUBLIC))
+
+
+def _pause(network: Network, here: str, there: str, modes: Callable[[str, str], Iterable[Mode]]) -> Pause:
+    ways = ((here, there), (there, here))
+    minutes = (network.travel_table.fastest(*way, modes(*way)) for way in ways)
+    buffer = network.norm("arrival_buffer")
+    return Pause(*(None if needed is None else needed + buffer for needed in minutes))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from scheduler.engine.candidates import Placement
+from scheduler.engine.candidates import Pause, Placement
 from scheduler.engine.expressions import Expr, Literal, total
 
 
-def clash(one: Placement, other: Placement, pause: int | None) -> bool:
-    """Whether two placements leave less than ``pause`` minutes between them on a common day.
-
-    ``None`` as a pause: no pause is long enough.
-    """
+def clash(one: Placement, other: Placement, pause: Pause) -> bool:
+    """Whether two placements leave less than the pause between them on a common day."""
     if one.weekday != other.weekday or not one.weeks & other.weeks:
         return False
-    if pause is None:
-        return True
-    return one.start < other.end + pause and other.start < one.end + pause
+    return not (_follows(other, one, pause.after_one) or _follows(one, other, pause.after_other))
+
+
+def _follows(later: Placement, earlier: Placement, minutes: int | None) -> bool:
+    return minutes is not None and later.start >= earlier.end + minutes
 
 
 def at_once(uses: Iterable[tuple[Placement, Literal]], atoms: list[int]) -> Iterator[list[Literal]]:
@@ -45,7 +44,7 @@ def at_once(uses: Iterable[tuple[Placement, Literal]], atoms: list[int]) -> Iter
 def never_both(
     one: list[tuple[Placement, Literal]],
     other: list[tuple[Placement, Literal]],
-    pause: int | None,
+    pause: Pause,
 ) -> Iterator[tuple[Literal, Expr]]:
     """For two sessions, of each of which at most one use is chosen: pairs (use of the one, sum of the
     uses of the other that clash with it); their sum may not pass 1."""

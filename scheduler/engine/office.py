@@ -19,6 +19,7 @@ from models.plan import (
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
 from models.text import Message
 from scheduler.engine.candidates import (
+    NO_PAUSE,
     Attendance,
     Placement,
     Way,
@@ -283,7 +284,7 @@ class Office:
         overlaps it is given up or in the way."""
         for group, session in self.plan.sessions():
             course = self.network.course_by_id[group.course]
-            if clash(placement_of(self.network, course, session), placement, 0):
+            if clash(placement_of(self.network, course, session), placement, NO_PAUSE):
                 members = self.plan.members.get(group.id, [])
                 yield from (seat for seat in members if seat.student != student.id)
 

@@ -18,6 +18,8 @@ from models.network import Network, windows_admit
 from models.plan import Plan, session_ordinal
 from models.tables import ChoiceKind, Course, Room
 from scheduler.engine.candidates import (
+    NO_PAUSE,
+    Pause,
     Placement,
     Way,
     circumstance,
@@ -30,16 +32,22 @@ if TYPE_CHECKING:
     from models.tables import Student
     from scheduler.engine.model import PlanModel
 
+WHOLE_DAY = 24 * 60
+"""Minutes; no two sessions of one day are so far apart."""
+
 Usable = tuple[Placement, list[Room], list[str]]
 Signature = dict[tuple[object, ...], tuple[set[Way], set[Way]]]
 
 
-class _Pause(NamedTuple):
-    """Minutes that must lie between two sessions, if somebody so circumstanced comes to both; ``None``: in
-    any case."""
+class _Need(NamedTuple):
+    """What must lie between two sessions if somebody so circumstanced has both; ``None``: in any case."""
 
-    minutes: int
+    pause: Pause
     who: tuple[object, ...] | None
+
+    def turned(self) -> _Need:
+        """The same with the sessions in the other order."""
+        return _Need(Pause(self.pause.after_other, self.pause.after_one), self.who)
 
 
 @dataclass(eq=False)
@@ -56,7 +64,7 @@ class _Starts:
     left: dict[int, dict[int, Usable]] = field(default_factory=lambda: defaultdict(dict))
     """Start → session → the placement with its rooms and teachers."""
     signatures: dict[int, Signature] = field(default_factory=dict)
-    neighbours: list[tuple[_Starts, list[_Pause]]] = field(default_factory=list)
+    neighbours: list[tuple[_Starts, list[_Need]]] = field(default_factory=list)
     """Starts of that day, also the own ones, that sessions can clash with, and how."""
 
     def items(self) -> Iterator[Usable]:
@@ -153,11 +161,14 @@ def _can_be_attended(better: Signature, worse: Signature) -> bool:
 def _disturbs(starts: _Starts, better: int, worse: int) -> bool:
     """Whether something that does not clash with one start clashes with the other."""
     coming = {who for who, _ in starts.signatures[worse]}
-    for others, pauses in starts.neighbours:
-        minutes = {pause.minutes for pause in pauses if pause.who is None or pause.who in coming}
-        for other, pause in product(others.left, minutes):
+    for others, needs in starts.neighbours:
+        pauses = {need.pause for need in needs if need.who is None or need.who in coming}
+        for other, pause in product(others.left, pauses):
             # starts at least so far apart do not clash
-            before, after = others.minutes + pause, starts.minutes + pause
+            after, before = (
+                length + (WHOLE_DAY if minutes is None else minutes)
+                for length, minutes in zip((starts.minutes, others.minutes), pause, strict=True)
+            )
             if -after < better - other < before and not -after < worse - other < before:
                 return True
     return False
@@ -172,18 +183,18 @@ def _find_neighbours(model: PlanModel, found: list[_Starts]) -> None:
         for one, other in [*combinations(of_day, 2), *zip(of_day, of_day, strict=True)]:
             if one.weeks & other.weeks and _may_both_be_held(model.network, one.course, other.course):
                 students = attending.get((one.course.id, other.course.id), {}).values()
-                pauses = list(_pauses(model.network, one, other, students))
-                if pauses:
-                    one.neighbours.append((other, pauses))
+                needs = list(_needs(model.network, one, other, students))
+                if needs:
+                    one.neighbours.append((other, needs))
                     if other is not one:
-                        other.neighbours.append((one, pauses))
+                        other.neighbours.append((one, [need.turned() for need in needs]))
 
 
 def _may_both_be_held(network: Network, one: Course, other: Course) -> bool:
     return one is not other or one.weekly_sessions > 1 or network.group_counts[one.id] > 1
 
 
-def _pauses(network: Network, one: _Starts, other: _Starts, students: Iterable[Student]) -> Iterator[_Pause]:
+def _needs(network: Network, one: _Starts, other: _Starts, students: Iterable[Student]) -> Iterator[_Need]:
     """What has to lie between a session of the one and a session of the other."""
     here, there = (network.centre_by_id[starts.centre].institution for starts in (one, other))
     if (
@@ -191,17 +202,13 @@ def _pauses(network: Network, one: _Starts, other: _Starts, students: Iterable[S
         or (here == there and one.rooms & other.rooms)
         or all(course.is_practice or course.remote_seats for course in (one.course, other.course))
     ):
-        yield _Pause(0, None)
+        yield _Need(NO_PAUSE, None)
     if one.teachers & other.teachers:
-        minutes = pause_of_teachers(network, here, there)
-        if minutes is not None:
-            yield _Pause(minutes, None)
+        yield _Need(pause_of_teachers(network, here, there), None)
     for student in students:
         at_one, at_other = (sites_for(network, student, s.course, s.centre) for s in (one, other))
         for site, other_site in product(at_one, at_other):
-            minutes = pause_between(network, student, site, other_site)
-            if minutes is not None:
-                yield _Pause(minutes, circumstance(student))
+            yield _Need(pause_between(network, student, site, other_site), circumstance(student))
 
 
 def both_attended(network: Network) -> dict[tuple[str, str], dict[tuple[object, ...], Student]]:

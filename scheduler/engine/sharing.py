@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scheduler.engine.candidates import NO_PAUSE
 from scheduler.engine.clashes import never_both
 from scheduler.engine.expressions import total
 
@@ -51,7 +52,7 @@ class Sharing:
                     uses, others = (
                         [(slot.placement, slot.chosen) for slot in slots] for slots in (first, second)
                     )
-                    for chosen, clashing in never_both(uses, others, 0):
+                    for chosen, clashing in never_both(uses, others, NO_PAUSE):
                         model.require(self.rule, chosen + clashing <= 1 + self._known[key])
         return self._known[key]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 from models.plan import Plan
-from scheduler.engine.candidates import Placement
+from scheduler.engine.candidates import NO_PAUSE, Pause, Placement
 from scheduler.engine.clashes import clash
 from scheduler.engine.extract import literals_of
 from scheduler.engine.likeness import slots_of
@@ -22,7 +22,7 @@ from scheduler.engine.model import PlanModel
 from scheduler.engine.symmetry import has_equal_sessions
 from scheduler.engine.variables import GroupVars, Seat, Slot
 
-TEACHER_PAUSE = 60
+TEACHER_PAUSE = Pause(60, 60)
 """Minutes kept between a teacher's sessions at two institutions when guessing; the model itself judges."""
 
 
@@ -40,7 +40,7 @@ class _Taken:
         if len(free) < course.num_teachers:
             return False
         rooms = (self.rooms[site, room.name] for room, _ in slot.rooms)
-        return course.is_practice or any(_is_free(placement, room, 0) for room in rooms)
+        return course.is_practice or any(_is_free(placement, room, NO_PAUSE) for room in rooms)
 
     def take(self, slot: Slot, site: str) -> None:
         """Books the first teachers and the largest room that are free."""
@@ -48,16 +48,16 @@ class _Taken:
         free = [n for n, _ in slot.teachers if _is_free(placement, self.teachers[n], TEACHER_PAUSE)]
         for name in free[: slot.group.course.num_teachers]:
             self.teachers[name].append(placement)
-        rooms = [room for room, _ in slot.rooms if _is_free(placement, self.rooms[site, room.name], 0)]
+        rooms = [room for room, _ in slot.rooms if _is_free(placement, self.rooms[site, room.name], NO_PAUSE)]
         if rooms:
             largest = max(rooms, key=lambda room: (room.capacity, room.name))
             self.rooms[site, largest.name].append(placement)
 
 
-def _is_free(placement: Placement, taken: Iterable[Placement], pause: int) -> bool:
+def _is_free(placement: Placement, taken: Iterable[Placement], pause: Pause) -> bool:
     """Whether nothing taken is in the way; the pause is kept between two centres only."""
     return not any(
-        clash(placement, other, 0 if other.centre == placement.centre else pause) for other in taken
+        clash(placement, other, NO_PAUSE if other.centre == placement.centre else pause) for other in taken
     )
 
 

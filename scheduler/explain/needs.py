@@ -17,7 +17,7 @@ from models.plan import Direction, Enrolment, Plan, Ride, SeatMode, Session, ses
 from models.tables import Choice, ChoiceKind, Course, DayLessons, GapMode, LoadCategory, Student
 from models.time import Parity
 from models.travel import Mode
-from scheduler.engine.candidates import Application, Placement, is_remote, pause_between
+from scheduler.engine.candidates import NO_PAUSE, Application, Placement, is_remote, pause_between
 from scheduler.engine.clashes import clash
 from scheduler.engine.extract import make_enrolment
 from scheduler.engine.planned import count_riders, num_remote, placement_of, site_of
@@ -406,7 +406,7 @@ class Needs:
             for group, session in self.base.sessions()
             if (count := sum(map(is_there, self.base.members.get(group.id, []))))
         ]
-        clashing = [(other, count) for other, count in there if clash(other, placement, 0)]
+        clashing = [(other, count) for other, count in there if clash(other, placement, NO_PAUSE)]
         moments = {placement.start, *(other.start for other, _ in clashing if other.start > placement.start)}
         return max(
             sum(

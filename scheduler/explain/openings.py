@@ -16,8 +16,16 @@ from models.calendar import weeks_of
 from models.network import Network, group_id
 from models.plan import Enrolment, Group, Plan, Ride
 from models.tables import Choice, Course, Room, Teacher
-from models.travel import Mode
-from scheduler.engine.candidates import Placement, RoomUse, Staffing, raw_placements, sites_of
+from scheduler.engine.candidates import (
+    NO_PAUSE,
+    Pause,
+    Placement,
+    RoomUse,
+    Staffing,
+    pause_of_teachers,
+    raw_placements,
+    sites_of,
+)
 from scheduler.engine.clashes import clash
 from scheduler.engine.extract import make_session
 from scheduler.engine.planned import placement_of
@@ -109,7 +117,7 @@ class Openings:
                 continue
             for placements in product(*(sessions[number] for number in sorted(sessions))):
                 if not any(
-                    clash(one, other, 0)
+                    clash(one, other, NO_PAUSE)
                     for at, one in enumerate(placements)
                     for other in placements[at + 1 :]
                 ):
@@ -251,13 +259,9 @@ class Openings:
         short = max(loads[week] for week in weeks_of(placements[0].weeks)) - teacher.max_hours
         return {Item("teacher_hours", (teacher.id,)): short} if short > 0 else {}
 
-    def _teacher_pause(self, here: str, there: str) -> int | None:
-        network = self.network
-        sites = [network.centre_by_id[centre].institution for centre in (here, there)]
-        if sites[0] == sites[1]:
-            return 0
-        minutes = network.travel_table.fastest(sites[0], sites[1], (Mode.WALK, Mode.PUBLIC))
-        return None if minutes is None else minutes + network.norm("arrival_buffer")
+    def _teacher_pause(self, here: str, there: str) -> Pause:
+        sites = (self.network.centre_by_id[centre].institution for centre in (here, there))
+        return pause_of_teachers(self.network, *sites)
 
     def _rooms(
         self, placements: tuple[Placement, ...], size: int, price: Price
@@ -289,7 +293,7 @@ class Openings:
         return not any(
             name == room.name
             and self.network.centre_by_id[other.centre].institution == institution
-            and clash(placement, other, 0)
+            and clash(placement, other, NO_PAUSE)
             for other, _, name, _ in self.held
         )
 
@@ -354,7 +358,7 @@ class Openings:
 
 def _at_once(placement: Placement, others: Sequence[Placement]) -> int:
     """The most of the others that are held at one moment of the placement."""
-    clashing = [other for other in others if clash(placement, other, 0)]
+    clashing = [other for other in others if clash(placement, other, NO_PAUSE)]
     moments = {placement.start, *(other.start for other in clashing if other.start > placement.start)}
     return max(
         sum(other.start <= moment < other.end and bool(other.weeks & (1 << (week - 1))) for other in clashing)

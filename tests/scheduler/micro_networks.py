@@ -517,6 +517,21 @@ MICROS = (
         ),
     ),
     micro(
+        "teacher_clash",
+        "way-back",
+        **it(
+            rules=rules(slot(1, "15:00", "17:00"), time_step=20),
+            courses=(empty("ИТ", centres=("РЦ1",)), empty("ХИМ", centres=("РЦ2",))),
+            institutions=(school("Ш1"), school("Ш2")),
+            centres=(centre("РЦ1"), centre("РЦ2", "Ш2")),
+            rooms=(room(), room(centre="РЦ2")),
+            teachers=(teacher("У1", "ИТ", "ХИМ", may_travel=True),),
+            travel=(walk("Ш1", "Ш2", 10), walk("Ш2", "Ш1", 30)),
+            students=(),
+            choices=(),
+        ),
+    ),
+    micro(
         "group_clash",
         **it(
             rules=rules(slot(1, "15:00", "16:20"), time_step=20),
@@ -842,6 +857,20 @@ MICROS = (
             choices=both("О1", "ИТ", "ХИМ"),
             travel=(walk("Ш1", "Ш2", 10), Travel(origin="Ш1", destination="Ш3", minutes=10, mode=Mode.BUS)),
             runs=(),
+        ),
+    ),
+    micro(
+        "student_clash",
+        "way-back",
+        **it(
+            rules=rules(slot(1, "15:00", "17:00"), time_step=20, max_courses=2),
+            institutions=(school("Ш1"), school("Ш2")),
+            centres=(centre("РЦ1"), centre("РЦ2", "Ш2")),
+            rooms=(room(), room(centre="РЦ2")),
+            courses=(course("ИТ", centres=("РЦ1",)), course("ХИМ", centres=("РЦ2",))),
+            teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ", may_travel=True)),
+            choices=both("О1", "ИТ", "ХИМ"),
+            travel=(walk("Ш1", "Ш2", 10), walk("Ш2", "Ш1", 30)),
         ),
     ),
     micro(

@@ -10,8 +10,15 @@ from itertools import groupby
 from models.calendar import weeks_of
 from models.network import Network
 from models.tables import Course, Lock, Room, Teacher
-from models.travel import Mode
-from scheduler.engine.candidates import Placement, RoomUse, Staffing, raw_placements
+from scheduler.engine.candidates import (
+    NO_PAUSE,
+    Pause,
+    Placement,
+    RoomUse,
+    Staffing,
+    pause_of_teachers,
+    raw_placements,
+)
 from scheduler.engine.clashes import clash
 from scheduler.rules import PLACEMENT_FILTERS, ROOM_FILTERS, STAFFING_FILTERS, objection
 
@@ -148,7 +155,7 @@ class Desk:
         most = self.network.centre_by_id[placement.centre].max_parallel_groups
         if most is None or course.is_practice:
             return True
-        return sum(clash(placement, other, 0) for other in self._centres[placement.centre]) < most
+        return sum(clash(placement, other, NO_PAUSE) for other in self._centres[placement.centre]) < most
 
     def _free_room(self, course: Course, placement: Placement, locks: Sequence[Lock]) -> Room | None:
         """The first room that is large enough for a full group, else the largest."""
@@ -159,7 +166,7 @@ class Desk:
             for room in self.network.rooms_by_centre.get(placement.centre, [])
             if named <= {room.name}
             and objection(ROOM_FILTERS, self.network, RoomUse(placement, room)) is None
-            and not any(clash(placement, other, 0) for other in self._rooms[site, room.name])
+            and not any(clash(placement, other, NO_PAUSE) for other in self._rooms[site, room.name])
         ]
         wanted = self.network.group_max(course)
         return max(free, key=lambda room: min(room.capacity, wanted), default=None)
@@ -202,16 +209,9 @@ class Desk:
             for week in weeks_of(placement.weeks)
         )
 
-    def _pause(self, one: Placement, other: Placement) -> int | None:
-        """Minutes a teacher needs between two sessions; ``None`` if none are enough."""
+    def _pause(self, one: Placement, other: Placement) -> Pause:
         here, there = (self.network.centre_by_id[p.centre].institution for p in (one, other))
-        if here == there:
-            return 0
-        minutes = self.network.travel_table.fastest(here, there, (Mode.WALK, Mode.PUBLIC))
-        back = self.network.travel_table.fastest(there, here, (Mode.WALK, Mode.PUBLIC))
-        if minutes is None or back is None:
-            return None
-        return max(minutes, back) + self.network.norm("arrival_buffer")
+        return pause_of_teachers(self.network, here, there)
 
     def _least(self, id: str, course: Course, centre: str) -> int:
         permission = self.network.permission_by_group.get(id)

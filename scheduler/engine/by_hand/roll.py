@@ -13,6 +13,7 @@ from models.plan import Direction
 from models.tables import Choice, ChoiceKind, Course, LoadCategory, Student
 from scheduler.engine.by_hand.desk import OpenGroup
 from scheduler.engine.candidates import (
+    NO_PAUSE,
     Application,
     Attendance,
     Placement,
@@ -194,7 +195,7 @@ class Roll:
         if not self._is_open(site, placement):
             return False
         present = sum(
-            any(clash(held.placement, placement, 0) for held in group.sessions)
+            any(clash(held.placement, placement, NO_PAUSE) for held in group.sessions)
             for group in self._practising[site]
         )
         return present < place.places
