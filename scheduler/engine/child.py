@@ -18,6 +18,7 @@ from models.network import Network
 from models.outcome import Infeasible
 from models.plan import Plan
 from scheduler.engine.bounds import LevelBound
+from scheduler.engine.earlier import begin_earlier
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.limits import NO_LIMITS, Limits, limit
 from scheduler.engine.model import PlanModel
@@ -146,7 +147,13 @@ def _search(task: Task, home: Connection, settings: Settings, started: float) ->
     Raises ``NoPlanError`` if it says so with presolve off, though the locks were not shown to conflict and
     nothing else limits the plan.
     """
-    reporter = Reporter(progress=home.send, plan=home.send, bound=home.send, goal=home.send)
+    sent: list[Plan] = []
+
+    def send(plan: Plan) -> None:
+        sent[:] = [plan]
+        home.send(plan)
+
+    reporter = Reporter(progress=home.send, plan=send, bound=home.send, goal=home.send)
     building = time.monotonic()
     model = PlanModel(task.network, applicants=task.applicants, like=task.like)
     limit(model, task.limits, task.like)
@@ -162,4 +169,7 @@ def _search(task: Task, home: Connection, settings: Settings, started: float) ->
         if not settings.presolve and task.limits == NO_LIMITS:
             raise
         return False
+    left = settings.time_limit_s - (0.0 if settings.deterministic else time.monotonic() - started)
+    if sent and task.limits == NO_LIMITS and left > 0:
+        home.send(begin_earlier(task.network, sent[0], replace(settings, time_limit_s=left), task.like))
     return True
