@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import Objective, total
 from scheduler.engine.loads import most_sessions
+from scheduler.engine.one_day import OneDay
 from scheduler.engine.presence import Visit, any_of, visits
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa: ARG001 - one shape for all goals
     """One term for every weekday a student may come, one for every weekday and site away from home."""
     terms: list[Expr] = []
+    one_day = OneDay(model) if model.reduce else None
+
+    def add(found: list[Visit], name: str) -> None:
+        terms.append(any_of(model, found, name))
+        if one_day is not None:
+            one_day.sharpen(terms[-1], found)
+
     for student in model.student_seats:
         home = model.network.student_by_id[student].institution
         evenings: dict[int, list[Visit]] = defaultdict(list)
@@ -28,8 +36,8 @@ def levels(model: PlanModel, lottery_seed: int) -> Iterator[Objective]:  # noqa:
             if visit.site != home:
                 trips[visit.weekday, visit.site].append(visit)
         for (weekday, site), found in trips.items():
-            terms.append(any_of(model, found, f"trip[{student},{weekday},{site}]"))
+            add(found, f"trip[{student},{weekday},{site}]")
         for weekday, found in evenings.items():
-            terms.append(any_of(model, found, f"evening[{student},{weekday}]"))
+            add(found, f"evening[{student},{weekday}]")
     most = sum(2 * most_sessions(model, student) for student in model.student_seats)
     yield Objective("trips", total(terms), worst=most)

@@ -33,6 +33,7 @@ def an_afternoon(*, busy_until: str = "14:00") -> Network:
 
 
 def a_plan(it: str = "17:20", chemistry: str = "16:00") -> Plan:
+    """Both courses, at these starts."""
     return Plan(
         groups=(
             group("ИТ", session("ИТ-1", 1, ("У1",), 1, it, DATES)),
@@ -43,10 +44,12 @@ def a_plan(it: str = "17:20", chemistry: str = "16:00") -> Plan:
 
 
 def starts(plan: Plan) -> dict[str, int]:
+    """Session → its start."""
     return {session.id: session.start for _, session in plan.sessions()}
 
 
 def clock(**times: str) -> dict[str, int]:
+    """The same, from the times of the courses."""
     return {f"{course}-1.1": parse_clock(time) for course, time in times.items()}
 
 
@@ -57,6 +60,7 @@ def test_sessions_follow_each_other_from_the_earliest_start() -> None:
 
 
 def test_who_is_kept_late_is_waited_for() -> None:
+    """Chemistry has to wait for its student, and computing need not."""
     found = starts(begin_earlier(an_afternoon(busy_until="15:30"), a_plan(), QUICK))
     assert found == clock(ИТ="14:30", ХИМ="15:30")
 
@@ -75,6 +79,7 @@ def test_no_session_is_put_off() -> None:
 
 
 def test_a_plan_off_the_step_is_left_alone() -> None:
+    """It was made by hand: the model has no such start."""
     plan = a_plan(chemistry="16:05")
     assert begin_earlier(an_afternoon(), plan, QUICK) is plan
 
