@@ -18,7 +18,7 @@ from models.network import Network
 from models.outcome import Infeasible
 from models.plan import Group, Plan
 from models.tables import Lock
-from scheduler.engine import Settings
+from scheduler.engine.settings import Settings
 from scheduler.engine.why_no_plan import why_no_plan
 
 REASON = "—"

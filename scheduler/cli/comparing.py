@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.network import Network
     from models.plan import Plan
     from reports.compare.comparison import Comparison, Side
-    from scheduler.engine import Settings
+    from scheduler.engine.settings import Settings
 
 BASE_TITLE = Text("Исходная сеть", "Base network")
 PLANNING = Text("{number} из {of}: {title}", "{number} of {of}: {title}")

@@ -11,7 +11,7 @@ from scheduler.cli.sweep import Workers, run_sweep
 if TYPE_CHECKING:
     from models.network import Network
     from reports.compare.study import Study
-    from scheduler.engine import Settings
+    from scheduler.engine.settings import Settings
 
 
 def sweep_demand(

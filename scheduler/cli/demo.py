@@ -48,7 +48,7 @@ def command(ctx: click.Context, output: str, time_limit: float) -> int:
             raise Refused(FOREIGN(path=directory))
     with staged(directory, (MARKER, *ENTRIES), force=True) as stage:
         network, reading = read_network(screen, "udomlya")
-        from scheduler.engine import Settings
+        from scheduler.engine.settings import Settings
 
         settings = Settings(time_limit_s=time_limit)
         found = add_cures(screen, find_plan(screen, network, reading, settings), settings)

@@ -116,7 +116,7 @@ def command(
     directory = Path(output)
     with staged(directory, ENTRIES, force=force, precious=PLAN_FILE) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
-        from scheduler.engine import Settings
+        from scheduler.engine.settings import Settings
 
         settings = Settings(
             time_limit_s=time_limit,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from models.outcome import Outcome
     from models.plan import Plan
     from models.tables import Lock
-    from scheduler.engine import Settings
+    from scheduler.engine.settings import Settings
 
 WORKERS = Text("Сколько потоков вести (обычно 3).", "Parallel workers (3 by default).")
 PLAN_FILE = "plan.json"
@@ -110,8 +110,7 @@ def find_plan(
 def _search(screen: Screen, network: Network, settings: Settings) -> Outcome:
     from reports.audit import audit
     from scheduler.cli.progress import watched
-    from scheduler.engine import solve
-    from scheduler.engine.solve import AuditMismatchError
+    from scheduler.engine.solve import AuditMismatchError, solve
 
     try:
         with watched(screen) as on_progress:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reports.compare.comparison import Side
     from reports.compare.price import PricePoint
     from reports.compare.study import Study
-    from scheduler.engine import Settings
+    from scheduler.engine.settings import Settings
 
 FAIRNESS, FREEZING = "fairness", "freezing"
 KINDS = (FAIRNESS, FREEZING)

@@ -13,7 +13,7 @@ from scheduler.engine.settings import NEARER
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from scheduler.engine import Progress
+    from scheduler.engine.settings import Progress
 
 HEADERS = (
     Text("Уровень", "Level"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reports.compare.comparison import Side
     from reports.compare.sites import SitePoint
     from reports.compare.study import Study
-    from scheduler.engine import Settings
+    from scheduler.engine.settings import Settings
     from scheduler.whatif.site_search import SiteAnswer
 
 NO_SITES = Text(

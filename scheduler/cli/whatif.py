@@ -180,7 +180,7 @@ def command(
     with staged(directory, ENTRIES, force=force) as stage:
         network, reading = read_network(screen, source, set_aside=set_aside)
         refuse_unsupported(screen, network)
-        from scheduler.engine import Settings
+        from scheduler.engine.settings import Settings
 
         settings = Settings(time_limit_s=time_limit, seed=seed, workers=workers, deterministic=deterministic)
         code, study = FINE, None

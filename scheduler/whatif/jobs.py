@@ -21,8 +21,9 @@ from models.network import Network
 from models.outcome import Infeasible, Solved, Unknown
 from models.plan import Plan
 from models.text import Message
-from scheduler.engine import Settings, solve
 from scheduler.engine.child import as_child
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 MOST_TRIES = 3
 """How often a job is begun before it counts as lost: one that kills its workers must not go on for ever."""

@@ -14,9 +14,10 @@ from models.audit import Auditor
 from models.network import Network
 from models.outcome import Infeasible, Outcome, Solved
 from models.plan import Plan
-from scheduler.engine import Progress, Settings, solve
 from scheduler.engine.likeness import changes
 from scheduler.engine.limits import Limits
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 
 GOALS = ("unserved", "rank_points")
 

@@ -15,7 +15,8 @@ from models.network import Network
 from models.outcome import Outcome
 from models.plan import Plan
 from models.wishes import Demand, with_wishes
-from scheduler.engine import Progress, Settings, solve
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from models.outcome import Outcome, Solved
 from models.plan import Plan
 from models.sites import Site, with_sites
 from models.wishes import with_wishes
-from scheduler.engine import Progress, Settings, solve
 from scheduler.engine.limits import NO_LIMITS, Limits
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 
 GOALS = ("unserved", "rank_points")
 

@@ -21,7 +21,8 @@ from reports.audit import audit
 from reports.export.source import Source
 from reports.html.report import FILE, write_html
 from reports.html.school_pages import FOLDER, write_school_pages
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 CURE = "these tests need a browser: apt-get install chromium chromium-driver"
 

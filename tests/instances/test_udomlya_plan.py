@@ -8,7 +8,8 @@ from instances.udomlya import build
 from models.outcome import Solved
 from models.plan import Plan, RefusalCode
 from reports.audit import audit
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 
 @pytest.fixture(scope="module")

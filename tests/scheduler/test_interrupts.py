@@ -13,7 +13,8 @@ from models.network import Network
 from models.outcome import Solved
 from models.plan import Plan
 from reports.audit import audit
-from scheduler.engine import Progress, Settings, solve
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 from scheduler.interrupts import deaf
 
 NETWORK = ALL["full_buses"].network

@@ -34,13 +34,13 @@ from models.tables import (
 from models.travel import Mode, Travel
 from reports.audit import audit
 from reports.audit.levels import true_levels
-from scheduler.engine import Settings
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.run import Reporter
+from scheduler.engine.settings import Settings
 from scheduler.engine.solve import norms_in_force, with_bounds
 
 FEW = settings(

@@ -16,12 +16,13 @@ from models.plan import Plan, Sense
 from models.tables import Lock
 from reports.audit import audit
 from reports.audit.levels import true_levels
-from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.extract import literals_of
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import Reporter
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.engine.solver import new_solver
 
 SOLVABLE = [tiny for tiny in ALL.values() if tiny.plan is not None]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.network import Network
     from models.outcome import Outcome
     from models.plan import Plan
-    from scheduler.engine import Progress, Settings
+    from scheduler.engine.settings import Progress, Settings
 
 LOTTERY_SEED = 1
 """The same draw for all solvers, so that their last level can be compared."""
@@ -72,7 +72,7 @@ class Watch:
 def measure(task: BenchTask) -> BenchRow:
     """Solves, audits once more, and gathers the figures. Memory is the business of whoever looks on."""
     from reports.audit import audit
-    from scheduler.engine import Settings
+    from scheduler.engine.settings import Settings
     from scheduler.engine.solve import AuditMismatchError
 
     started_at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -117,7 +117,7 @@ def _solve(solver: str, network: Network, settings: Settings, watch: Watch) -> O
     from reports.audit import audit
 
     if solver == SOLVERS[0]:
-        from scheduler.engine import solve
+        from scheduler.engine.solve import solve
 
         return solve(network, settings, audit, watch.on_progress)
     from scheduler.peers import PEERS, solve_by

@@ -16,7 +16,8 @@ from models.people import People, Person, PersonKind
 from models.plan import Direction, Enrolment, Group, Plan, Refusal, RefusalCode, Ride
 from reports.audit import audit
 from reports.export.source import Source
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 
 @dataclass

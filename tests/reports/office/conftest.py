@@ -17,7 +17,8 @@ from models.text import Lang
 from reports.audit import audit
 from reports.export.source import Source
 from reports.office.workbook import FILE_NAME, write_office
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 PEOPLE = People(
     rows=(

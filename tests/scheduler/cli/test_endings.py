@@ -11,7 +11,8 @@ import pytest
 from instances.tiny import ALL
 from models.network import Network
 from models.outcome import Outcome, Solved, Unknown
-from scheduler.engine import Settings, endings
+from scheduler.engine import endings
+from scheduler.engine.settings import Settings
 
 Run = Callable[..., Any]
 Tiny = Callable[..., tuple[str, str]]
@@ -25,7 +26,7 @@ def engine_ends(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> list[Setti
         asked.append(settings)
         return outcome
 
-    monkeypatch.setattr("scheduler.engine.solve", solve)
+    monkeypatch.setattr("scheduler.engine.solve.solve", solve)
     return asked
 
 

@@ -34,7 +34,7 @@ def engine_says(monkeypatch: pytest.MonkeyPatch, outcome: Outcome | BaseExceptio
             raise outcome
         return outcome
 
-    monkeypatch.setattr("scheduler.engine.solve", solve)
+    monkeypatch.setattr("scheduler.engine.solve.solve", solve)
 
 
 def test_from_a_network_to_tables(setka: Run, tiny: Tiny, tmp_path: Path) -> None:

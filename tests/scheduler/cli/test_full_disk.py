@@ -104,7 +104,7 @@ def plan(monkeypatch: pytest.MonkeyPatch) -> Plan:
     """The plan that every search of these tests finds at once."""
     found = ALL["full_buses"].plan
     assert found is not None
-    monkeypatch.setattr("scheduler.engine.solve", lambda *_: Solved(found))
+    monkeypatch.setattr("scheduler.engine.solve.solve", lambda *_: Solved(found))
     return found
 
 

@@ -14,9 +14,11 @@ from models.outcome import Conflict, Infeasible, Solved
 from models.plan import Plan
 from models.tables import Lock
 from reports.audit import audit
-from scheduler.engine import Settings, child, solve
+from scheduler.engine import child
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import NoPlanError, Reporter, Run
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.engine.solver import new_solver
 from scheduler.engine.why_no_plan import why_no_plan
 from tests.village import VILLAGE

@@ -12,10 +12,10 @@ from instances.tiny.base import teacher
 from models.network import Network
 from models.outcome import Conflict, Infeasible
 from models.tables import Lock, Programme
-from scheduler.engine import Settings
 from scheduler.engine.conflict import ALL_RULES
 from scheduler.engine.locked_part import locked_part
 from scheduler.engine.model import PlanModel
+from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
 from scheduler.engine.why_no_plan import why_no_plan
 from tests.scheduler.test_properties import networks

@@ -21,7 +21,9 @@ from models.outcome import Outcome, Solved, Unknown
 from models.parts import part_networks
 from models.plan import Level, Plan, Sense
 from reports.audit import audit
-from scheduler.engine import Progress, Settings, child, parent, solve
+from scheduler.engine import child, parent
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 from tests.side_by_side import side_by_side
 from tests.village import VILLAGE
 

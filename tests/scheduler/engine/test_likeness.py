@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 
 import pytest
@@ -12,13 +11,14 @@ from models.network import Network
 from models.outcome import Solved
 from models.plan import Plan
 from reports.audit import audit
-from scheduler.engine import Settings, solve
 from scheduler.engine.expressions import is_true
 from scheduler.engine.extract import extract, literals_of
 from scheduler.engine.likeness import changes, distance
 from scheduler.engine.model import PlanModel
 from scheduler.engine.parent import Found
 from scheduler.engine.part_by_part import Best
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.engine.start import keeping
 from tests.village import VILLAGE
 
@@ -143,7 +143,7 @@ def test_times_of_the_plan_that_is_known_stay_in_the_model() -> None:
 def comes_home_with_nothing(monkeypatch: pytest.MonkeyPatch, network: Network) -> None:
     """A search that has not opened a group when its time is up."""
     best = Best(((network, Found(plan=Plan())),), None)
-    monkeypatch.setattr(sys.modules["scheduler.engine.solve"], "search", lambda *_: best)
+    monkeypatch.setattr("scheduler.engine.solve.search", lambda *_: best)
 
 
 def test_a_search_cut_short_is_no_worse_than_the_plan_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

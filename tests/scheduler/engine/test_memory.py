@@ -12,7 +12,9 @@ import pytest
 from instances.tiny import ALL
 from models.outcome import Solved, Unknown
 from reports.audit import audit
-from scheduler.engine import Settings, child, endings, solve
+from scheduler.engine import child, endings
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from tests.side_by_side import side_by_side
 
 NETWORK = ALL["full_buses"].network

@@ -16,7 +16,8 @@ FROM_STANDARD_INPUT = """
 import pickle
 from instances.generator import GeneratorSpec, generate
 from reports.audit import audit
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 network, _ = generate(GeneratorSpec(applicants=1200, seed=1))
 assert len(pickle.dumps(network)) > 2**18, "no more than a pipe holds"
@@ -48,7 +49,8 @@ ENDLESS = """
 import multiprocessing
 from instances.generator import GeneratorSpec, generate
 from reports.audit import audit
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 if __name__ == "__main__":
     network, _ = generate(GeneratorSpec(applicants=240, seed=1))

@@ -10,12 +10,12 @@ from instances.tiny import ALL
 from models.outcome import Infeasible, Solved
 from models.plan import Sense
 from reports.audit import audit
-from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.parent import Found
 from scheduler.engine.part_by_part import add_bounds
 from scheduler.engine.refusals import find_refusals
-from scheduler.engine.settings import Progress
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 from tests.side_by_side import side_by_side
 
 QUICK = Settings(time_limit_s=60, workers=1, lottery_seed=1)

@@ -27,8 +27,9 @@ from models.text import Text
 from models.time import format_clock, parse_clock
 from models.travel import Mode, Travel
 from reports.audit import audit
-from scheduler.engine import Settings, solve
 from scheduler.engine.obstacles import Obstacles
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.rules import PLACEMENT_FILTERS
 
 C = RefusalCode

@@ -13,9 +13,10 @@ from models.outcome import Solved
 from models.parts import part_networks
 from models.plan import Plan
 from reports.audit import audit
-from scheduler.engine import Settings, child, endings, solve
-from scheduler.engine.settings import Progress
+from scheduler.engine import child, endings
+from scheduler.engine.settings import Progress, Settings
 from scheduler.engine.sketch import sketched
+from scheduler.engine.solve import solve
 from tests.side_by_side import side_by_side
 
 THREE = side_by_side([ALL["tie"].network] * 3)

@@ -16,11 +16,13 @@ from models.outcome import Solved, Unknown
 from models.plan import Plan
 from models.tables import Room
 from reports.audit import audit
-from scheduler.engine import Progress, Settings, child, solve
+from scheduler.engine import child
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import Reporter
+from scheduler.engine.settings import Progress, Settings
+from scheduler.engine.solve import solve
 
 NETWORK = ALL["full_buses"].network
 QUICK = Settings(time_limit_s=20, workers=1)

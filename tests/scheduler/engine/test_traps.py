@@ -17,7 +17,6 @@ from models.network import Network
 from models.outcome import Solved, Unknown
 from models.plan import Plan, Sense
 from reports.audit import audit
-from scheduler.engine import Settings, solve
 from scheduler.engine.bounds import LevelBound, safe_bound
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.joint import GUIDE_WEIGHT, LARGEST_ROW, Level, guide_weight, join
@@ -25,6 +24,8 @@ from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.run import Reporter, Run
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.engine.solver import new_solver
 from scheduler.goals import LEXIMIN, OBJECTIVES
 

@@ -16,11 +16,11 @@ from models.network import Network, group_id, split_group_id
 from models.plan import Plan, RefusalCode
 from models.tables import Choice, ChoiceKind, Lock
 from reports.audit import audit
-from scheduler.engine import Settings
 from scheduler.engine.extract import literals_of, timetable_literals
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import NoPlanError, Reporter
+from scheduler.engine.settings import Settings
 from scheduler.explain.changes import Item, changed, cost_of
 from scheduler.explain.cures import smallest_change
 from scheduler.explain.desk import Desk

@@ -15,12 +15,12 @@ from models.outcome import Solved
 from models.parts import independent_parts
 from models.travel import Mode, Travel
 from reports.audit import audit
-from scheduler.engine import solve
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
 from scheduler.engine.run import Reporter
 from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.engine.solver import new_solver
 from scheduler.goals import fairness
 

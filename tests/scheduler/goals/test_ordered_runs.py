@@ -8,7 +8,8 @@ from models.outcome import Solved
 from models.plan import Plan
 from models.tables import RunKind
 from reports.audit import audit
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 BUSES = ALL["full_buses"].network
 """Two runs there with a seat each, one back; two of three villagers can go."""

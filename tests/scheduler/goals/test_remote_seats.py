@@ -9,8 +9,9 @@ from models.parts import independent_parts
 from models.plan import Plan, RefusalCode, SeatMode
 from models.tables import Centre, Room
 from reports.audit import audit
-from scheduler.engine import Settings, solve
 from scheduler.engine.filling import fill_free_seats
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 
 VILLAGE = ALL["remote_seats"].network
 """A room of two seats and a tutor's of one; О1 of the host's school, О2 and О3 of the village."""

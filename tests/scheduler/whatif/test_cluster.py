@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from models.resample import factors, resampled
-from scheduler.engine import Settings
+from scheduler.engine.settings import Settings
 from scheduler.whatif.jobs import Job, run_on_dask
 from tests.scheduler.whatif.crew import Slow
 from tests.village import VILLAGE

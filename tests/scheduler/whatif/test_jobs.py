@@ -12,7 +12,7 @@ import pytest
 
 from models.resample import factors, resampled
 from reports.audit import audit
-from scheduler.engine import Settings
+from scheduler.engine.settings import Settings
 from scheduler.whatif.jobs import Job, LostError, Result, run_jobs, work
 from tests.scheduler.whatif.crew import Deadly
 from tests.village import VILLAGE

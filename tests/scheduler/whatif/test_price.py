@@ -7,8 +7,9 @@ from models.outcome import Infeasible, Solved
 from models.plan import Plan
 from reports.audit import audit
 from reports.audit.goals.fairness import shares
-from scheduler.engine import Settings, solve
 from scheduler.engine.likeness import changes
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.whatif.price import Price, price_of_fairness, price_of_freezing, steps
 from tests.village import VILLAGE
 

@@ -12,7 +12,8 @@ from models.sites import sites_of
 from models.tables import Centre, CentreStatus, Room
 from models.travel import Mode, Travel
 from reports.audit import audit
-from scheduler.engine import Settings, solve
+from scheduler.engine.settings import Settings
+from scheduler.engine.solve import solve
 from scheduler.whatif.site_search import search_sites
 
 SETTINGS = Settings(time_limit_s=60, deterministic=True)
