@@ -87,7 +87,7 @@ class Planter:
         at = {"group": other.id, "reason": REASON}
         made = [
             Lock(session=1, weekday=session.weekday, start=session.start, **at),
-            *(Lock(**{field: value}, **at) for field, value in locked.items()),  # type: ignore[arg-type]
+            *(Lock(**{field: value}, **at) for field, value in locked.items()),
         ]
         return self._locks(other), made
 
