@@ -17,6 +17,7 @@ from typing import Any
 
 from models.base import Record
 from models.calendar import SchoolCalendar, parity_mask
+from models.goals import GOALS
 from models.norms import Norm, find_norm
 from models.scenario import ScenarioRow
 from models.tables import (
@@ -51,18 +52,8 @@ from models.tables import (
 from models.time import Parity, Window
 from models.travel import Mode, Travel, TravelTable
 
-DEFAULT_GOALS = (
-    "unserved",
-    "rank_points",
-    "fairness",
-    "remote_seats",
-    "travel",
-    "trips",
-    "ordered_runs",
-    "sizes",
-    "majority_host",
-    "priority",
-)
+DEFAULT_GOALS = tuple(GOALS)
+"""Of a network that names none: all goals, in the order of their statements."""
 
 
 def group_id(course: str, ordinal: int) -> str:

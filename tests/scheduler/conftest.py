@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, product
@@ -307,3 +307,9 @@ def verdicts() -> Callable[[Any], list[Verdict]]:
 def micros_of() -> Callable[[str], list[Any]]:
     """Rule → its micro-networks."""
     return lambda rule: [micro for micro in MICROS if micro.rule == rule]
+
+
+@pytest.fixture(scope="session")
+def micros() -> Sequence[Any]:
+    """All micro-networks."""
+    return MICROS

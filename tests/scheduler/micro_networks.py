@@ -35,9 +35,11 @@ from models.tables import (
     Period,
     Permission,
     PracticePlace,
+    Priority,
     Programme,
     Room,
     Run,
+    RunKind,
     RunStop,
     SchoolClass,
     Window,
@@ -265,7 +267,8 @@ MICROS = (
         ),
     ),
     micro(
-        "teacher_fit",  # one is there on both dates, one until the first only, one not even then
+        "teacher_fit",
+        "until",  # one is there on both dates, one until the first only, one not even then
         **it(
             teachers=(
                 teacher("У1", "ИТ", until=date(2026, 10, 12)),
@@ -405,7 +408,7 @@ MICROS = (
             choices=(*pick("О1", "ИТ"), *pick("О2", "ИТ")),
             travel=(walk("С1", "Ш1", 60), Travel(origin="Ш1", destination="С1", minutes=55, mode=WALK)),
             rules=rules(ONE, slot(1, "15:30", "16:10")),
-            runs=(run("Р1", 1, ("С1", "14:10"), ("Ш1", "14:40")),),
+            runs=(run("Р1", 1, ("С1", "14:10"), ("Ш1", "14:40")).replace(kind=RunKind.OPTIONAL),),
         ),
     ),
     micro(
@@ -449,10 +452,15 @@ MICROS = (
     micro(
         "group_size",
         **it(
-            rules=rules(ONE, TWO, reserve_seats=1),
+            rules=rules(ONE, TWO, reserve_seats=1, choice_deadline=date(2026, 9, 5)),
             courses=(course("ИТ", min_size=2, max_size=3, max_groups=2),),
-            students=tuple(student(f"О{n}") for n in range(1, 4)),
-            choices=tuple(c for n in range(1, 4) for c in pick(f"О{n}", "ИТ")),
+            students=(student("О1", priorities=("П",)), student("О2"), student("О3")),
+            choices=(
+                *pick("О1", "ИТ"),
+                *(choice.replace(made_on=date(2026, 9, 6)) for choice in pick("О2", "ИТ")),
+                *pick("О3", "ИТ"),
+            ),
+            priorities=(Priority(id="П", title="Приоритет", points=3),),
             permissions=(Permission(group="ИТ-2", reason="приказ", min_size=1, max_size=3),),
         ),
     ),

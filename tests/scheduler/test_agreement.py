@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -30,6 +30,11 @@ def test_both_verdicts_occur(micro: Any, verdicts: Callable[[Any], list[Any]]) -
     assert any(verdict.admitted and verdict.plan.groups for verdict in found)
     counts = Counter(rule for verdict in found for rule in verdict.broken)
     assert counts[micro.rule]
+
+
+def test_no_micro_network_hides_another(micros: Sequence[Any]) -> None:
+    """Verdicts are kept by name, so every name stands for one network."""
+    assert {name: count for name, count in Counter(micro.name for micro in micros).items() if count > 1} == {}
 
 
 @pytest.mark.parametrize(
