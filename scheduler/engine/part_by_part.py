@@ -12,7 +12,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -46,6 +46,8 @@ class Best:
 
     parts: tuple[tuple[Network, Found], ...]
     ended: Message | None
+    sketched: frozenset[int] = frozenset()
+    """Positions of the parts whose plan is one made as by hand, because the search has none."""
 
     @property
     def bounds(self) -> dict[str, LevelBound]:
@@ -228,15 +230,32 @@ class _Parts:
 
     def _together(self) -> Best | Unknown:
         reasons = [found.reason if found.plan is None else found.ended for found in self.found]
-        for found, plan in zip(self.found, self._plans(), strict=True):
-            found.plan = plan
-        for part, found in zip(self.parts, self.found, strict=True):
-            if found.plan is None and part.locks:
-                return Unknown(found.reason)
-        if all(found.plan is None for found in self.found):
-            return Unknown(self.found[0].reason)
+        sketched = frozenset(
+            n for n, found in enumerate(self.found) if found.plan is None and n in self.sketches
+        )
+        for number in sketched:
+            self.found[number].plan = self.sketches[number]
         ended = next((reason for reason in reasons if reason is not None), None)
-        return Best(tuple(zip(self.parts, self.found, strict=True)), ended)
+        return _whole(Best(tuple(zip(self.parts, self.found, strict=True)), ended, sketched))
+
+
+def _whole(best: Best) -> Best | Unknown:
+    """The same, if every part with locks has a plan, and one part at the least."""
+    for part, found in best.parts:
+        if found.plan is None and part.locks:
+            return Unknown(found.reason)
+    if all(found.plan is None for _, found in best.parts):
+        return Unknown(best.parts[0][1].reason)
+    return best
+
+
+def without_sketches(best: Best, numbers: Collection[int]) -> Best | Unknown:
+    """The best of the whole where these parts stay without a plan."""
+    parts = tuple(
+        (part, replace(found, plan=None) if number in numbers else found)
+        for number, (part, found) in enumerate(best.parts)
+    )
+    return _whole(replace(best, parts=parts, sketched=best.sketched - set(numbers)))
 
 
 def put_together(network: Network, plans: Sequence[Plan]) -> Plan:

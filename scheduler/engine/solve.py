@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.metadata
+import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from models.audit import Auditor, AuditReport
+from models.finding import Finding
 from models.network import Network
 from models.norms import Norm
 from models.outcome import Infeasible, Outcome, Solved, Unknown
@@ -25,10 +27,12 @@ from scheduler.engine import endings
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.filling import fill_free_seats
 from scheduler.engine.limits import NO_LIMITS, Limits
-from scheduler.engine.part_by_part import put_together, search, taken_apart
+from scheduler.engine.part_by_part import Best, put_together, search, taken_apart, without_sketches
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Progress, Settings
 from scheduler.interrupts import deaf
+
+logger = logging.getLogger(__name__)
 
 
 class AuditMismatchError(RuntimeError):
@@ -54,22 +58,50 @@ def solve(
     call this below ``if __name__ == "__main__":``.
 
     Raises ``AuditMismatchError`` if the independent audit contradicts the engine; such a plan is
-    never returned.
+    never returned. A part that has only a plan made as by hand stays empty if that breaks a rule.
     """
     run = Run(network, settings)
     result = search(network, settings, run.lottery_seed, on_progress, like, limits)
     if isinstance(result, Infeasible | Unknown):
         return result
     with deaf(0 if result.ended == endings.STOPPED() else 1):  # too late to stop a search that has ended
-        plans = [
-            found.plan if points_are_proven(found.bounds) else fill_free_seats(part, found.plan)
-            for part, found in result.parts
-            if found.plan is not None
-        ]
-        plan = finish(run, put_together(network, plans), result.bounds, auditor)
+        try:
+            plan = _finish_all(run, result, auditor)
+        except AuditMismatchError:
+            broken = _broken_sketches(result, auditor)
+            if not broken:
+                raise
+            rest = without_sketches(result, broken)
+            if isinstance(rest, Unknown):
+                return rest
+            plan = _finish_all(run, rest, auditor)
         if like is not None and limits == NO_LIMITS:
             plan = _no_worse(run, like, plan, result.bounds, auditor)
     return Solved(plan, result.ended)
+
+
+def _finish_all(run: Run, best: Best, auditor: Auditor) -> Plan:
+    """The plans of all parts as one, finished; free seats given away where that may be of use."""
+    plans = [
+        found.plan if points_are_proven(found.bounds) else fill_free_seats(part, found.plan)
+        for part, found in best.parts
+        if found.plan is not None
+    ]
+    return finish(run, put_together(run.network, plans), best.bounds, auditor)
+
+
+def _broken_sketches(best: Best, auditor: Auditor) -> list[int]:
+    """The parts whose plan, made as by hand, breaks a rule that whoever makes such plans does not know: it is
+    left out, which is said in the log."""
+    broken = []
+    for number in sorted(best.sketched):
+        part, found = best.parts[number]
+        assert found.plan is not None, "a sketch is a plan"
+        violations = _violations(auditor(part, found.plan))
+        if violations:
+            broken.append(number)
+            logger.error("part %d: its plan made as by hand is left out: %s", number + 1, _list(violations))
+    return broken
 
 
 class Run:
@@ -115,7 +147,7 @@ def finish(run: Run, best: Plan, bounds: dict[str, LevelBound], auditor: Auditor
     plan = plan.replace(levels=levels, status="optimal" if proven else "feasible")
     report = auditor(network, plan)
     if report.violations:
-        raise AuditMismatchError(_list_violations(report))
+        raise AuditMismatchError(_list(report.violations))
     return plan
 
 
@@ -126,7 +158,7 @@ def _no_worse(run: Run, like: Plan, found: Plan, bounds: dict[str, LevelBound], 
     if not _is_named(network, like):
         return found
     bare = like.replace(network=None, run=None, status=None, levels=(), refusals=())
-    if any(finding.rule != RECORDS for finding in auditor(network, bare).violations):
+    if _violations(auditor(network, bare)):
         return found
     try:
         kept = finish(run, bare, bounds, auditor)
@@ -137,6 +169,11 @@ def _no_worse(run: Run, like: Plan, found: Plan, bounds: dict[str, LevelBound], 
 
 RECORDS = "records"
 """The rule that a plan without refusals breaks, and may break here: they are found once more."""
+
+
+def _violations(report: AuditReport) -> list[Finding]:
+    """What is wrong with a plan that has no refusals yet."""
+    return [finding for finding in report.violations if finding.rule != RECORDS]
 
 
 def _is_named(network: Network, plan: Plan) -> bool:
@@ -215,5 +252,5 @@ def with_bounds(levels: tuple[Level, ...], bounds: dict[str, LevelBound]) -> tup
     return tuple(result)
 
 
-def _list_violations(report: AuditReport) -> str:
-    return "; ".join(f"{item.rule}: {item.message.in_('en')}" for item in report.violations[:10])
+def _list(violations: Sequence[Finding]) -> str:
+    return "; ".join(f"{item.rule}: {item.message.in_('en')}" for item in violations[:10])

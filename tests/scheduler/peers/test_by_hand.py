@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,10 +12,13 @@ from hypothesis import strategies as st
 
 from instances.generator import GeneratorSpec, generate
 from instances.tiny.base import choices, course, network, rules, slot, student, teacher
+from models.network import Network
+from models.plan import Plan
 from models.tables import Lock
 from reports.audit import audit
 from scheduler.engine.by_hand.planner import plan_by_hand
 from scheduler.engine.by_hand.roll import alike_weeks
+from scheduler.engine.run import NoPlanError
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -92,3 +97,13 @@ def test_weeks_with_the_same_sessions_are_looked_at_once(masks: list[int]) -> No
     for week in range(12):
         for other in range(12):
             assert (part_of[week] == part_of[other]) == (sessions[week] == sessions[other])
+
+
+def test_every_rule_is_kept(micro: Any, breaches: Callable[[Network, Plan], frozenset[str]]) -> None:
+    """By hand, too, where the rule bites. What is locked may be beyond a planner by hand."""
+    try:
+        plan = plan_by_hand(micro.network)
+    except NoPlanError:
+        assert micro.network.locks
+        return
+    assert breaches(micro.network, plan) <= {"records"}
