@@ -75,9 +75,6 @@ UNITS = {
     ONCE: Text("руб.", "RUB"),
 }
 
-LESS_IS_BETTER = (TRAVEL, YEARLY, ONCE)
-NEITHER = (GROUPS, CENTRES, HOURS)
-
 
 @dataclass(frozen=True)
 class Entry:

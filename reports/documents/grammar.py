@@ -16,11 +16,6 @@ LINE = "________________"
 SHORT_LINE = "________"
 
 
-def full_date(day: date) -> str:
-    """``6 октября 2026 г.``"""
-    return format_date(day, "d MMMM y 'г.'", locale="ru")
-
-
 def short_date(day: date) -> str:
     """``06.10.2026``"""
     return f"{day:%d.%m.%Y}"

@@ -71,7 +71,7 @@ def trips(source: Source, *, public: bool) -> Trips:
     office, told = journeys(source).flows, public_flows(source)
     flows: Sequence[Flow | PublicFlow] = told if public else office
     names = _names(office) | _names(told)
-    positions = layout(source.network, names).positions
+    positions = layout(source.network, names)
     ids = sorted(names, key=lambda id: (names[id], id))
     folded = _folded(source, flows)
     lines = [flow for flow in flows if flow.origin != flow.place and flow not in folded]

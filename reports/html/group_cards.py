@@ -60,10 +60,6 @@ class GroupCard:
         return list(dict.fromkeys(meeting.centre for meeting in self.meetings))
 
     @property
-    def centre_names(self) -> list[str]:
-        return list(dict.fromkeys(meeting.centre_name for meeting in self.meetings))
-
-    @property
     def teachers(self) -> list[str]:
         return list(dict.fromkeys(teacher for meeting in self.meetings for teacher in meeting.teachers))
 

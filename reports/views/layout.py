@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import cos, radians
 
 import numpy as np
@@ -25,30 +24,20 @@ ROUNDS = 300
 Matrix = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Layout:
-    """Place → (x, y), both axes in one unit: kilometres to the east and north, or minutes on the road.
+def layout(network: Network, places: Iterable[str]) -> dict[str, tuple[float, float]]:
+    """Place (id of an institution, stop, village) → (x, y) around the middle of all, both axes in one unit.
 
-    Without coordinates only distances mean something: the map may be turned or mirrored.
-    """
-
-    positions: dict[str, tuple[float, float]]
-    by_coordinates: bool
-
-
-def layout(network: Network, places: Iterable[str]) -> Layout:
-    """Positions of places (ids of institutions, stops, villages), around the middle of all.
-
-    Coordinates are used if every place has them; a stop has those of the institutions in its settlement.
-    The same network gives the same map.
+    Coordinates are used if every place has them: kilometres to the east and north; a stop has those of the
+    institutions in its settlement. Else the unit is minutes on the road, and only distances mean something:
+    the map may be turned or mirrored. The same network gives the same map.
     """
     names = sorted(set(places))
     known = _coordinates(network)
     if names and all(name in known for name in names):
-        return Layout(_flat({name: known[name] for name in names}), by_coordinates=True)
+        return _flat({name: known[name] for name in names})
     minutes = _shortest(_direct(network, names))
     found = zip(names, _upright(_pulled(_scaled(minutes), minutes)).tolist(), strict=True)
-    return Layout({name: (x, y) for name, (x, y) in found}, by_coordinates=False)
+    return {name: (x, y) for name, (x, y) in found}
 
 
 def _coordinates(network: Network) -> dict[str, tuple[float, float]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from models.plan import RefusalCode
@@ -65,11 +65,6 @@ def near_misses(source: Source) -> NearMisses:
 
 OF_FULL_GROUPS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
 """Codes of an applicant who could have come, had there been one more seat."""
-
-
-def by_shortage(items: Iterable[UnopenedCourse | FullCourse]) -> dict[int, int]:
-    """Short by n → how many, n rising: ``{1: 3}`` reads "one short: 3 groups"."""
-    return dict(sorted(Counter(item.missing for item in items).items()))
 
 
 def _unopened(source: Source, target: str, wanting: int) -> UnopenedCourse | None:

@@ -40,17 +40,13 @@ MOST_TRIED = 20_000
 
 @dataclass(frozen=True)
 class Cure:
-    """Changes, what they cost by the catalogue, and the plan that has the seat on the changed network.
-
-    ``joined``: others refused the same course who would come to a new group.
-    """
+    """Changes, what they cost by the catalogue, and the plan that has the seat on the changed network."""
 
     changes: tuple[tuple[Item, int], ...]
     cost: int
     text: Message | Text
     network: Network
     plan: Plan
-    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,11 +151,10 @@ class Surgery:
         if self.auditor(network, plan).violations:
             return None
         opening = state.start.opening
-        joined = tuple(row.student for row in opening.enrolments) if opening else ()
         text: Message | Text = joined_texts(said(self.network, self.catalogue, bag))
-        if joined:
-            text = WITH_OTHERS(changes=text, count=len(joined))
-        return Cure(tuple(bag.items()), cost, text, network, plan, joined)
+        if opening is not None and opening.enrolments:
+            text = WITH_OTHERS(changes=text, count=len(opening.enrolments))
+        return Cure(tuple(bag.items()), cost, text, network, plan)
 
     def _seated(self, state: _State) -> Plan:
         needs, opening = self.needs, state.start.opening

@@ -97,16 +97,15 @@ class Answer:
     """Why one choice was refused.
 
     ``code``: the code that holds under a second solve; ``None`` where a goal decides and no code says so.
-    ``recorded``: the code in the plan. ``obstacle``: what is in the way in the plan as it stands, or in every
-    plan. ``office`` and ``letter`` are sentences; the letter has no other student, code, number of the goals
-    or seed in it. ``losses`` is for the office only: what the nearest plan with the seat means for others.
+    ``recorded``: the code in the plan. ``office`` and ``letter`` are sentences; the letter has no other
+    student, code, number of the goals or seed in it. ``losses`` is for the office only: what the nearest plan
+    with the seat means for others.
     """
 
     choice: Choice
     outcome: Outcome
     code: RefusalCode | None
     recorded: RefusalCode | None
-    obstacle: Message
     office: Message
     letter: Message
     instead: Message
@@ -141,7 +140,6 @@ def why_refused(desk: Desk, choice: Choice, seconds: float) -> Answer:
         outcome=verdict.outcome,
         code=_code(bench, choice, verdict, code, obstacle, clock),
         recorded=recorded.code if recorded else None,
-        obstacle=obstacle,
         office=_said(desk, bench, verdict, obstacle, holds_always=never is not None),
         letter=_letter(desk, choice.student, verdict, obstacle, losses),
         instead=_instead(desk, choice),

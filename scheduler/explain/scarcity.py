@@ -71,11 +71,10 @@ class Gain:
 
 @dataclass(frozen=True)
 class Scarce:
-    """Something of which there could be more, whom it helps by itself, and what it gains level by level."""
+    """Something of which there could be more, and what it gains level by level."""
 
     changes: Changes
     text: Text
-    helps: int
     gains: tuple[Gain, ...]
 
     @property
@@ -116,7 +115,7 @@ def what_holds_back(desk: Desk, catalogue: Catalogue, seconds: float) -> Scarcit
         better = replace(bench, network=changed(bench.network, dict(changes)))
         gains = _gains(bases[id(bench)], better.optimum(_comparable(bench), clock))
         text = joined_texts(said(bench.network, catalogue, dict(changes)))
-        found.append(Scarce(changes, text, helps[changes], gains))
+        found.append(Scarce(changes, text, gains))
     found.sort(key=_worth, reverse=True)
     useful = [scarce for scarce in found if any(gain.most > 0 for gain in scarce.gains)]
     return Scarcity(tuple(useful[:SHOWN]), len(found), len(order), looked_at, len(desk.unserved))

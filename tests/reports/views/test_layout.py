@@ -22,7 +22,7 @@ def roads(*rows: tuple[str, str, int], **tables: Any) -> Network:
 
 def apart(network: Network, *places: str) -> dict[tuple[str, str], float]:
     """Distances between places on the map."""
-    found = layout(network, places).positions
+    found = layout(network, places)
     return {(a, b): dist(found[a], found[b]) for a in places for b in places if a < b}
 
 
@@ -33,8 +33,7 @@ def test_a_triangle_comes_out_as_it_is() -> None:
         {("А", "Б"): 30, ("Б", "В"): 40, ("А", "В"): 50}, abs=0.1
     )
     found = layout(network, ["А", "Б", "В"])
-    assert not found.by_coordinates
-    wide, high = ([place[axis] for place in found.positions.values()] for axis in (0, 1))
+    wide, high = ([place[axis] for place in found.values()] for axis in (0, 1))
     assert max(wide) - min(wide) > max(high) - min(high)
     assert max(wide) == max(map(abs, wide))
 
@@ -54,9 +53,9 @@ def test_places_that_no_road_joins_are_far() -> None:
 def test_one_two_and_no_places() -> None:
     """A single place is the middle, two lie side by side, none make an empty map."""
     network = roads(("А", "Б", 20))
-    assert layout(network, []).positions == {}
-    assert layout(network, ["А"]).positions == {"А": (0, 0)}
-    found = layout(network, ["Б", "А", "А"]).positions
+    assert layout(network, []) == {}
+    assert layout(network, ["А"]) == {"А": (0, 0)}
+    found = layout(network, ["Б", "А", "А"])
     assert sorted(x for x, _ in found.values()) == pytest.approx([-10, 10])
     assert [y for _, y in found.values()] == pytest.approx([0, 0])
 
@@ -79,11 +78,10 @@ def test_coordinates_are_used_where_all_have_them() -> None:
     )
     network = roads(institutions=schools)
     found = layout(network, ["Ш1", "Ш2", "Город"])
-    assert found.by_coordinates
-    assert found.positions["Ш1"] == found.positions["Город"]
-    (x1, y1), (x2, y2) = found.positions["Ш1"], found.positions["Ш2"]
+    assert found["Ш1"] == found["Город"]
+    (x1, y1), (x2, y2) = found["Ш1"], found["Ш2"]
     assert (x2 - x1, y2 - y1) == pytest.approx((0, 111.2))
-    assert not layout(network, ["Ш1", "Ш2", "Хутор"]).by_coordinates
+    assert layout(network, ["Ш1", "Ш2", "Хутор"])["Ш2"] != pytest.approx(found["Ш2"])
 
 
 def test_the_order_of_places_does_not_matter() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from instances.tiny import base
 from models.plan import Plan, Refusal, RefusalCode
 from models.tables import Centre, CentreStatus, Programme
-from reports.views.near_misses import FullCourse, UnopenedCourse, by_shortage, near_misses
+from reports.views.near_misses import FullCourse, UnopenedCourse, near_misses
 
 
 def refusal(student: str, course: str, code: RefusalCode, rank: int = 1) -> Refusal:
@@ -25,7 +25,7 @@ def test_two_students_short_of_a_group(sources: Any) -> None:
     found = near_misses(sources.of(network, Plan(refusals=refusals)))
     assert found.unopened == (UnopenedCourse("ХИМ", "Курс ХИМ", 3, 5),)
     assert found.full == ()
-    assert by_shortage(found.unopened) == {2: 1}
+    assert [item.missing for item in found.unopened] == [2]
 
 
 def test_the_minimum_is_that_of_the_easiest_open_centre(sources: Any) -> None:
@@ -82,7 +82,7 @@ def test_seats_that_were_missing(sources: Any) -> None:
     )
     found = near_misses(sources.of(network, plan))
     assert found.full == (FullCourse("ИТ", "Курс ИТ", ("ИТ-1",), 2, 3),)
-    assert by_shortage(found.full) == {3: 1}
+    assert [item.missing for item in found.full] == [3]
 
 
 def test_other_reasons_are_no_near_miss(sources: Any) -> None:
