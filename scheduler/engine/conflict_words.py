@@ -34,8 +34,8 @@ NO_GROUP = Text("группы {group} не будет: такого курса �
 NOT_CHOSEN = Text("обучающийся {student} не выбирал этот курс", "student {student} did not choose the course")
 NO_SESSION = Text("занятий в неделю у курса: {count}", "the course has {count} sessions a week")
 OFF_GRID = Text(
-    "занятие так не стоит: начала идут по окнам РЦ с шагом {step} мин",
-    "no session stands so: starts follow the centres' windows in steps of {step} min",
+    "так занятие поставить нельзя: занятия начинаются в окнах РЦ с шагом {step} мин",
+    "no session can be put there: sessions start within the centres' windows, in steps of {step} min",
 )
 
 

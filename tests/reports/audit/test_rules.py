@@ -393,4 +393,4 @@ def test_networks_solved_by_hand_agree(name: str) -> None:
     assert {level: values[level] for level in tiny.levels} == dict(tiny.levels)
     if tiny.damage:
         found = audit(tiny.network, tiny.damage.plan).violations
-        assert {item.rule for item in found} == set(tiny.damage.rules)
+        assert {item.rule for item in found} == set(tiny.damage.rules), tiny.damage.story

@@ -260,8 +260,8 @@ def test_every_damage_is_a_violation(setka: Run, tiny: Tiny, name: str) -> None:
     damage = ALL[name].damage
     assert damage is not None
     done = setka("verify", *tiny(name, damage.plan))
-    assert done.code == 1
-    assert all(f"({rule})" in done.out for rule in damage.rules)
+    assert done.code == 1, damage.story
+    assert all(f"({rule})" in done.out for rule in damage.rules), damage.story
 
 
 def test_a_plan_of_another_network(setka: Run, tiny: Tiny) -> None:
