@@ -9,8 +9,8 @@ from reports.documents.common import Values, centre_title, group_name, heading
 from reports.documents.grammar import SHORT_LINE
 from reports.documents.students import seats_of
 from reports.documents.year_end import result_of
+from reports.export.reasons import general_reason
 from reports.export.source import Source
-from reports.export.words import REASON
 from reports.views.ways import ways
 
 ROWS = 25
@@ -42,7 +42,10 @@ def _line(source: Source, student: Student) -> Values:
         f"{choice.rank}. {source.course_title(choice.course)}"
         for choice in sorted(network.choices_by_student[student.id], key=lambda one: one.rank)
     ]
-    reasons = [f"{source.course_title(id)}: {REASON[one.code].ru}" for id, one in refused.items()]
+    reasons = [
+        f"{source.course_title(id)}: {general_reason(network, source.plan, one).ru}"
+        for id, one in refused.items()
+    ]
     results = [found for seat in seats if (found := result_of(source, seat)) is not None]
     return {
         "name": source.people.student(student.id),

@@ -13,8 +13,9 @@ from reports.documents.common import Values, group_name, heading, place, teacher
 from reports.documents.grammar import LINE, SHORT_LINE, plural
 from reports.documents.requisites import Requisites
 from reports.documents.times import load, weekly, when
+from reports.export.reasons import general_reason
 from reports.export.source import Source
-from reports.export.words import LOAD, REASON
+from reports.export.words import LOAD
 from reports.views.week import Meeting, meetings
 
 WAITING = re.compile(r"в листе ожидания (\d+)-е место из (\d+)")
@@ -137,16 +138,16 @@ def _letter(source: Source, student: Student, refusal: Refusal, held: dict[str, 
             f"Сообщаем, что по заявке на профильный курс «{title}» (очерёдность в заявке — {refusal.rank}) "
             f"место в {year} учебном году не предоставлено."
         ),
-        "reason": _reason(refusal),
+        "reason": _reason(source, refusal),
         "waiting": f"Заявка внесена в лист ожидания под номером {wait[1]}." if wait else "",
         "offered": _offered(source, student.id, held),
     }
 
 
-def _reason(refusal: Refusal) -> str:
+def _reason(source: Source, refusal: Refusal) -> str:
     """In general words; among equals as exactly as the plan knows it."""
     tie = TIE.search(refusal.text) if refusal.code is RefusalCode.LOST_TIEBREAK else None
-    return DECIDED[tie[1]] if tie else REASON[refusal.code].ru
+    return DECIDED[tie[1]] if tie else general_reason(source.network, source.plan, refusal).ru
 
 
 _WAITS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)

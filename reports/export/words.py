@@ -67,8 +67,14 @@ REASON = {
     ),
 }
 
+NEEDED_ELSEWHERE = Text(
+    "обучающийся зачислен в группу другого курса, а её состав уменьшать нельзя",
+    "the student is in a group of another course that must not lose a member",
+)
+"""``NO_GROUP_MIN`` where the groups of the course refused are open."""
 
-def why(refusal: Refusal) -> Text:
-    """The reason of a refusal: in Russian the plan's own words, in English those of its code."""
-    general = REASON[refusal.code]
+
+def why(refusal: Refusal, general: Text) -> Text:
+    """The reason of a refusal: in Russian the plan's own words, in English (or where there are none) the
+    general ones."""
     return Text(refusal.text or general.ru, general.en)

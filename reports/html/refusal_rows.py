@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.order import natural
 from models.plan import Refusal
 from models.text import Text
+from reports.export.reasons import general_reason
 from reports.export.source import Source
 from reports.export.words import why
 from reports.html.group_cards import GroupCard
@@ -57,6 +58,6 @@ def _row(source: Source, refusal: Refusal, cards: Sequence[GroupCard]) -> Refusa
         teachers=tuple(dict.fromkeys(teacher for card in open_groups for teacher in card.teachers)),
         rank=refusal.rank,
         code=refusal.code.value,
-        reason=why(refusal),
+        reason=why(refusal, general_reason(source.network, source.plan, refusal)),
         cure=refusal.cure or "",
     )

@@ -9,8 +9,8 @@ from models.order import natural
 from models.plan import Refusal, RefusalCode
 from models.tables import Student
 from models.text import Text
+from reports.export.reasons import general_reason
 from reports.export.source import Source
-from reports.export.words import REASON
 
 
 @dataclass(frozen=True)
@@ -60,5 +60,5 @@ def _entry(source: Source, student: Student, refusal: Refusal) -> Refused:
         title=source.course_title(refusal.course),
         rank=refusal.rank,
         code=refusal.code,
-        reason=REASON[refusal.code],
+        reason=general_reason(source.network, source.plan, refusal),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,7 @@ def show_headline(
         screen.print(QUALITY[plan.status])
     show_levels(screen, plan.levels)
     if summary.refusals:
-        screen.print(REFUSALS(counts=_by_reason(summary.refusals)))
+        screen.print(REFUSALS(counts=_by_reason(network, plan)))
     else:
         screen.print(NO_REFUSALS)
     if plan.lottery_seed is not None and network.rules.lottery_seed is None:
@@ -110,12 +111,13 @@ def show_headline(
     )
 
 
-def _by_reason(counts: Sequence[tuple[str, int]]) -> Text:
+def _by_reason(network: Network, plan: Plan) -> Text:
     """``в группах нет свободных мест (CAPACITY) — 2; …``"""
-    from models.plan import RefusalCode
-    from reports.export.words import REASON
+    from reports.export.reasons import general_reason
 
-    return joined(COUNTED(reason=REASON[RefusalCode(code)], code=code, count=count) for code, count in counts)
+    counts = Counter((item.code.value, general_reason(network, plan, item)) for item in plan.refusals)
+    ordered = sorted(counts.items(), key=lambda item: (item[0][0], item[0][1].ru))
+    return joined(COUNTED(reason=reason, code=code, count=count) for (code, reason), count in ordered)
 
 
 def show_levels(screen: Screen, levels: Sequence[Level]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.plan import Refusal
 from models.text import Text
+from reports.export.reasons import general_reason
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
 from reports.export.words import why
@@ -63,5 +64,5 @@ def _row(source: Source, refusal: Refusal) -> tuple[Value, ...]:
         source.course_title(refusal.course),
         refusal.rank,
         refusal.code.value,
-        why(refusal),
+        why(refusal, general_reason(source.network, source.plan, refusal)),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from models.plan import RefusalCode
 from models.text import Message, Text
 from reports.export.source import Source
-from reports.export.words import REASON
-from reports.views.public.causes import OTHER_CAUSES, counted_refusals
+from reports.export.words import NEEDED_ELSEWHERE, REASON
+from reports.views.public.causes import NEEDED, OTHER_CAUSES, counted_refusals
 from reports.views.public.totals import Sum, public_totals, said
 
 ALL_COURSES = Text("все курсы", "all courses")
@@ -19,8 +19,9 @@ NOT_TOLD = Text("не публикуется", "not published")
 
 @dataclass(frozen=True)
 class PublicRefusals:
-    """How many choices of a course were refused for a reason. ``code`` is ``None`` where reasons, and then
-    also courses, are counted together."""
+    """How many choices of a course were refused for a reason. ``title`` is a text where courses, and then
+    also reasons, are counted together; ``code`` is ``None`` there and where the reason lies with another
+    course."""
 
     title: str | Text
     reason: Text
@@ -40,7 +41,14 @@ def public_refusals(source: Source) -> list[PublicRefusals]:
     return [
         PublicRefusals(ALL_COURSES, OTHER_REASONS, None, count)
         if (title, code) == OTHER_CAUSES
-        else PublicRefusals(title, REASON[RefusalCode(code)], RefusalCode(code), count)
+        else _of_course(title, code, count)
         for (title, code), count in sorted(told.items(), key=lambda item: (item[0] == OTHER_CAUSES, item[0]))
         if count is not None
     ]
+
+
+def _of_course(title: str, cause: str, count: int | Message) -> PublicRefusals:
+    if cause == NEEDED:
+        return PublicRefusals(title, NEEDED_ELSEWHERE, None, count)
+    code = RefusalCode(cause)
+    return PublicRefusals(title, REASON[code], code, count)

@@ -214,6 +214,30 @@ def test_letters_say_what_decided_among_equals(by: str, said: str) -> None:
     assert "7" not in reason
 
 
+@pytest.mark.parametrize(
+    ("is_open", "said"),
+    [
+        (True, "обучающийся зачислен в группу другого курса, а её состав уменьшать нельзя"),
+        (False, "группа не набрала наименьшего числа обучающихся"),
+    ],
+)
+def test_papers_do_not_call_an_open_group_too_small(is_open: bool, said: str) -> None:
+    """Where the course's group is open, it is the student's own group that would be too small."""
+    source = tiny("full_buses")
+    (refusal,) = source.plan.refusals
+    groups = source.plan.groups if is_open else ()
+    few = refusal.replace(code=RefusalCode.NO_GROUP_MIN)
+    told = Source(
+        source.network,
+        source.plan.replace(groups=groups, enrolments=(), refusals=(few,), rides=()),
+        source.people,
+    )
+    (paper,) = make(BY_CODE["D20"], told)
+    assert f"Причина: {said}." in texts(paper)
+    (bank,) = make(BY_CODE["D12"], told)
+    assert any(text.endswith(said) for text in texts(bank))
+
+
 def test_passengers_fit_the_seats() -> None:
     """D19: as many names as ride, the stops with their times."""
     source = tiny("full_buses")
