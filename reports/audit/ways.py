@@ -22,12 +22,15 @@ from reports.audit.memo import remembered
 
 @dataclass(frozen=True)
 class Trial:
-    """One way tried: its minutes, the minutes it comes too late, the minutes it is over the limit."""
+    """One way tried: its minutes, the minutes it comes too late, the minutes it is over the limit; of a run
+    also when it leaves the stop of boarding and reaches that of alighting (minutes from midnight)."""
 
     means: str
     minutes: int
     late: int
     over: int
+    departs: int | None = None
+    arrives: int | None = None
 
     @property
     def admissible(self) -> bool:
@@ -139,7 +142,7 @@ def run_there(
         if end is not None:
             late = max(late, end + _gap_on_top(network) - left)
         over = ride_over(network, student, arrived - left)
-        trials.append(Trial(run.id, arrived - left, max(0, late), over))
+        trials.append(Trial(run.id, arrived - left, max(0, late), over, left, arrived))
     return trials
 
 
@@ -152,7 +155,7 @@ def run_back(
     for left, arrived in _hops(run, when, *names, board, alight):
         late = max(when.end - left, arrived - network.home_by(student))
         over = ride_over(network, student, arrived - left)
-        trials.append(Trial(run.id, arrived - left, max(0, late), over))
+        trials.append(Trial(run.id, arrived - left, max(0, late), over, left, arrived))
     return trials
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from itertools import groupby
 
 from models.order import natural
 from models.plan import Ride
+from models.tables import Run
 from models.time import WEEKDAYS, format_clock
 from reports.documents.common import Values, heading
 from reports.documents.grammar import LINE, dates_by_month
 from reports.export.source import Source
 from reports.views.away import is_away
+from reports.views.ways import way_of_ride
 
-Rider = tuple[str, str, str]
-"""Student, where he or she boards and alights."""
+Rider = tuple[str, str, int | None, str, int | None]
+"""Student, where and when he or she boards and alights; when is not known of a ride that is no way."""
 
 SHORTEST = 3
 """Fewer dates than these are told one by one."""
@@ -42,13 +45,13 @@ def _run(source: Source, weekday: int, id: str, rides: list[Ride]) -> Values:
     stops = run.stops if run else ()
     days: dict[Rider, set[date]] = defaultdict(set)
     for ride in rides:
-        days[ride.student, ride.board, ride.alight] |= _dates(source, ride)
+        days[_rider(source, ride)] |= _dates(source, ride)
     dates = sorted(set().union(*days.values()))
     return {
-        "name": f"{id} ({_name(source, stops[0].place)} — {_name(source, stops[-1].place)})" if stops else id,
+        "name": f"{id} ({_road(source, run)})" if run and stops else id,
         "weekday": WEEKDAYS[weekday - 1].ru,
         "seats": run.seats if run else LINE,
-        "count": len({student for student, _, _ in days}),
+        "count": len({student for student, *_ in days}),
         "dates": dates_by_month(dates) or LINE,
         "escort": (run.escort if run else "") or LINE,
         "stops": [{"place": _name(source, stop.place), "time": format_clock(stop.time)} for stop in stops],
@@ -56,15 +59,36 @@ def _run(source: Source, weekday: int, id: str, rides: list[Ride]) -> Values:
             {
                 "name": source.people.student(student),
                 "school": _school(source, student),
-                "board": _name(source, board),
-                "alight": _name(source, alight),
-                "days": _days(sorted(days[student, board, alight]), dates),
+                "board": _stop(source, board, left),
+                "alight": _stop(source, alight, arrived),
+                "days": _days(sorted(days[student, board, left, alight, arrived]), dates),
             }
-            for student, board, alight in sorted(
-                days, key=lambda item: (natural(_school(source, item[0])), source.people.student(item[0]))
-            )
+            for student, board, left, alight, arrived in sorted(days, key=lambda one: _order(source, one))
         ],
     }
+
+
+def _rider(source: Source, ride: Ride) -> Rider:
+    way = way_of_ride(source, ride)
+    times = (way.board_time, way.alight_time) if way else (None, None)
+    return ride.student, ride.board, times[0], ride.alight, times[1]
+
+
+def _order(source: Source, rider: Rider) -> tuple[object, ...]:
+    """By school and name, of one student the earlier ride first."""
+    student, board, left, alight, _ = rider
+    return natural(_school(source, student)), source.people.student(student), left or 0, board, alight
+
+
+def _road(source: Source, run: Run) -> str:
+    """From the first stop to the last; of a run that comes back to where it began, all its stops."""
+    stops = run.stops
+    shown = stops if stops[0].place == stops[-1].place else (stops[0], stops[-1])
+    return " — ".join(name for name, _ in groupby(_name(source, stop.place) for stop in shown))
+
+
+def _stop(source: Source, place: str, time: int | None) -> str:
+    return _name(source, place) if time is None else f"{_name(source, place)}, {format_clock(time)}"
 
 
 def _dates(source: Source, ride: Ride) -> set[date]:

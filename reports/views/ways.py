@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.plan import Direction, Ride
-from models.tables import Run
 from models.text import Text
 from models.travel import Mode
 from reports.audit.facts import Attendance, Facts, facts_of
@@ -20,9 +19,6 @@ PUBLIC = Text("общественным транспортом", "by public tran
 BUS = Text("школьным автобусом", "by school bus")
 
 MODES = {Mode.WALK: WALK, Mode.PUBLIC: PUBLIC, Mode.BUS: BUS}
-
-Hop = tuple[str, int, str, int]
-"""Stop and time of boarding, stop and time of alighting."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +58,16 @@ def ways(source: Source) -> dict[tuple[str, str, Direction], Way]:
     return found
 
 
+def way_of_ride(source: Source, ride: Ride) -> Way | None:
+    """The way that a ride of the plan is; ``None`` where it is none (no such run, weekday, stop or seat)."""
+    way = ways(source).get((ride.student, ride.session, ride.direction))
+    return way if way is not None and way.run == ride.run else None
+
+
 def _way(source: Source, facts: Facts, attendance: Attendance, direction: Direction, trial: Trial) -> Way:
     ride = facts.rides.get((attendance.student.id, attendance.meeting.id, direction))
     if ride is not None and ride.run == trial.means:
-        return _ride(source, source.network.run_by_id[ride.run], ride, trial.minutes)
+        return _ride(source, ride, trial)
     is_at_school = attendance.is_remote and not trial.minutes
     return AT_SCHOOL if is_at_school else free_way(trial)
 
@@ -75,30 +77,8 @@ def free_way(trial: Trial) -> Way:
     return Way(MODES[Mode(trial.means)] if trial.minutes else ON_SITE, trial.minutes)
 
 
-def _ride(source: Source, run: Run, ride: Ride, minutes: int) -> Way:
-    """The ride with the times of its stops; of a run that stops twice, those that take the minutes."""
-    hops = [
-        hop
-        for hop in _hops(run)
-        if (hop[0], hop[2]) == (ride.board, ride.alight) and hop[3] - hop[1] == minutes
-    ]
-    if not hops:
-        return Way(
-            BUS, minutes, run.id, place_name(source, ride.board), None, place_name(source, ride.alight)
-        )
-    return _on_run(source, run, hops[0])
-
-
-def _on_run(source: Source, run: Run, hop: Hop) -> Way:
-    board, left, alight, arrived = hop
-    return Way(
-        BUS, arrived - left, run.id, place_name(source, board), left, place_name(source, alight), arrived
-    )
-
-
-def _hops(run: Run) -> list[Hop]:
-    return [
-        (first.place, first.time, last.place, last.time)
-        for at, first in enumerate(run.stops)
-        for last in run.stops[at + 1 :]
-    ]
+def _ride(source: Source, ride: Ride, trial: Trial) -> Way:
+    """The ride with the times of its stops; without them where the plan does not say between which stops."""
+    times = (trial.departs, trial.arrives) if ride.board and ride.alight else (None, None)
+    names = place_name(source, ride.board), place_name(source, ride.alight)
+    return Way(BUS, trial.minutes, ride.run, names[0], times[0], names[1], times[1])

@@ -10,6 +10,7 @@ from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, clock, table
 from reports.export.words import DIRECTION
 from reports.views.public.ways import runs_told
+from reports.views.ways import way_of_ride
 
 TITLE = Text("Поездки", "Rides")
 
@@ -87,12 +88,11 @@ def _row(source: Source, ride: Ride) -> tuple[Value, ...]:
     )
 
 
-def _times(source: Source, ride: Ride) -> tuple[Value, Value]:
-    """When the run leaves the stop of boarding and reaches that of alighting."""
-    run = source.network.run_by_id.get(ride.run)
-    times = {stop.place: stop.time for stop in run.stops} if run else {}
-    board, alight = times.get(ride.board), times.get(ride.alight)
-    return (None if board is None else clock(board), None if alight is None else clock(alight))
+def _times(source: Source, ride: Ride) -> tuple[Value, ...]:
+    """When the run leaves the stop of boarding and reaches that of alighting; blank where it is no way."""
+    way = way_of_ride(source, ride)
+    times = (way.board_time, way.alight_time) if way else (None, None)
+    return tuple(None if time is None else clock(time) for time in times)
 
 
 def _weekday(source: Source, ride: Ride) -> int:
