@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from instances.building.last_buses import assume_last_buses
 from instances.building.link import Rows
 from instances.building.norms import assume_norms, build_norms
 from instances.building.people import people_of
-from instances.building.texts import BLANK_COLUMN, GOALS_DEFAULT, NO_LAST_BUS
+from instances.building.texts import BLANK_COLUMN, GOALS_DEFAULT
 from instances.building.year import assume_holidays, assume_rules, build_rules, public_holidays, settings_of
 from instances.parts import Row, Tables
 from instances.schema import TABLES
@@ -99,8 +100,6 @@ def build_network(tables: Tables, rows: Rows, today: date) -> Built:
     assumptions += assume_norms(tables, rows, parts["norms"])
     if not rows["goals"]:
         assumptions.append(Assumption(tables.spot_of("goals"), GOALS_DEFAULT()))
-    if not rows["last_buses"]:
-        assumptions.append(Assumption(tables.spot_of("last_buses"), NO_LAST_BUS()))
     has_holidays = any(entry.kind is CalendarKind.HOLIDAY for entry in parts["calendar"])
     if not has_holidays and settings.get(ADD_HOLIDAYS, True):
         added = public_holidays(rules)
@@ -108,6 +107,7 @@ def build_network(tables: Tables, rows: Rows, today: date) -> Built:
         assumptions += assume_holidays(tables, added, rules)
     name = settings.get(NAME) or tables.source_name
     network = Network(name=name, rules=rules, **parts)
+    assumptions += assume_last_buses(tables, network)
     return Built(network, people_of(rows), tuple(assumptions), tuple(row.spot() for row in rows["locks"]))
 
 

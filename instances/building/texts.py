@@ -88,6 +88,10 @@ NO_LAST_BUS = Text(
     "последний автобус не указан: рейсовым автобусом можно уехать в любое время",
     "no last bus is given: one may ride home by public bus at any time",
 )
+NO_LAST_BUS_FOR = Text(
+    "{days}: последний автобус не указан ({places}); в эти дни рейсовым автобусом можно уехать в любое время",
+    "{days}: no last bus is given ({places}); on these days one may ride home by public bus at any time",
+)
 YEAR_OUTSIDE = Text(
     "день не попадает в {year}/{next} учебный год", "the day is outside the school year {year}/{next}"
 )

@@ -1,4 +1,5 @@
-"""Ways: missing between places that need one, unlike in the two directions; runs whose times do not rise."""
+"""Ways: missing between places that need one, unlike in the two directions; places that nobody knows; runs
+whose times do not rise."""
 
 from __future__ import annotations
 
@@ -41,6 +42,14 @@ NO_HOME = Text(
     "такого места нет ни у учреждений, ни среди остановок, ни на листе «Дорога»: пути домой не найти",
     "no institution, stop or row of Travel has this place: no way home can be found",
 )
+NOBODY_THERE = Text(
+    "в этом месте нет ни обучающихся, ни учреждений: строка ни на что не влияет",
+    "neither students nor institutions are at this place: the row has no effect",
+)
+UNKNOWN_STOP = Text(
+    "такого места нет ни у учреждений и обучающихся, ни на листе «Дорога»: здесь никто не сядет и не выйдет",
+    "no institution, student or row of Travel has this place: nobody boards or alights here",
+)
 TWICE, MINUTES_APART = 2, 15
 """Two directions are unlike beyond reason if one takes over twice the other and so many minutes more."""
 MAX_MISSING = 50
@@ -51,6 +60,8 @@ def check(draft: Draft) -> None:
     """Reports on travel and runs."""
     _check_rows(draft)
     _check_homes(draft)
+    _check_last_buses(draft)
+    _check_stops(draft)
     _check_runs(draft)
     _check_missing(draft)
 
@@ -89,6 +100,35 @@ def _check_homes(draft: Draft) -> None:
             draft.doubt(
                 "students", index, "home", NO_HOME(), PERHAPS(nearest=near[0]) if near else CHECK_NAME()
             )
+
+
+def _check_last_buses(draft: Draft) -> None:
+    """Rows without effect: nobody lives there, nor may, for want of an institution."""
+    network = draft.network
+    table = network.travel_table
+    homes = {table.settlement(network.home_of(student)) for student in network.students}
+    settlements = {table.settlement(institution.id) for institution in network.institutions}
+    for index, bus in enumerate(network.last_buses):
+        if bus.settlement in homes | settlements:
+            continue
+        own = table.settlement(bus.settlement)
+        near = [own] if own in settlements else nearest(bus.settlement, sorted(homes | settlements))
+        cure = PERHAPS(nearest=near[0]) if near else CHECK_NAME()
+        draft.doubt("last_buses", index, "settlement", NOBODY_THERE(), cure)
+
+
+def _check_stops(draft: Draft) -> None:
+    """Stops at places that no other sheet knows: nobody boards or alights there."""
+    network = draft.network
+    places = {place for i in network.institutions for place in (i.id, i.settlement) if place}
+    places |= {student.home for student in network.students if student.home}
+    known = places | {end for way in network.travel for end in (way.origin, way.destination)}
+    known |= {bus.settlement for bus in network.last_buses}
+    for index, row in enumerate(draft.rows["stops"]):
+        if row.values["place"] not in known:
+            near = nearest(row.values["place"], sorted(places))
+            cure = PERHAPS(nearest=near[0]) if near else CHECK_NAME()
+            draft.doubt("stops", index, "place", UNKNOWN_STOP(), cure)
 
 
 def _known_places(network: Network) -> set[str]:

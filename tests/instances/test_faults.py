@@ -615,6 +615,22 @@ WARNINGS = [
         "туда 90",
     ),
     doubt(
+        "a last bus to nowhere",
+        lambda d: d.put("Последние автобусы", 2, "Населённый пункт", "Села"),
+        "Последние автобусы",
+        2,
+        "Населённый пункт",
+        "ни на что не влияет",
+    ),
+    doubt(
+        "a stop known nowhere",
+        lambda d: d.put(STOPS, 2, "Место", "Села"),
+        STOPS,
+        2,
+        "Место",
+        "никто не сядет",
+    ),
+    doubt(
         "no way",
         lambda d: [d.sheets.pop(s) for s in ("Дорога", "Рейсы", STOPS)],
         "Дорога",
@@ -681,6 +697,16 @@ def test_the_nearest_spelling_is_offered(district: Any) -> None:
     """«ИТТ» is near «ИТ»; the cure says so."""
     district.put(CHOICES, 2, "Курс или программа", "ИТТ")
     assert "«ИТ»" in district.read().errors[0].cure.in_("ru")
+
+
+@pytest.mark.parametrize("typed", ["Села", "Школа"])
+def test_a_last_bus_needs_the_place_where_people_live(typed: str, district: Any) -> None:
+    """«Села» is near «Село», and the school's own name is not its settlement; both cures name «Село»."""
+    (school,) = [i for i in district.read().network.institutions if i.settlement == "Село"]
+    sheet = "Последние автобусы"
+    district.put(sheet, 2, "Населённый пункт", school.id if typed == "Школа" else typed)
+    (fault,) = [fault for fault in district.read().faults if fault.spot.sheet == sheet]
+    assert "«Село»" in fault.cure.in_("ru")
 
 
 def test_all_faults_are_reported_at_once(district: Any) -> None:

@@ -129,6 +129,27 @@ def test_blanks_are_filled_and_listed(district: Any) -> None:
     assert network.norms
 
 
+def assumed_of_buses(district: Any) -> list[str]:
+    """What is assumed about last buses."""
+    reading = district.read()
+    sound(reading)
+    return [a.message.in_("ru") for a in reading.assumptions if a.spot.sheet == "Последние автобусы"]
+
+
+def test_weekdays_without_a_last_bus_are_named(district: Any) -> None:
+    """Windows from Monday to Saturday: without a bus on some of these days one may ride home at any time."""
+    district.put("Правила сети", 2, "Правило", "Окна занятий")
+    district.put("Правила сети", 2, "Значение", "Пн-Пт 14:30-18:00; Сб 9:00-14:00")
+    sheet = district.sheets["Последние автобусы"]
+    at_any_time = "в эти дни рейсовым автобусом можно уехать в любое время"
+    sheet[1:] = [["Село", "18:40", "Пн-Пт"], ["Город", "19:00", "Пн-Сб"]]
+    assert assumed_of_buses(district) == [f"Сб: последний автобус не указан (Село); {at_any_time}"]
+    sheet[1:] = [["Село", "18:40", "Пн, Ср-Сб"], ["Город", "19:00", "Пн-Сб"]]
+    assert assumed_of_buses(district) == [f"Вт: последний автобус не указан (Село); {at_any_time}"]
+    sheet[1:] = [["Село", "18:40", "Пн-Сб"], ["Город", "19:00", "Пн-Сб"]]
+    assert assumed_of_buses(district) == []
+
+
 def test_the_period_may_stand_in_the_calendar(district: Any) -> None:
     """The calendar's row of lessons gives first and last day where the rules are blank."""
     district.add("Календарь", kind="занятия", first="05.10.2026", last="30.04.2027")
