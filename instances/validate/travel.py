@@ -108,11 +108,13 @@ def _check_last_buses(draft: Draft) -> None:
     table = network.travel_table
     homes = {table.settlement(network.home_of(student)) for student in network.students}
     settlements = {table.settlement(institution.id) for institution in network.institutions}
+    reached = {end for way in network.travel for end in (way.origin, way.destination)}
+    reached |= {stop.place for run in network.runs for stop in run.stops}
     for index, bus in enumerate(network.last_buses):
         if bus.settlement in homes | settlements:
             continue
-        own = table.settlement(bus.settlement)
-        near = [own] if own in settlements else nearest(bus.settlement, sorted(homes | settlements))
+        own, sound = table.settlement(bus.settlement), sorted(settlements | (homes & reached))
+        near = [own] if own in settlements else nearest(bus.settlement, sound)
         cure = PERHAPS(nearest=near[0]) if near else CHECK_NAME()
         draft.doubt("last_buses", index, "settlement", NOBODY_THERE(), cure)
 
