@@ -1,11 +1,12 @@
-"""Choices: ranked twice, beyond the last rank, for a part of a programme, from a school that stays away."""
+"""Choices: ranked twice, beyond the last rank, for a part of a programme, from a school that stays away; too few for
+the courses wished for."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from instances.validate.draft import Draft
-from models.tables import Choice
+from models.tables import Choice, ChoiceKind
 from models.text import Text
 
 SAME_COURSE = Text(
@@ -49,10 +50,31 @@ OTHER_YEAR = Text(
     "заявка подана не для учебного года {year}/{next}", "the choice is not for the school year {year}/{next}"
 )
 CHECK_YEAR = Text("Проверьте год в дате.", "Check the year of the date.")
+WISHES_MORE = Text(
+    "хочет курсов: {wished}, а дать можно не больше {most}: дополнительных заявок — {additional}, "
+    "а из взаимозаменяемых даётся одна",
+    "wishes for {wished} courses, and {most} at most can be given: {additional} choices are additional, and "
+    "one of the alternative ones is served",
+)
+MAKE_ADDITIONAL = Text(
+    "На листе «Заявки» нужна заявка вида «дополнительное»: она даётся сверх взаимозаменяемых.",
+    "It needs a choice of the kind 'additional' on the sheet Choices: it comes on top of the alternative ones.",
+)
+CAPPED = Text(
+    "хочет курсов: {wished}, а дать можно не больше {most}",
+    "wishes for {wished} courses, and {most} at most can be given",
+)
+ASK_CONSENT = Text(
+    "Нужно «да» в столбце «Согласие на два курса» или другое число в правилах сети "
+    "(«Курсов на обучающегося», «Курсов при согласии»).",
+    "It needs 'yes' in the column Consent to two courses, or another number in the rules of the network "
+    "('Courses a student', 'Courses with consent').",
+)
 
 
 def check(draft: Draft) -> None:
-    """Reports on every row of the choices."""
+    """Reports on every row of the choices, and on students who wish for more courses than they can have."""
+    _check_numbers(draft)
     network = draft.network
     courses: dict[tuple[str, str], int] = {}
     ranks: dict[tuple[str, int], int] = {}
@@ -75,6 +97,22 @@ def check(draft: Draft) -> None:
         if not school.participates:
             draft.bad("choices", index, "student", STAYS_AWAY(name=school.name), TAKE_PART())
         _check_target(draft, index, choice)
+
+
+def _check_numbers(draft: Draft) -> None:
+    network = draft.network
+    for index, student in enumerate(network.students):
+        wished, choices = student.wished_courses, network.choices_by_student.get(student.id, [])
+        if wished is None or not choices:
+            continue
+        most = network.max_courses(student)
+        if wished > most:
+            draft.doubt("students", index, "wished_courses", CAPPED(wished=wished, most=most), ASK_CONSENT())
+        additional = sum(choice.kind is ChoiceKind.ADDITIONAL for choice in choices)
+        most = additional + (additional < len(choices))
+        if wished > most:
+            problem = WISHES_MORE(wished=wished, most=most, additional=additional)
+            draft.doubt("students", index, "wished_courses", problem, MAKE_ADDITIONAL())
 
 
 def _check_target(draft: Draft, index: int, choice: Choice) -> None:

@@ -639,6 +639,26 @@ WARNINGS = [
         "нет дороги",
     ),
     doubt(
+        "two courses wished for, one choice",
+        lambda d: d.put(STUDENTS, 2, "Сколько курсов хочет", 2).put(
+            STUDENTS, 2, "Согласие на два курса", "да"
+        ),
+        STUDENTS,
+        2,
+        "Сколько курсов хочет",
+        "а дать можно не больше 1: дополнительных заявок — 0",
+    ),
+    doubt(
+        "two courses wished for, no consent",
+        lambda d: d.put(STUDENTS, 2, "Сколько курсов хочет", 2).put(
+            STUDENTS, 2, "Согласие на два курса", "нет"
+        ),
+        STUDENTS,
+        2,
+        "Сколько курсов хочет",
+        "хочет курсов: 2, а дать можно не больше 1",
+    ),
+    doubt(
         "wrong grade",
         lambda d: d.put(COURSES, 2, "Параллели", 9),
         CHOICES,
@@ -697,6 +717,13 @@ def test_the_nearest_spelling_is_offered(district: Any) -> None:
     """«ИТТ» is near «ИТ»; the cure says so."""
     district.put(CHOICES, 2, "Курс или программа", "ИТТ")
     assert "«ИТ»" in district.read().errors[0].cure.in_("ru")
+
+
+def test_two_courses_with_consent_and_an_additional_choice_are_no_doubt(district: Any) -> None:
+    """О-001 wants two, the parents agree, and the second choice comes on top of the first."""
+    district.put(STUDENTS, 2, "Сколько курсов хочет", 2).put(STUDENTS, 2, "Согласие на два курса", "да")
+    district.add(CHOICES, student="О-001", course="РОБ", rank=2, kind="дополнительное")
+    assert not [f for f in district.read().faults if f.spot.column == "Сколько курсов хочет"]
 
 
 @pytest.mark.parametrize("typed", ["Села", "Школа"])

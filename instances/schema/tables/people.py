@@ -111,7 +111,10 @@ STUDENTS = Table(
             "wished_courses",
             Text("Сколько курсов хочет", "Courses wished"),
             Int(0, 10),
-            note=Text("Если не один.", "If not one."),
+            note=Text(
+                "Самое большее. Второй курс — только по заявке вида «дополнительное».",
+                "At most. A second course needs a choice of the kind 'additional'.",
+            ),
             assumed=Text("один и все дополнительные", "one and all additional ones"),
         ),
         Column(
