@@ -1,5 +1,5 @@
-"""Choices: ranked twice, beyond the last rank, for a part of a programme, from a school that stays away; too few for
-the courses wished for."""
+"""Choices: ranked twice, beyond the last rank, for a part of a programme, from a school that stays away; and
+fewer than the courses wished for."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ WISHES_MORE = Text(
 )
 MAKE_ADDITIONAL = Text(
     "На листе «Заявки» нужна заявка вида «дополнительное»: она даётся сверх взаимозаменяемых.",
-    "It needs a choice of the kind 'additional' on the sheet Choices: it comes on top of the alternative ones.",
+    "It needs a choice of the kind 'additional' on the sheet Choices: it comes on top of the others.",
 )
 CAPPED = Text(
     "хочет курсов: {wished}, а дать можно не больше {most}",
