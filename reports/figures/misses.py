@@ -21,16 +21,17 @@ ONE_OF = Text("{title} ({which})", "{title} ({which})")
 NOT_OPENED = Text("{title} — не открыт", "{title} — not opened")
 NO_SEATS = Text("{title} — мест нет", "{title} — full")
 SHORT_OF = Text(
-    "желающих {wanting} из {minimum}: не хватило {missing}", "{wanting} of {minimum} want it: {missing} short"
+    "ждут курс {wanting} из {minimum}: не хватило {missing}",
+    "{wanting} of {minimum} wait for it: {missing} short",
 )
 ENOUGH = Text(
-    "желающих {wanting} (нужно {minimum}), но собраться вместе они не могут",
-    "{wanting} want it ({minimum} needed), but cannot come together",
+    "ждут курс {wanting} (нужно {minimum}), но собраться вместе они не могут",
+    "{wanting} wait for it ({minimum} needed), but cannot come together",
 )
-FEW = Text("желающих {wanting}, нужно {minimum}", "{wanting} want it, {minimum} needed")
+FEW = Text("ждут курс {wanting}, нужно {minimum}", "{wanting} wait for it, {minimum} needed")
 FULL = Text("не хватило мест", "seats were short")
 SEATS_SHORT = Text("не хватило мест: {missing}", "seats short: {missing}")
-WANTING_KEY = Text("желающие", "want the course")
+WANTING_KEY = Text("ждут курс", "wait for the course")
 MISSING_KEY = Text("не хватило до наименьшей группы", "short of the smallest group")
 SEATS_KEY = Text("не хватило мест в группах", "seats short in the groups")
 

@@ -9,7 +9,7 @@ from models.network import Network, split_group_id
 from models.plan import RefusalCode
 from models.rules import RULES
 from models.tables import Choice, Course, LoadCategory, Student
-from models.text import Message
+from models.text import Message, Text
 from scheduler.engine.candidates import (
     Application,
     Attendance,
@@ -226,18 +226,14 @@ class Obstacles:
         least = min((network.group_min(course, centre.id) for centre in network.centres), default=0)
         return SIZES(most=most, least=least) if most < least else None
 
-    def too_few(self, course: Course, wanting: Collection[str]) -> Why | None:
-        """If fewer want the course, or can come to any one placement of it, than a group needs."""
-        least = min(
-            self.network.group_min(course, placement.centre) for placement in self.placements(course)[0]
-        )
-        have = len(wanting)
-        if have >= least:
-            students = [self.network.student_by_id[student] for student in wanting]
-            have = max(
-                self._could_be_seated(students, course, placement) for placement in self.placements(course)[0]
-            )
-        return (RefusalCode.NO_GROUP_MIN, NO_GROUP(have=have, least=least)) if have < least else None
+    def too_few(self, course: Course, wanting: Collection[str], said: Text = NO_GROUP) -> Why | None:
+        """If fewer of these students can come to any one placement of the course than a group needs; ``said``
+        with ``have`` and ``least`` tells who they are."""
+        placements = self.placements(course)[0]
+        least = min(self.network.group_min(course, placement.centre) for placement in placements)
+        students = [self.network.student_by_id[student] for student in wanting]
+        have = max(self._could_be_seated(students, course, placement) for placement in placements)
+        return (RefusalCode.NO_GROUP_MIN, said(have=have, least=least)) if have < least else None
 
     def _could_be_seated(self, students: Collection[Student], course: Course, placement: Placement) -> int:
         """How many could attend a placement: all who can come, others as far as there are remote seats."""

@@ -40,6 +40,7 @@ from scheduler.engine.refusal_words import (
     FULL,
     HOURS,
     NEEDED_THERE,
+    NO_GROUP_LEFT,
     NO_PLACE,
     NO_RESOURCES,
     NO_SEATS,
@@ -199,7 +200,7 @@ class Office:
             for choice in self.network.choices
             if course in self.network.courses_of(choice.course) and not self._better(choice)
         }
-        too_few = self.obstacles.too_few(course, wanting)
+        too_few = self.obstacles.too_few(course, wanting, NO_GROUP_LEFT)
         return too_few or (RefusalCode.COURSE_NOT_OPEN, NO_PLACE(reason=NO_RESOURCES))
 
     def _better(self, choice: Choice) -> bool:

@@ -10,8 +10,12 @@ Why = tuple[RefusalCode, Message]
 """The code of a refusal and its sentence."""
 
 NO_GROUP = Text(
-    "группа не открыта: подходящих заявок {have}, нужно не меньше {least}",
-    "no group opened: {have} applications fit, {least} are needed",
+    "группа не открыта: из подавших заявку в одно время могут прийти {have}, нужно не меньше {least}",
+    "no group opened: of all who applied {have} could come at one time, {least} are needed",
+)
+NO_GROUP_LEFT = Text(
+    "группа не открыта: из тех, кто ждёт курс, в одно время могут прийти {have}, нужно не меньше {least}",
+    "no group opened: of those who wait for it {have} could come at one time, {least} are needed",
 )
 NO_PLACE = Text("курс не открыт: {reason}", "the course is not open: {reason}")
 NO_TEACHER = Text("нет свободного учителя", "no teacher is available")

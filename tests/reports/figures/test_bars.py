@@ -148,8 +148,8 @@ def test_near_misses_show_what_was_there_and_what_was_missing(looks: Any) -> Non
     ax = drawn(misses, data)
     assert looks.bars(ax) == [(0, 7), (7, 1), (0, 9), (0, 2)]
     words = looks.words(ax)
-    assert {"желающих 7 из 8: не хватило 1", "не хватило мест: 2", "Рисунок — не\u00a0открыт"} <= {*words}
-    assert "желающих 9 (нужно 5), но собраться вместе они не могут" in words
+    assert {"ждут курс 7 из 8: не хватило 1", "не хватило мест: 2", "Рисунок — не\u00a0открыт"} <= {*words}
+    assert "ждут курс 9 (нужно 5), но собраться вместе они не могут" in words
     assert [found.in_("ru") for found in misses.nearest(data)] == [
         "не хватило одного обучающегося (курсов: 1)"
     ]
@@ -160,7 +160,7 @@ def test_small_numbers_of_near_misses_have_words_and_no_bar(looks: Any) -> None:
     data = [PublicUnopened("Рисунок", masked(2), 8, None), PublicFull("Python", ("ИТ-1",), masked(1))]
     ax = drawn(misses, data)
     assert looks.bars(ax) == []
-    assert {"желающих менее 3, нужно 8", "не хватило мест: менее 3"} <= {*looks.words(ax)}
+    assert {"ждут курс менее 3, нужно 8", "не хватило мест: менее 3"} <= {*looks.words(ax)}
     assert misses.nearest(data) == ()
 
 

@@ -39,7 +39,7 @@ DETAILS = (
     re.compile(r"(?P<seniors>[^;]+) из [^;]+ обучающихся,"),
 )
 NOTHING = re.compile(r"без единого места из подавших заявки: (.+?) чел\.", re.IGNORECASE)
-MISSES = re.compile(r"не хватило мест: (менее 3|3 и более|\d+)|желающих (менее 3|3 и более|\d+)")
+MISSES = re.compile(r"не хватило мест: (менее 3|3 и более|\d+)|ждут курс (менее 3|3 и более|\d+)")
 
 
 @pytest.fixture(scope="module")

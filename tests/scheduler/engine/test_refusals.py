@@ -219,6 +219,37 @@ def test_a_reason_says_what_it_is_made_of() -> None:
     assert text_of(one(courses=(built_on, other), teachers=teachers)) == "не пройден курс «Химия»"
 
 
+def test_who_cannot_come_does_not_count_towards_a_group() -> None:
+    """О1 to О3 of grade 10 and О4 of grade 11 want a course for grade 10. О3 has a seat in what is wished for
+    more: two of those who wait could come, and three of all who applied; four are needed."""
+    senior = school_class().replace(name="11А", grade=11)
+    story = one(
+        classes=(school_class(), senior),
+        courses=(course("ИТ", min_size=4, max_size=9, grades=(10,)), course("ХИМ")),
+        teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ")),
+        rooms=ALL["unequal_rooms"].network.rooms,
+        students=(*map(student, ("О1", "О2", "О3")), student("О4", class_name="11А")),
+        choices=(
+            *choices("О1", "ИТ"),
+            *choices("О2", "ИТ"),
+            *choices("О3", "ХИМ", "ИТ"),
+            *choices("О4", "ИТ"),
+        ),
+    )
+    outcome = solve(story, Settings(time_limit_s=20, workers=1), audit)
+    assert isinstance(outcome, Solved)
+    (first, second, other) = outcome.plan.refusals
+    assert (first.text, other.code) == (second.text, C.GRADE)
+    assert first.text == (
+        "группа не открыта: из тех, кто ждёт курс, в одно время могут прийти 2, нужно не меньше 4"
+    )
+    never = Obstacles(story).never_opens(story.courses[0])
+    assert never is not None
+    assert never[1].in_("ru") == (
+        "группа не открыта: из подавших заявку в одно время могут прийти 3, нужно не меньше 4"
+    )
+
+
 def test_a_rule_that_forbids_the_times_of_the_teacher_is_named() -> None:
     """The teacher is free on Saturday only; the network meets on both days, or on Monday alone."""
     days = [slot(1, "15:00", "15:40"), slot(6, "10:00", "10:40")]

@@ -209,7 +209,7 @@ def test_a_course_that_did_not_open() -> None:
     few = one(courses=(course("ИТ", min_size=2),))
     (found,) = why_course(Desk(few, solved(few), audit), few.courses[0], SECONDS).what_ifs
     assert found.verdict.outcome == "impossible"
-    assert "1 applications fit, 2 are needed" in found.said.in_("en")
+    assert "of all who applied 1 could come at one time, 2 are needed" in found.said.in_("en")
     full = one()
     (found,) = why_course(Desk(full, solved(full), audit), full.courses[0], SECONDS).what_ifs
     assert "the most groups of the course: 1" in found.said.in_("en")
