@@ -102,7 +102,8 @@ class Refusal(Record):
     """An unserved choice: ranked above the seat obtained, or an unmet additional one.
 
     ``course`` is the choice's target (a programme's name for a programme). ``cure`` is the smallest
-    change that would admit the student, where it is known.
+    change that would admit the student: empty where none was found, ``None`` where it was not looked for,
+    or not to the end.
     """
 
     student: str

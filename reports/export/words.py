@@ -73,6 +73,16 @@ NEEDED_ELSEWHERE = Text(
 )
 """``NO_GROUP_MIN`` where the groups of the course refused are open."""
 
+NO_CURE = Text("такого изменения не нашлось", "no such change was found")
+NOT_SOUGHT = Text("не найдено: не хватило времени", "not found: out of time")
+
+
+def cure_said(refusal: Refusal) -> str | Text:
+    """The smallest change, or why there is none, in a plan that knows some."""
+    if refusal.cure is None:
+        return NOT_SOUGHT
+    return refusal.cure or NO_CURE
+
 
 def why(refusal: Refusal, general: Text) -> Text:
     """The reason of a refusal: in Russian the plan's own words, in English (or where there are none) the

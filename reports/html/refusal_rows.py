@@ -10,7 +10,7 @@ from models.plan import Refusal
 from models.text import Text
 from reports.export.reasons import general_reason
 from reports.export.source import Source
-from reports.export.words import why
+from reports.export.words import cure_said, why
 from reports.html.group_cards import GroupCard
 
 
@@ -30,7 +30,7 @@ class RefusalRow:
     rank: int
     code: str
     reason: Text
-    cure: str
+    cure: str | Text
 
 
 def refusal_rows(source: Source, cards: Sequence[GroupCard]) -> list[RefusalRow]:
@@ -59,5 +59,5 @@ def _row(source: Source, refusal: Refusal, cards: Sequence[GroupCard]) -> Refusa
         rank=refusal.rank,
         code=refusal.code.value,
         reason=why(refusal, general_reason(source.network, source.plan, refusal)),
-        cure=refusal.cure or "",
+        cure=cure_said(refusal),
     )

@@ -26,7 +26,8 @@ class Filled:
 def with_cures(
     network: Network, plan: Plan, auditor: Auditor, catalogue: Catalogue, seconds: float
 ) -> Filled:
-    """Fills ``cure`` of the refusals, one by one, for so many seconds; Ctrl-C ends it with those found."""
+    """Fills ``cure`` of the refusals, one by one, for so many seconds; Ctrl-C ends it with those found. It is
+    empty where no change would help, ``None`` where that is not known."""
     desk = Desk(network, plan, auditor)
     choices = {(choice.student, choice.course): choice for choice in desk.unserved}
     clock = Clock(seconds)
@@ -42,11 +43,13 @@ def with_cures(
             search = smallest_change(desk, choice, catalogue, clock.left())
             if search.cure is not None:
                 cures[_key(refusal)] = search.cure.text.in_("ru")
+            elif search.is_complete:
+                cures[_key(refusal)] = ""
             tried += search.is_complete
     except KeyboardInterrupt:
         pass  # the plan is there; whatever more is said of it is a gift
     refusals = tuple(refusal.replace(cure=cures.get(_key(refusal))) for refusal in plan.refusals)
-    return Filled(plan.replace(refusals=refusals), len(cures), tried)
+    return Filled(plan.replace(refusals=refusals), sum(map(bool, cures.values())), tried)
 
 
 def _key(refusal: Refusal) -> tuple[str, str]:

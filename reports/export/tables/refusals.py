@@ -7,7 +7,7 @@ from models.text import Text
 from reports.export.reasons import general_reason
 from reports.export.source import Source
 from reports.export.table import Column, Kind, Table, Value, table
-from reports.export.words import why
+from reports.export.words import cure_said, why
 from reports.views.public.refusals import public_refusals
 
 TITLE = Text("Отказы", "Refusals")
@@ -33,18 +33,18 @@ PUBLIC_COLUMNS = (
 
 
 def refusals(source: Source) -> Table:
-    """One row a refused choice, by student and rank; with a column for cures if the plan knows any."""
+    """One row a refused choice, by student and rank; with a column for cures if they were looked for."""
     found = sorted(source.plan.refusals, key=lambda item: (item.student, item.rank, item.course))
     rows = [_row(source, refusal) for refusal in found]
     if not has_cures(source):
         return table("refusals", TITLE, COLUMNS, rows)
-    cured = [(*row, refusal.cure or "") for row, refusal in zip(rows, found, strict=True)]
+    cured = [(*row, cure_said(refusal)) for row, refusal in zip(rows, found, strict=True)]
     return table("refusals", TITLE, (*COLUMNS, CURE), cured)
 
 
 def has_cures(source: Source) -> bool:
-    """Whether the plan says of any refusal what would have to change."""
-    return any(refusal.cure for refusal in source.plan.refusals)
+    """Whether the plan says of any refusal what would have to change, or that nothing would help."""
+    return any(refusal.cure is not None for refusal in source.plan.refusals)
 
 
 def refusal_counts(source: Source) -> Table:

@@ -83,8 +83,14 @@ def test_the_reason_is_told_in_the_language_of_the_table() -> None:
 
 
 def test_a_column_for_cures_is_there_if_the_plan_has_any() -> None:
-    """Without a cure the reason is last; with one, the others have an empty cell."""
+    """Where none was looked for the reason is last; else the cells of the others say why they have none."""
     full = Refusal(student="О1", course="ИТ", rank=1, code=RefusalCode.CAPACITY, text="")
     assert office(full)[0][-1] == "Reason"
     cured = full.replace(student="О2", cure="one more seat")
-    assert [row[-1] for row in office(full, cured)] == ["What would have to change", "", "one more seat"]
+    hopeless = full.replace(student="О3", cure="")
+    assert [row[-1] for row in office(full, cured, hopeless)] == [
+        "What would have to change",
+        "not found: out of time",
+        "one more seat",
+        "no such change was found",
+    ]

@@ -118,6 +118,9 @@ def test_a_plan_gets_the_change_of_each_refusal() -> None:
     assert (filled.found, filled.tried) == (1, 1)
     assert [refusal.cure for refusal in filled.plan.refusals] == ["мест в группе ИТ-1 больше на 1"]
     assert with_cures(net, plan, audit, shipped_changes(), 0.0) == Filled(plan, 0, 0)
+    nothing = with_cures(net, plan, audit, {}, SECONDS)  # no change is offered, so none is found
+    assert (nothing.found, nothing.tried) == (0, 1)
+    assert [refusal.cure for refusal in nothing.plan.refusals] == [""]
 
 
 def asked(network: Network) -> tuple[Desk, Answer]:
