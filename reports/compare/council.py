@@ -160,10 +160,14 @@ def _cost(yearly: Told, once: Told) -> tuple[Text | Message, ...]:
 
 def _changed_cost(yearly: Entry, once: Entry) -> tuple[Text | Message, ...]:
     change = yearly.difference
-    found = [yearly.value.said if change is None else COMPARISON["council_yearly"](sum=signed(round(change)))]
+    found = [yearly.value.said if change is None else _yearly(round(change))]
     if once.value.number:
         found.append(COMPARISON["council_once"](sum=_roubles(once.value.number)))
     return tuple(found)
+
+
+def _yearly(change: int) -> Text | Message:
+    return COMPARISON["council_yearly"](sum=signed(change)) if change else COMPARISON["council_as_now"]
 
 
 def _roubles(number: float) -> Text:

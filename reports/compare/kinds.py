@@ -23,7 +23,7 @@ class Change(Enum):
     """The change of a number, as it may be published."""
 
     MORE = Text("мест больше", "more seats")
-    ALIKE = Text("мест почти столько же", "nearly as many seats")
+    ALIKE = Text("мест столько же или почти столько же", "as many seats, or nearly so")
     FEWER = Text("мест меньше", "fewer seats")
 
 

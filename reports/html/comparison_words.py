@@ -138,6 +138,7 @@ COMPARISON = {
     "council_rural": Text("у сельских школ {change}", "rural schools: {change}"),
     "council_town": Text("у городских школ {change}", "town schools: {change}"),
     "council_yearly": Text("{sum} руб. в год", "{sum} RUB a year"),
+    "council_as_now": Text("в год без изменений", "a year as now"),
     "council_once": Text("и один раз {sum} руб.", "and once {sum} RUB"),
     "council_decision": Text("Решение Совета", "Decision of the Council"),
     "council_protocol": Text(

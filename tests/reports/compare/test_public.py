@@ -226,6 +226,12 @@ def test_the_council_reads_gain_cost_moves_and_risks(comparisons: Any) -> None:
     assert risks[0].startswith("не доказано, что лучше нельзя: «Остались без места»")
 
 
+def test_the_council_does_not_read_a_variant_as_free(opened: Any) -> None:
+    """A scenario that costs what the base does: no change, where "0 roubles a year" reads like no cost."""
+    rows = {row.key: row for row in council_rows([Comparison(opened.base, opened.base)])}
+    assert [say(part, "ru") for part in rows["council_cost"].cells[0]] == ["в год без изменений"]
+
+
 def test_english_words_are_english() -> None:
     """No Russian letter in any."""
     assert not [key for key, text in COMPARISON.items() if re.search("[а-яё]", text.en, re.IGNORECASE)]
