@@ -23,7 +23,7 @@ TITLES: dict[str, Text] = {
     "group_min": Text("Наполняемость группы: не меньше", "Group size: at least"),
     "group_target": Text("Наполняемость группы: желательная", "Group size: target"),
     "group_max": Text("Наполняемость группы: не больше", "Group size: at most"),
-    "escort_riders": Text("Сопровождающий нужен от стольких детей", "Riders that need an escort"),
+    "escort_riders": Text("Сопровождающий нужен, если детей не меньше", "Riders that need an escort"),
     "teacher_gap_max": Text("Окно учителя: желательно не больше", "Teacher's idle time: warning above"),
     "teacher_rate_hours": Text("Ставка учителя (сведение)", "Teacher's rate (information)"),
     "teacher_hourly_year": Text(

@@ -26,15 +26,15 @@ GOAL = Goal(
     ),
     counted=(
         Text(
-            "удовлетворённые заявки с приоритетом по положению дали {number} балл.",
+            "удовлетворённые заявки с приоритетом по положению дали баллов: {number}",
             "choices served with a declared priority earn {number} points",
         ),
         Text(
-            "удовлетворённые заявки, поданные в срок, дали {number} балл.",
+            "удовлетворённые заявки, поданные в срок, дали баллов: {number}",
             "choices served that were made in time earn {number} points",
         ),
         Text(
-            "номера жребия удовлетворённых заявок дали {number} балл.",
+            "номера жребия удовлетворённых заявок дали баллов: {number}",
             "the lottery numbers of choices served earn {number} points",
         ),
     ),

@@ -20,7 +20,7 @@ GOAL = Goal(
     ),
     counted=(
         Text(
-            "удовлетворённые заявки дали {number} балл., первая даёт больше второй и третьей",
+            "удовлетворённые заявки дали баллов: {number}, первая даёт больше второй и третьей",
             "choices served earn {number} points in all, a first one more than a second or third",
         ),
     ),

@@ -62,6 +62,7 @@ def weekday(number: int) -> Text:
     return SHORT_WEEKDAYS[number - 1]
 
 
-def week(network: Network, mask: int) -> str:
-    """The first week of a mask as it is written in a plan."""
-    return network.school_calendar.iso_week(weeks_of(mask)[0])
+def week(network: Network, mask: int) -> Text:
+    """The first week of a mask by its Monday: ``с 28.09.2026``."""
+    monday = network.school_calendar.day_of(weeks_of(mask)[0], 1)
+    return Text(f"с {monday:%d.%m.%Y}", f"of {monday}")

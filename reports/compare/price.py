@@ -26,8 +26,8 @@ KEY = "price"
 FAIR_TITLE = Text("Чего стоит справедливость", "What fairness costs")
 FROZEN_TITLE = Text("Что даёт вариант за столько изменений", "What a scenario gives for so many changes")
 FAIR = Text(
-    "Не меньше такой доли достижимого у каждой школы, места и параллели",
-    "At least such a share of the attainable for every school, place and grade",
+    "Не меньше такой доли достижимого у каждой школы, местности и параллели",
+    "At least such a share of the attainable for every school, rural or town places, and grade",
 )
 FROZEN = Text(
     "«{title}»: не больше стольких изменений исходного плана",
@@ -71,8 +71,8 @@ LIMITS_NOTE = Text(
     "Points can be compared where the number served is proven.",
 )
 SHARES_NOTE = Text(
-    "Доля — заявки школы, сельских или городских мест или параллели, получившие место, среди тех, что вообще "
-    "могли бы его получить.",
+    "Доля — заявки школы, сельской или городской местности или параллели, получившие место, среди тех, что "
+    "вообще могли бы его получить.",
     "A share is that of the applications of a school, of rural or town places or of a grade which get a "
     "seat, among those that could get one at all.",
 )

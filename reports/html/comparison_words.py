@@ -112,8 +112,8 @@ COMPARISON = {
         "The intervals overlap: which plan is better on this goal is not proven.",
     ),
     "made_lead": Text(
-        "Исходная сеть и варианты спланированы с одними и теми же пределом времени, числом поиска и "
-        "жребием; из равно хороших планов варианта взят ближайший к исходному.",
+        "Исходная сеть и варианты спланированы с одними и теми же пределом времени, начальным числом "
+        "поиска и жребием; из равно хороших планов варианта взят ближайший к исходному.",
         "Base and scenarios are planned with the same time limit, seed and lottery; of equally good plans "
         "of a scenario the nearest to the base was taken.",
     ),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from models.tables import Lock
     from scheduler.engine.settings import Settings
 
-WORKERS = Text("Сколько потоков вести (обычно 3).", "Parallel workers (3 by default).")
+WORKERS = Text("Сколько потоков использовать (обычно 3).", "Parallel workers (3 by default).")
 PLAN_FILE = "plan.json"
 """What the search was for: it is kept even where nothing else can be written."""
 

@@ -20,7 +20,7 @@ KINDS = (FAIRNESS, FREEZING)
 
 NOT_FOUND = Text("плана варианта не найдено", "no plan of a scenario was found")
 NO_SHARES = Text(
-    "делить не на кого: у сети нет ни школ, ни параллелей с заявителями",
+    "сравнивать некого: у сети нет ни школ, ни параллелей с заявителями",
     "there is nobody to compare: no school or grade has applicants",
 )
 NEEDS_SCENARIO = Text(

@@ -22,7 +22,7 @@ NO_SITES = Text(
     "there is nowhere to look: no candidate, and no institution without a centre",
 )
 NOT_FIRST = Text(
-    "поиск места считает, сколько заявителей останутся ни с чем: поставьте эту цель (unserved) первой",
+    "поиск места считает, сколько заявителей останется ни с чем: поставьте эту цель (unserved) первой",
     "the site search counts applicants left with nothing: put that goal (unserved) first",
 )
 ALONE = Text("Место: {site}", "Place: {site}")

@@ -21,9 +21,10 @@ from scheduler.cli.sweep import Store, Workers
 ABOUT = Text(
     "Что, если…: спланировать варианты сети и сравнить их с исходным планом.\n\n"
     "SCENARIO — имя варианта с листа «Варианты» или файл .yaml; без имён берутся все варианты листа. "
-    "Исходная сеть не меняется. Варианты планируются с тем же пределом времени, числом поиска и жребием; из "
-    "равных планов берётся ближайший к исходному. Спрос — поданные заявки и пожелания на то, чего в исходной "
-    "сети нет. В DIR записываются сравнение (public/ — без имён, internal/ — с именами) и планы вариантов.",
+    "Исходная сеть не меняется. Варианты планируются с тем же пределом времени, начальным числом поиска и "
+    "жребием; из равных планов берётся ближайший к исходному. Спрос — поданные заявки и пожелания на то, "
+    "чего в исходной сети нет. В DIR записываются сравнение (public/ — без имён, internal/ — с именами) и "
+    "планы вариантов.",
     "What if: plan scenarios of a network and compare them with the base plan.\n\n"
     "SCENARIO is the name of a scenario on the sheet of scenarios or a .yaml file; without names all of the "
     "sheet are taken. The base network stays as it is. Scenarios are planned with the same time limit, seed "

@@ -17,6 +17,7 @@ from models.rules import RULES
 from models.tables import Centre, CentreStatus, Lock, PracticePlace, Programme
 from models.travel import Mode, Travel
 from reports.audit import audit
+from reports.audit.say import week
 
 Pair = tuple[Network, Plan]
 
@@ -394,3 +395,10 @@ def test_networks_solved_by_hand_agree(name: str) -> None:
     if tiny.damage:
         found = audit(tiny.network, tiny.damage.plan).violations
         assert {item.rule for item in found} == set(tiny.damage.rules), tiny.damage.story
+
+
+def test_a_week_is_told_by_its_monday(scene: Any) -> None:
+    """Week 6 of the school year, 2026-W41, begins on 5 October; people do not count ISO weeks."""
+    network = scene.network()
+    said = week(network, network.school_calendar.mask_of_iso(("2026-W41", "2026-W42")))
+    assert (said.ru, said.en) == ("с 05.10.2026", "of 2026-10-05")
