@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -30,17 +31,25 @@ BLANK = Text("Пусто: {assumed}.", "Blank: {assumed}.")
 LAST_ROW = 20_000
 A4 = 9
 SHORT_LIST = 250
-"""Characters of a drop-down list that a cell may hold itself."""
+"""Characters of a drop-down list that a cell may hold itself, unless one of its words has a comma."""
+INFO_WIDTH, WIDEST = 45, 45
+LINE_HEIGHT = 15
+"""Of a line of text, in points."""
+LISTS = Text("Списки", "Lists")
+"""A hidden sheet, which reading passes over."""
 
 
 @dataclass
 class Book:
-    """A workbook under way, with its formats."""
+    """A workbook under way, with its formats. ``offers_names``: people are chosen by name in drop-down lists,
+    as their column of ids is left blank. ``lists`` are those that no cell can hold."""
 
     workbook: Workbook
     lang: Lang
     mark_column: bool = False
+    offers_names: bool = False
     formats: dict[str, Format] = field(default_factory=dict)
+    lists: list[tuple[str, ...]] = field(default_factory=list)
 
     def format(self, name: str) -> Format:
         if name not in self.formats:
@@ -49,16 +58,17 @@ class Book:
 
 
 HEADER = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
-GREY = {"font_color": "#808080", "italic": True, "bg_color": "#F2F2F2"}
+TOP = {"valign": "top"}
+GREY = TOP | {"font_color": "#808080", "italic": True, "bg_color": "#F2F2F2"}
 FORMATS: dict[str, dict[str, Any]] = {
     "required": HEADER | {"bg_color": "#F8CBAD"},
     "optional": HEADER | {"bg_color": "#DDEBF7"},
     "info": HEADER | {"bg_color": "#EDEDED"},
-    "text": {"num_format": "@"},
+    "text": TOP | {"num_format": "@"},
     "wrapped": {"text_wrap": True, "valign": "top", "num_format": "@"},
-    "general": {},
-    "date": {"num_format": "dd.mm.yyyy", "align": "left"},
-    "time": {"num_format": "hh:mm", "align": "left"},
+    "general": TOP,
+    "date": TOP | {"num_format": "dd.mm.yyyy", "align": "left"},
+    "time": TOP | {"num_format": "hh:mm", "align": "left"},
     "note": {"text_wrap": True, "valign": "top", "font_color": "#595959"},
     "title": {"bold": True, "font_size": 14},
     "grey-text": GREY | {"num_format": "@"},
@@ -88,6 +98,7 @@ def add_sheet(
         grey = "grey-" if row <= num_examples else ""
         if grey:
             sheet.write_string(row, 0, EXAMPLE.in_(book.lang), book.format("grey-text"))
+        height = 0
         for number, column in enumerate(table.columns, start=shift):
             kind = table.kind_in(column, values)
             value = kind.told(values, book.lang) if isinstance(kind, TitleOf) else values.get(column.field)
@@ -104,9 +115,22 @@ def add_sheet(
             cell = value if column.is_info else kind.show(value, book.lang)
             if column.is_info:
                 sheet.write_string(row, number, str(cell), book.format("note"))
+                height = max(height, LINE_HEIGHT * len(wrap(str(cell), INFO_WIDTH - 1)))
             else:
                 write_cell(book, sheet, row, number, cell, grey)
+        if height > LINE_HEIGHT:  # a row is not made higher for its text where the sheet is printed
+            sheet.set_row(row, height)
     return sheet
+
+
+def add_lists(book: Book) -> None:
+    """Adds the hidden sheet of the drop-down lists that no cell can hold; the last thing of a book."""
+    if not book.lists:
+        return
+    sheet = book.workbook.add_worksheet(LISTS.in_(book.lang))
+    sheet.hide()
+    for number, options in enumerate(book.lists):
+        sheet.write_column(0, number, options)
 
 
 def for_printing(sheet: Worksheet) -> None:
@@ -134,7 +158,7 @@ def _add_header(book: Book, sheet: Worksheet, number: int, column: Column) -> No
     name = "info" if column.is_info else "required" if column.required else "optional"
     sheet.write_string(0, number, column.title.in_(book.lang), book.format(name))
     if column.is_info:
-        sheet.set_column(number, number, 45, book.format("note"))
+        sheet.set_column(number, number, INFO_WIDTH, book.format("note"))
         return
     sheet.write_comment(0, number, note_of(column, book.lang), {"x_scale": 2, "y_scale": 1.5})
     sheet.set_column(number, number, _width(column, book.lang), book.format(_column_format(column.kind)))
@@ -166,14 +190,14 @@ def _column_format(kind: Kind) -> str:
 def _width(column: Column, lang: Lang) -> int:
     longest = max((len(example) for example in column.examples), default=0)
     words = max((len(option) for option in column.kind.options(lang)), default=0)
-    return min(40, max(10, len(column.title.in_(lang)) + 2, longest + 2, words + 2))
+    return min(WIDEST, max(10, len(column.title.in_(lang)) + 2, longest + 2, words + 2))
 
 
 def _add_list(book: Book, sheet: Worksheet, number: int, column: Column) -> None:
     options = column.kind.options(book.lang)
     source: object = None
-    if options and sum(len(option) + 1 for option in options) < SHORT_LIST:
-        source = list(options)
+    if options:
+        source = _source(book, tuple(options))
     elif isinstance(column.kind, Ref) and len(column.kind.tables) == 1:
         source = _ids_of(book, TABLES[column.kind.tables[0]])
     if source is not None:
@@ -182,7 +206,20 @@ def _add_list(book: Book, sheet: Worksheet, number: int, column: Column) -> None
         )
 
 
+def _source(book: Book, options: tuple[str, ...]) -> object:
+    """The options themselves, or where they stand: a comma would part one in two."""
+    is_short = sum(len(option) + 1 for option in options) < SHORT_LIST
+    if is_short and not any("," in option for option in options):
+        return list(options)
+    if options not in book.lists:
+        book.lists.append(options)
+    letter = xl_col_to_name(book.lists.index(options))
+    return f"='{LISTS.in_(book.lang)}'!${letter}$1:${letter}${len(options)}"
+
+
 def _ids_of(book: Book, table: Table) -> str:
+    """The column that others refer to: the ids; of people their names where ids are made up."""
     fields = [column.field for column in table.columns]
-    letter = xl_col_to_name(fields.index("id") + (1 if book.mark_column else 0))
+    by_name = book.offers_names and "person" in fields
+    letter = xl_col_to_name(fields.index("person" if by_name else "id") + (1 if book.mark_column else 0))
     return f"='{table.title.in_(book.lang)}'!${letter}$2:${letter}$2000"

@@ -8,7 +8,7 @@ from instances.reading.examples import example_rows
 from instances.schema import SETTINGS, TABLES, Table
 from instances.schema.records import Values
 from instances.writing.passing import fill_passing, refuse_existing
-from instances.writing.sheets import Book, add_sheet, for_printing
+from instances.writing.sheets import Book, add_lists, add_sheet, for_printing
 from instances.writing.workbook import open_workbook
 from models.goals import GOALS
 from models.network import DEFAULT_GOALS
@@ -78,13 +78,14 @@ def write_template(path: Path, lang: Lang = "ru", *, overwrite: bool = False) ->
 
 def _fill(path: Path, lang: Lang) -> None:
     with open_workbook(path) as workbook:
-        book = Book(workbook, lang, mark_column=True)
+        book = Book(workbook, lang, mark_column=True, offers_names=True)
         _add_guide(book)
         for table in TABLES.values():
             rows = _prefilled(table, lang)
             examples = [] if rows else example_rows(table)
             book.mark_column = not table.prefilled
             add_sheet(book, table, [*examples, *rows], num_examples=len(examples))
+        add_lists(book)
 
 
 def _add_guide(book: Book) -> None:

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from instances.schema import SETTINGS, TABLES
 from instances.schema.records import rows_of
-from instances.writing.sheets import Book, add_sheet
+from instances.writing.sheets import Book, add_lists, add_sheet
 from models.goals import GOALS
 from models.network import Network
 from models.people import People
@@ -46,6 +46,7 @@ def write_workbook(network: Network, people: People, path: Path) -> None:
                     row | {"note": GOALS[row["name"]].sentence.ru} for row in rows if row["name"] in GOALS
                 ]
             add_sheet(book, TABLES[name], rows)
+        add_lists(book)
 
 
 def _explained(key: str) -> dict[str, str]:
