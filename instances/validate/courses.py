@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from instances.schema import TABLES
 from instances.validate.draft import Draft
+from instances.validate.fitting_rooms import check_rooms
 from models.network import Network, windows_admit
 from models.tables import CentreStatus, Course, Period, Teacher
 from models.text import Text
@@ -83,13 +84,6 @@ NO_TEACHER = Text(
 ADD_TEACHER = Text(
     "Курс не откроется. Впишите курс учителю на листе «Учителя».",
     "The course will not open. Enter the course beside a teacher on the sheet Teachers.",
-)
-NO_FITTING_ROOM = Text(
-    "ни в одном центре курса нет подходящего кабинета", "none of the course's centres has a fitting room"
-)
-ADD_ROOM = Text(
-    "Курс не откроется. Проверьте вид кабинета, оборудование и число мест.",
-    "The course will not open. Check room kind, equipment and capacity.",
 )
 
 
@@ -235,13 +229,4 @@ def _check_opening(draft: Draft, index: int, course: Course) -> None:
         name = "max_size" if course.max_size is not None else "min_size"
         draft.doubt("courses", index, name, TOO_SMALL(most=most, least=least), cure)
     if centres and not course.is_practice:
-        smallest = {centre: network.group_min(course, centre) for centre in centres}
-        fitting = any(
-            (not course.room_kind or room.kind == course.room_kind)
-            and set(course.equipment) <= set(room.equipment)
-            and room.capacity >= smallest[centre]
-            for centre in centres
-            for room in network.rooms_by_centre.get(centre, [])
-        )
-        if not fitting:
-            draft.doubt("courses", index, "room_kind", NO_FITTING_ROOM(), ADD_ROOM())
+        check_rooms(draft, index, course, centres)

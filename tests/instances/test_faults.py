@@ -426,6 +426,22 @@ WARNINGS = [
         COURSES,
         2,
         "Вид кабинета",
+        "нет кабинета вида «лаборатория»",
+    ),
+    doubt(
+        "equipment of no room",
+        lambda d: d.put(COURSES, 2, "Оборудование", "проэктор"),
+        COURSES,
+        2,
+        "Оборудование",
+        "нет оборудования «проэктор»",
+    ),
+    doubt(
+        "rooms that are too small",
+        lambda d: [d.put(ROOMS, row, "Мест", 2) for row in (2, 3)],
+        COURSES,
+        2,
+        "Вид кабинета",
         "нет подходящего кабинета",
     ),
     doubt(
@@ -717,6 +733,15 @@ def test_the_nearest_spelling_is_offered(district: Any) -> None:
     """«ИТТ» is near «ИТ»; the cure says so."""
     district.put(CHOICES, 2, "Курс или программа", "ИТТ")
     assert "«ИТ»" in district.read().errors[0].cure.in_("ru")
+
+
+def test_equipment_gets_the_nearest_spelling_of_a_room(district: Any) -> None:
+    """The room has «3D-принтер», the course asks for «3D принтер»."""
+    district.put(ROOMS, 2, "Оборудование", "проектор; 3D-принтер").put(
+        COURSES, 2, "Оборудование", "3D принтер"
+    )
+    (fault,) = [fault for fault in district.read().faults if fault.spot.column == "Оборудование"]
+    assert "«3D-принтер»" in fault.cure.in_("ru")
 
 
 def test_two_courses_with_consent_and_an_additional_choice_are_no_doubt(district: Any) -> None:
