@@ -283,7 +283,10 @@ class Network(Record):
         return self.norm("group_min", is_rural=self.centre_institution(centre).is_rural)
 
     def group_target(self, course: Course) -> int:
-        return course.target_size if course.target_size is not None else self.norm("group_target")
+        """The size wished for: the course's own, else the norm, as far as minimum and maximum let it."""
+        if course.target_size is not None:
+            return course.target_size
+        return min(max(self.norm("group_target"), course.min_size or 0), self.group_max(course))
 
     def group_max(self, course: Course) -> int:
         """Most students of a group: the course's own limit or the norm, less the seats held in reserve."""

@@ -156,7 +156,7 @@ COURSES = Table(
             Text("Группа желательно", "Group target"),
             Int(0, 1000),
             note=Text("Желательная наполняемость.", "The size wished for."),
-            assumed=Text("по норме", "by the norm"),
+            assumed=Text("по норме, в пределах группы", "by the norm, within the group's limits"),
             examples=("10", "8"),
         ),
         Column(
