@@ -11,7 +11,7 @@ from instances.building.last_buses import assume_last_buses
 from instances.building.link import Rows
 from instances.building.norms import assume_norms, build_norms
 from instances.building.people import people_of
-from instances.building.texts import BLANK_COLUMN, GOALS_DEFAULT
+from instances.building.texts import AWAY, BLANK_COLUMN, GOALS_DEFAULT
 from instances.building.year import assume_holidays, assume_rules, build_rules, public_holidays, settings_of
 from instances.parts import Row, Tables
 from instances.schema import TABLES
@@ -98,6 +98,9 @@ def build_network(tables: Tables, rows: Rows, today: date) -> Built:
     parts["norms"] = build_norms(rows, add_shipped=settings.get(ADD_NORMS, True))
     assumptions = _assume_blanks(tables, rows) + assume_rules(tables, settings, rules)
     assumptions += assume_norms(tables, rows, parts["norms"])
+    away = sum(bool(one.absent) for one in parts["classes"])
+    if away:
+        assumptions.append(Assumption(tables.spot_of("classes", "absent"), AWAY(), away))
     if not rows["goals"]:
         assumptions.append(Assumption(tables.spot_of("goals"), GOALS_DEFAULT()))
     has_holidays = any(entry.kind is CalendarKind.HOLIDAY for entry in parts["calendar"])

@@ -84,6 +84,10 @@ MOVED_UNKNOWN = Text(
     "the moved days off of {year} are not published or not known: enter them in the calendar yourself",
 )
 GOALS_DEFAULT = Text("порядок целей по умолчанию", "the default order of goals")
+AWAY = Text(
+    "в эти даты группы занимаются без обучающихся класса, пропущенные часы не восполняются",
+    "on these dates groups meet without the students of the class; the hours missed are not made up for",
+)
 NO_LAST_BUS = Text(
     "последний автобус не указан: рейсовым автобусом можно уехать в любое время",
     "no last bus is given: one may ride home by public bus at any time",

@@ -10,12 +10,13 @@ from models.order import natural
 from models.plan import Enrolment, Refusal, RefusalCode, SeatMode
 from models.tables import LoadCategory, Student
 from reports.documents.common import Values, group_name, heading, place, teachers
-from reports.documents.grammar import LINE, SHORT_LINE, plural
+from reports.documents.grammar import LINE, SHORT_LINE, dates_by_month, plural
 from reports.documents.requisites import Requisites
 from reports.documents.times import load, weekly, when
 from reports.export.reasons import general_reason
 from reports.export.source import Source
 from reports.export.words import LOAD
+from reports.views.away import is_away
 from reports.views.week import Meeting, meetings
 
 WAITING = re.compile(r"в листе ожидания (\d+)-е место из (\d+)")
@@ -88,6 +89,7 @@ def _plan(source: Source, student: Student, held: dict[str, list[Meeting]]) -> V
             f" По учебному плану класса — {plural(own, 'час', 'часа', 'часов')}, вместе с курсами, которые "
             f"входят в учебный план, — {load(source, booked, besides=own)}."
         )
+    total += _missed(source, seats)
     heads = Requisites(network).people(keys.HEAD, student.institution)
     return {
         "school": source.institution_name(student.institution),
@@ -98,6 +100,20 @@ def _plan(source: Source, student: Student, held: dict[str, list[Meeting]]) -> V
         "head_post": heads[0].post if heads else "Руководитель учреждения",
         "head": heads[0].name if heads else LINE,
     }
+
+
+def _missed(source: Source, seats: list[Enrolment]) -> str:
+    """A sentence about every course some of whose dates the student's class or school is away on."""
+    said = ""
+    for seat in seats:
+        course = source.network.course_by_id[seat.course]
+        sessions = source.plan.group_by_id[seat.group].sessions
+        days = [day for one in sessions for day in one.dates if is_away(source, seat.student, day)]
+        if days:
+            hours = plural(len(days) * course.session_hours, "час", "часа", "часов")
+            dates = dates_by_month(sorted(days))
+            said += f" Занятия курса «{course.title}», на которых класса не будет: {dates} ({hours})."
+    return said
 
 
 def _course_row(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> Values:

@@ -129,6 +129,16 @@ def test_blanks_are_filled_and_listed(district: Any) -> None:
     assert network.norms
 
 
+def test_dates_on_which_a_class_is_away_are_an_assumption(district: Any) -> None:
+    """Groups meet without its students; one class of the two names dates."""
+    district.put("Классы", 2, "Даты отсутствия", "12.10.2026-18.10.2026")
+    reading = district.read()
+    sound(reading)
+    (found,) = [item for item in reading.assumptions if item.spot.column == "Даты отсутствия"]
+    assert (found.spot.sheet, found.count) == ("Классы", 1)
+    assert "занимаются без обучающихся класса" in found.message.in_("ru")
+
+
 def assumed_of_buses(district: Any) -> list[str]:
     """What is assumed about last buses."""
     reading = district.read()

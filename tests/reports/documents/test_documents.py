@@ -6,6 +6,7 @@ import html
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -310,6 +311,20 @@ def test_certificates_are_for_those_with_a_result() -> None:
     sheets = ["\n".join(texts(paper)) for paper in make(BY_CODE["D5"], known)]
     hours = source.network.course_by_id[first.course].hours
     assert any("Мосты" in said and f"1 / {hours - 1}" in said for said in sheets)
+
+
+def test_an_individual_plan_tells_the_dates_on_which_the_class_is_away() -> None:
+    """О1's class is away on the second of two dates, which is one hour; without that nothing is said."""
+    source = tiny("full_buses")
+    away = tuple(
+        one.replace(absent=(date(2026, 10, 12),)) if one.institution == "С1" else one
+        for one in source.network.classes
+    )
+    for classes, said in ((source.network.classes, False), (away, True)):
+        told = Source(source.network.replace(classes=classes), source.plan, source.people)
+        (paper,) = make(BY_CODE["D13"], told)
+        sentence = "Занятия курса «Курс ИТ», на которых класса не будет: 12 октября (1 час)."
+        assert any(sentence in text for text in texts(paper)) is said
 
 
 def test_contracts_count_the_students_of_the_school() -> None:
