@@ -15,6 +15,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from models.people import People
 from reports.export.imprint import edition
+from reports.export.source import Source
 from reports.export.words import PERSONAL
 from reports.html.report import FILE, write_html
 from reports.html.school_pages import FOLDER, file_names, school_views, write_school_pages
@@ -222,6 +223,36 @@ def test_on_a_phone_no_label_runs_into_the_next_line(browser: Any, report_file: 
     )
     assert len(cells) > 50
     assert all(label <= cell for label, cell in cells)
+
+
+BROKEN = """
+const found = [];
+for (const cell of document.querySelectorAll('td.course b')) {
+  const range = document.createRange();
+  for (const part of cell.firstChild.data.matchAll(/[а-яё]+/gi)) {
+    range.setStart(cell.firstChild, part.index);
+    range.setEnd(cell.firstChild, part.index + part[0].length);
+    const lines = [...range.getClientRects()].map(e => Math.round(e.top));
+    if (new Set(lines).size > 1) found.push(part[0]);
+  }
+}
+return found
+"""
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_no_word_of_a_title_is_broken_on_a_desk(
+    browser: Any, tmp_path: Path, udomlya: Any, public: bool
+) -> None:
+    """The longest words of usual titles stay whole in their column at 1280 pixels, with no hyphenation."""
+    title = "Предпринимательство и программирование"
+    courses = tuple(course.replace(title=title) for course in udomlya.network.courses)
+    named = Source(udomlya.network.replace(courses=courses), udomlya.plan, udomlya.people)
+    write_html(named, tmp_path, lang="ru", public=public)
+    browser.open(tmp_path / FILE, width=1280)
+    browser.run("for (const part of document.querySelectorAll('details')) part.open = true")
+    assert browser.run("return document.querySelectorAll('td.course b').length") > 5
+    assert browser.run(BROKEN) == []
 
 
 def test_strange_names_run_out_of_nothing(browser: Any, tmp_path: Path, hostile_plan: Any) -> None:
