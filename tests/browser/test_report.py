@@ -244,7 +244,7 @@ return found
 def test_no_word_of_a_title_is_broken_on_a_desk(
     browser: Any, tmp_path: Path, udomlya: Any, public: bool
 ) -> None:
-    """A long word stays whole in its column at 1280 pixels; Chromium has no Russian hyphenation of its own."""
+    """A long word stays whole in its column at 1280 pixels; Chromium has no rules to hyphenate Russian."""
     title = "Предпринимательство"
     courses = tuple(course.replace(title=title) for course in udomlya.network.courses)
     named = Source(udomlya.network.replace(courses=courses), udomlya.plan, udomlya.people)
