@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from instances.cells import Cell
+from instances.parts import shown
 from instances.reading import texts
-from instances.reading.headers import find_header, find_table
+from instances.reading.headers import SEARCHED, find_header, find_table
+from instances.reading.quotes import find_open_quote
 from models.fault import Fault
 from models.files.content import read_bytes, unreadable
 from models.files.grid import Grid, Unreadable
@@ -39,20 +44,32 @@ def read_csv_folder(path: Path) -> tuple[list[Grid], list[Fault]]:
 def _rows(file: Path) -> list[list[Cell]]:
     text = _decode(file.name, read_bytes(file))
     table = find_table(file.name)
+    mark = DELIMITERS[0]
+    if table is not None:
+        tops = {delimiter: _top(text, delimiter) for delimiter in DELIMITERS}
+        mark = max(DELIMITERS, key=lambda delimiter: find_header(table, tops[delimiter])[1])
+        header, _ = find_header(table, tops[mark])
+        found = find_open_quote(text, mark, len(tops[mark][header]) if tops[mark] else 0)
+        if found is not None:
+            value = shown(found.start)
+            raise Unreadable(file.name, texts.OPEN_QUOTE(), texts.CLOSE_QUOTE(), value, found.row)
     try:
-        if table is None:
-            return _parse(text, ";")
-        parsed = [(_parse(text, mark), mark) for mark in DELIMITERS]
+        return list(_parse(text, mark))
     except csv.Error:
         raise Unreadable(file.name, texts.BAD_CSV(), texts.CHECK_QUOTES()) from None
-    return max(parsed, key=lambda item: find_header(table, item[0])[1])[0]
 
 
-def _parse(text: str, delimiter: str) -> list[list[Cell]]:
-    return [
-        [unshielded(cell) for cell in row]
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    ]
+def _top(text: str, delimiter: str) -> list[list[Cell]]:
+    """The rows among which the headers are, as far as they can be parsed."""
+    rows: list[list[Cell]] = []
+    with suppress(csv.Error):
+        rows.extend(islice(_parse(text, delimiter), SEARCHED))
+    return rows
+
+
+def _parse(text: str, delimiter: str) -> Iterator[list[Cell]]:
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        yield [unshielded(cell) for cell in row]
 
 
 def _decode(name: str, content: bytes) -> str:

@@ -29,6 +29,14 @@ CHECK_QUOTES = Text(
     "Проверьте парные кавычки; проще сохранить таблицу заново из Excel.",
     "Check paired quotes; it is easier to save the table from Excel anew.",
 )
+OPEN_QUOTE = Text(
+    "нет закрывающей кавычки: в ячейку попадает всё, что стоит за ней",
+    "there is no closing quote: the cell takes in all that follows",
+)
+CLOSE_QUOTE = Text(
+    "Уберите кавычку в начале ячейки или поставьте вторую в её конце; кавычки внутри ячейки удваивают.",
+    "Remove the quote at the start of the cell or put one at its end; quotes within a cell are doubled.",
+)
 BAD_JSON = Text("файл JSON не разобрать", "the JSON file cannot be read")
 WRITE_JSON = Text(
     "Нужен файл, записанный setka: format «setka-network/1».",

@@ -65,8 +65,10 @@ class Book:
 
 
 class Unreadable(Exception):
-    """A file that cannot be read at all, with its one fault."""
+    """A file that cannot be read at all, with its one fault (and the row it begins in)."""
 
-    def __init__(self, name: str, problem: Message, cure: Message, value: str = "") -> None:
+    def __init__(
+        self, name: str, problem: Message, cure: Message, value: str = "", row: int | None = None
+    ) -> None:
         super().__init__(problem.in_("en"))
-        self.fault = Fault(Severity.ERROR, Spot(name), value, problem, cure)
+        self.fault = Fault(Severity.ERROR, Spot(name, row), value, problem, cure)
