@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from instances.cells import BadCell, Cell
+from instances.cells import BadCell
 from instances.cells.base import is_blank, plain
 from instances.fold import fold, nearest
 from instances.parts import Problems, Row, Sheet, Tables
@@ -20,10 +20,10 @@ from instances.reading.headers import (
     find_table,
     fold_header,
 )
+from instances.reading.merges import hidden_headers, merges_from, report_merges
 from instances.schema import TABLES, Column, Table
 from models.fault import Spot
-from models.files.grid import Broken, Grid, is_error
-from models.files.spread import letters
+from models.files.grid import Broken, Grid, Position, is_error, letters
 from models.files.texts import BAD_FORMULA, FIX_FORMULA
 
 
@@ -84,12 +84,14 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
             required = [column.title for column in table.columns if column.required]
             tables.problems.error(Spot(grid.name), "", texts.NO_HEADER(), texts.ADD_HEADER(columns=required))
         return 0
-    columns, mark = _find_columns(tables.problems, sheet, grid, header)
+    merges = merges_from(grid, header)
+    columns, mark = _find_columns(tables.problems, sheet, grid, header, hidden_headers(merges, header))
+    covered = report_merges(tables.problems, grid, header, columns, merges)
     examples = 0
     untitled: set[int] = set()
     for number in range(header + 1, len(grid.rows)):
         cells = grid.rows[number]
-        row = _read_row(tables.problems, sheet, columns, cells, number, grid)
+        row = _read_row(tables.problems, sheet, columns, number, grid, covered)
         if row is None:
             continue
         _report_untitled(tables.problems, grid, header, number, untitled)
@@ -120,9 +122,12 @@ def _report_untitled(problems: Problems, grid: Grid, header: int, number: int, r
 
 
 def _find_columns(
-    problems: Problems, sheet: Sheet, grid: Grid, header: int
+    problems: Problems, sheet: Sheet, grid: Grid, header: int, hidden: int
 ) -> tuple[dict[int, Column], int | None]:
-    """Position → column, and the position of the marks of examples."""
+    """Position → column, and the position of the marks of examples.
+
+    Columns that are missing are no faults if so many headers are ``hidden``, which is one.
+    """
     known = columns_by_header(sheet.table.name)
     columns: dict[int, Column] = {}
     mark: int | None = None
@@ -147,8 +152,9 @@ def _find_columns(
         cure = texts.PERHAPS(nearest=near[0]) if near else texts.IGNORE()
         spot = Spot(grid.name, header + 1, name, f"{letters(position)}{header + 1}")
         problems.warn(spot, name, texts.UNKNOWN_COLUMN(), cure)
-    for column in absent:
-        if column.required:
+    needed = [column for column in absent if column.required]
+    if len(needed) > hidden:
+        for column in needed:
             near = nearest(column.title.ru, unknown.values()) or nearest(column.title.en, unknown.values())
             cure = texts.RENAME_COLUMN(nearest=near[0]) if near else texts.ADD_COLUMN(column=column.title)
             problems.error(Spot(grid.name, header + 1, column.title.ru), "", texts.NO_COLUMN(), cure)
@@ -156,9 +162,16 @@ def _find_columns(
 
 
 def _read_row(
-    problems: Problems, sheet: Sheet, columns: dict[int, Column], cells: list[Cell], number: int, grid: Grid
+    problems: Problems,
+    sheet: Sheet,
+    columns: dict[int, Column],
+    number: int,
+    grid: Grid,
+    covered: Collection[Position],
 ) -> Row | None:
-    """The row; ``None`` if it is blank in all columns that hold data."""
+    """The row; ``None`` if it is blank in all columns that hold data. ``covered``: cells reported already."""
+    cells = grid.rows[number]
+    merged = {column.field for position, column in columns.items() if (number, position) in covered}
     row = Row(sheet, number + 1, {})
     broken: dict[str, Broken] = {}
     for position, column in columns.items():
@@ -179,7 +192,7 @@ def _read_row(
         if column.field in broken:
             found = broken[column.field]
             problems.bad(row, column.field, found.problem(), found.cure(), found.shown)
-        elif not column.is_info:
+        elif not column.is_info and (column.field in row.cells or column.field not in merged):
             parse_cell(problems, row, column)
     return row
 

@@ -95,6 +95,13 @@ RENAME_COLUMN = Text(
 )
 TWO_COLUMNS = Text("столбец повторяется", "the column is doubled")
 ONE_COLUMN = Text("Оставьте один из столбцов.", "Keep one of the columns.")
+MERGED = Text(
+    "ячейки {range} объединены: значение есть только у первой, остальные пусты",
+    "the cells {range} are merged: only the first has the value, the others are blank",
+)
+UNMERGE = Text(
+    "Разъедините ячейки и впишите значение в каждую.", "Unmerge the cells and enter the value in each."
+)
 
 EMPTY_CELL = Text(
     "обязательная ячейка пуста; ожидается: {kind}", "a required cell is blank; expected: {kind}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
@@ -47,13 +47,44 @@ class Broken:
         return self.shown
 
 
+@dataclass(frozen=True)
+class Merge:
+    """Merged cells, from one to the other. Only the first holds a value; the others read as blank."""
+
+    first: Position
+    last: Position
+
+    @property
+    def name(self) -> str:
+        """``G2:G3``."""
+        return ":".join(f"{letters(column)}{row + 1}" for row, column in (self.first, self.last))
+
+
+@dataclass
+class Marks:
+    """What a reader of a sheet's values does not see: broken cells and merged ones."""
+
+    broken: dict[Position, Broken] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+
+
 @dataclass
 class Grid:
-    """The cells of one sheet or file from row 1 and column A on, and those that are broken."""
+    """The cells of one sheet or file from row 1 and column A on, those that are broken, those merged."""
 
     name: str
     rows: list[list[Cell]]
     broken: Mapping[Position, Broken] = field(default_factory=dict)
+    merges: Sequence[Merge] = ()
+
+
+def letters(column: int) -> str:
+    """``C`` of the third column (2)."""
+    found, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-"""Looks through the sheets of an .ods before a reader opens them: how far their cells spread, and which are
-broken, which the reader would take for blank.
+"""Looks through the sheets of an .ods before a reader opens them: how far their cells spread, which are
+merged, and which are broken, which the reader would take for blank.
 
 Names of elements are taken with their usual prefixes, as the reader takes them.
 """
@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from models.files import texts
 from models.files.content import DAMAGED
-from models.files.grid import Broken, Position, Unreadable, is_error
+from models.files.grid import Broken, Marks, Merge, Unreadable, is_error
 from models.files.spread import Spread
 
 CONTENT = "content.xml"
@@ -22,8 +22,8 @@ MAX_BROKEN = 100_000
 CHUNK = 1 << 16
 
 
-def broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position, Broken]]:
-    """Sheet → its broken cells.
+def marks_of(name: str, archive: zipfile.ZipFile) -> dict[str, Marks]:
+    """Sheet → its merged and its broken cells.
 
     Raises ``Unreadable`` for a sheet whose cells spread so far that no table of a network can need it, and
     for a workbook that is damaged or has a password.
@@ -45,7 +45,7 @@ class _Scan:
     """Follows the XML from sheet to row to cell. Rows, columns and cells may stand for many alike."""
 
     def __init__(self, file: str) -> None:
-        self.sheets: dict[str, dict[Position, Broken]] = {}
+        self.sheets: dict[str, Marks] = {}
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -54,7 +54,7 @@ class _Scan:
         self.parser.StartDoctypeDeclHandler = _refuse
         self._file = file
         self._spread: Spread | None = None
-        self._broken: dict[Position, Broken] = {}
+        self._marks = Marks()
         self._row = self._rows = self._column = self._columns = 0
         self._cell: Mapping[str, str] = {}
         self._path: list[str] = []
@@ -76,7 +76,7 @@ class _Scan:
 
     def _open(self, sheet: str) -> None:
         self._spread = Spread(f"{self._file}: {sheet}")
-        self._broken = self.sheets[sheet] = {}
+        self._marks = self.sheets[sheet] = Marks()
         self._row = 0
 
     def _say(self, text: str) -> None:
@@ -97,11 +97,15 @@ class _Scan:
     def _close_cell(self) -> None:
         found = _broken(self._cell, self._shown.strip())
         if found is not None and self._spread is not None:
-            if len(self._broken) + self._rows * self._columns > MAX_BROKEN:
+            if len(self._marks.broken) + self._rows * self._columns > MAX_BROKEN:
                 self._spread.refuse(self._row + self._rows - 1, self._column + self._columns - 1)
             for row in range(self._row, self._row + self._rows):
                 for column in range(self._column, self._column + self._columns):
-                    self._broken[row, column] = found
+                    self._marks.broken[row, column] = found
+        down, right = (int(self._cell.get(f"table:number-{way}-spanned", "1")) for way in ("rows", "columns"))
+        if down > 1 or right > 1:
+            last = (self._row + down - 1, self._column + right - 1)
+            self._marks.merges.append(Merge((self._row, self._column), last))
         self._column += self._columns
 
 

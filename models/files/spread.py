@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from models.files import texts
-from models.files.grid import Unreadable
+from models.files.grid import Unreadable, letters
 
 MAX_ROWS = 300_000
 MAX_CELLS = 20_000_000
@@ -31,12 +31,3 @@ class Spread:
         """Raises ``Unreadable`` about a cell that lies too far away."""
         cell = f"{letters(column)}{row + 1}"
         raise Unreadable(self._sheet, texts.WIDE(cell=cell), texts.CLEAR_FAR(), cell)
-
-
-def letters(column: int) -> str:
-    """``C`` of the third column (2)."""
-    found, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from models.fault import Fault, Spot
 from models.files import ods, texts, xlsx
 from models.files.content import OLE, open_zip, read_bytes
-from models.files.grid import Book, Broken, Cell, Grid, Position, Unreadable
+from models.files.grid import Book, Broken, Cell, Grid, Marks, Merge, Position, Unreadable
 from models.files.texts import NEGATIVE
 from models.finding import Severity
 
@@ -23,24 +23,17 @@ def read_workbook(path: Path) -> Book:
     content = read_bytes(path)
     archive = open_zip(path.name, content)
     if archive is not None:
-        return Book(_grids(path.name, content, _broken_cells(path.name, archive)))
+        return Book(_grids(path.name, content, _marks_of(path.name, archive)))
     if content.startswith(OLE):
         warning = Fault(Severity.WARNING, Spot(path.name), path.suffix, texts.OLD_FORMAT(), texts.SAVE_AS())
         return Book(_grids(path.name, content, {}), (warning,))
     raise Unreadable(path.name, texts.NOT_WORKBOOK(), texts.SAVE_AS())
 
 
-def _grids(name: str, content: bytes, broken: Mapping[str, Mapping[Position, Broken]]) -> list[Grid]:
+def _grids(name: str, content: bytes, marks: Mapping[str, Marks]) -> list[Grid]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
-            _grid(
-                sheet,
-                [[*row] for row in workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)],
-                broken.get(sheet, {}),
-            )
-            for sheet in workbook.sheet_names
-        ]
+        return [_grid(workbook.get_sheet_by_name(sheet), marks.get(sheet)) for sheet in workbook.sheet_names]
     except PasswordError:
         raise Unreadable(name, texts.PASSWORD(), texts.NO_PASSWORD()) from None
     except (CalamineError, OSError, ValueError) as error:
@@ -53,22 +46,30 @@ def _grids(name: str, content: bytes, broken: Mapping[str, Mapping[Position, Bro
         raise
 
 
-def _grid(name: str, rows: list[list[Cell]], broken: Mapping[Position, Broken]) -> Grid:
-    """The sheet. A negative number is broken where the reader, which drops the sign, takes it for a time."""
+def _grid(sheet: CalamineSheet, marks: Marks | None) -> Grid:
+    """The sheet. A negative number is broken where the reader, which drops the sign, takes it for a time.
+
+    Of an old workbook the reader itself tells the merged cells; nobody tells the broken ones.
+    """
+    rows: list[list[Cell]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
+    if marks is None:
+        merges = [Merge(first, last) for first, last in sheet.merged_cell_ranges or ()]
+        return Grid(sheet.name, rows, {}, merges)
 
     def is_broken(place: Position, found: Broken) -> bool:
         cells = rows[place[0]] if place[0] < len(rows) else []
         cell = cells[place[1]] if place[1] < len(cells) else None
         return found.problem is not NEGATIVE or isinstance(cell, date | time)
 
-    return Grid(name, rows, {place: found for place, found in broken.items() if is_broken(place, found)})
+    broken = {place: found for place, found in marks.broken.items() if is_broken(place, found)}
+    return Grid(sheet.name, rows, broken, marks.merges)
 
 
-def _broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position, Broken]]:
-    """Sheet → its broken cells; ``Unreadable`` for what is neither kind of workbook."""
+def _marks_of(name: str, archive: zipfile.ZipFile) -> dict[str, Marks]:
+    """Sheet → its merged and its broken cells; ``Unreadable`` for what is neither kind of workbook."""
     parts = archive.namelist()
     if xlsx.CONTENT in parts:
-        return xlsx.broken_cells(name, archive)
+        return xlsx.marks_of(name, archive)
     if ods.CONTENT in parts:
-        return ods.broken_cells(name, archive)
+        return ods.marks_of(name, archive)
     raise Unreadable(name, texts.NOT_WORKBOOK(), texts.SAVE_AS())

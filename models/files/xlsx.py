@@ -1,5 +1,5 @@
-"""Looks through the sheets of an .xlsx before a reader opens them: how far their cells spread, and which are
-broken, which the reader would take for blank or for something else.
+"""Looks through the sheets of an .xlsx before a reader opens them: how far their cells spread, which are
+merged, and which are broken, which the reader would take for blank or for something else.
 
 Read from the sheets' XML in one pass, because opening the whole workbook a second time takes seconds.
 """
@@ -11,12 +11,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import IO
 from xml.etree import ElementTree
 
 from models.files import texts
 from models.files.content import DAMAGED
-from models.files.grid import Broken, Position, Unreadable
+from models.files.grid import Broken, Marks, Merge, Position, Unreadable
 from models.files.spread import Spread
 
 CONTENT = "xl/workbook.xml"
@@ -24,8 +23,9 @@ REFERENCE = re.compile(r"([A-Za-z]{1,7})([1-9][0-9]{0,17})")
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def broken_cells(name: str, archive: zipfile.ZipFile) -> dict[str, dict[Position, Broken]]:
-    """Sheet → its broken cells, among them all negative numbers: whether they are times, formats decide.
+def marks_of(name: str, archive: zipfile.ZipFile) -> dict[str, Marks]:
+    """Sheet → its merged cells and its broken ones, among them all negative numbers: whether they are times,
+    formats decide.
 
     Raises ``Unreadable`` for a sheet whose cells spread so far that no table of a network can need it, and
     for one that is damaged.
@@ -54,32 +54,35 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _scan(spread: Spread, archive: zipfile.ZipFile, part: str) -> dict[Position, Broken]:
-    broken: dict[Position, Broken] = {}
-    with archive.open(part) as stream:
-        for position, cell in _cells(stream):
-            spread.reach(*position)
-            found = _broken(cell)
-            if found is not None:
-                broken[position] = found
-    return broken
-
-
-def _cells(stream: IO[bytes]) -> Iterator[tuple[Position, ElementTree.Element]]:
-    """The cells that hold something. One that does not say where it stands follows the one before it."""
+def _scan(spread: Spread, archive: zipfile.ZipFile, part: str) -> Marks:
+    marks = Marks()
     row = -1
-    for _, element in ElementTree.iterparse(stream):
-        if _tag(element) != "row":
-            continue
-        row = int(element.get("r", row + 2)) - 1
-        column = -1
-        for cell in element:
-            reference = cell.get("r")
-            place = _position(reference) if reference else (row, column + 1)
-            column = place[1]
-            if len(cell):
-                yield place, cell
-        element.clear()
+    with archive.open(part) as stream:
+        for _, element in ElementTree.iterparse(stream):
+            tag = _tag(element)
+            if tag == "mergeCell":
+                first, _, last = element.get("ref", "").partition(":")
+                marks.merges.append(Merge(_position(first), _position(last or first)))
+            elif tag == "row":
+                row = int(element.get("r", row + 2)) - 1
+                for position, cell in _cells(element, row):
+                    spread.reach(*position)
+                    found = _broken(cell)
+                    if found is not None:
+                        marks.broken[position] = found
+                element.clear()
+    return marks
+
+
+def _cells(line: ElementTree.Element, row: int) -> Iterator[tuple[Position, ElementTree.Element]]:
+    """The cells that hold something. One that does not say where it stands follows the one before it."""
+    column = -1
+    for cell in line:
+        reference = cell.get("r")
+        place = _position(reference) if reference else (row, column + 1)
+        column = place[1]
+        if len(cell):
+            yield place, cell
 
 
 def _broken(cell: ElementTree.Element) -> Broken | None:

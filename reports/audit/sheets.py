@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from models.fault import Fault, Spot
-from models.files.grid import Broken
-from models.files.spread import letters
+from models.files.grid import Broken, letters
 from models.finding import Severity
 from models.network import Network
 from models.people import People

@@ -12,8 +12,7 @@ from typing import Any
 
 from models.calendar import weeks_of
 from models.fault import Fault, Spot
-from models.files.grid import Broken
-from models.files.spread import letters
+from models.files.grid import Broken, letters
 from models.finding import Severity
 from models.network import Network
 from models.plan import Session, session_id
