@@ -10,7 +10,7 @@ from instances.schema.actions import ACTIONS
 from models.goals import GOALS
 from models.norm_words import title_of
 from models.norms import shipped_norms
-from models.plan import Plan
+from models.plan import PLAN_KEYS, Plan
 from models.rule import Goal, Rule, RuleKind
 from models.rules import RULES
 from models.text import say
@@ -132,7 +132,7 @@ def actions_page() -> str:
 
 def plan_schema() -> str:
     """The JSON schema of plan.json, as it is written."""
-    schema = Plan.model_json_schema(mode="serialization")
+    schema = Plan.model_json_schema(mode="serialization") | {"required": list(PLAN_KEYS)}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 

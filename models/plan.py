@@ -16,6 +16,8 @@ from models.norms import Norm
 from models.time import ClockTime
 
 PLAN_FORMAT: Literal["setka-plan/1"] = "setka-plan/1"
+PLAN_KEYS = ("format", "network", "groups", "enrolments")
+"""What every plan.json has; what it may lack (levels, run) is computed or left out."""
 
 
 class Session(Record):

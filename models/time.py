@@ -33,10 +33,14 @@ SHORT_WEEKDAYS: tuple[Text, ...] = (
 )
 
 
+class NoClockTimeError(ValueError):
+    """A value that is no clock time."""
+
+
 def parse_clock(value: Any) -> int:
     """Minutes from midnight of ``"14:30"``, ``"14.30"`` or a number of minutes 0..1440.
 
-    Raises ``ValueError`` for anything else, 25:70 included.
+    Raises ``NoClockTimeError`` for anything else, 25:70 included.
     """
     if isinstance(value, int) and not isinstance(value, bool):
         if 0 <= value <= DAY_MINUTES:
@@ -47,7 +51,7 @@ def parse_clock(value: Any) -> int:
             minutes = int(match[1]) * 60 + int(match[2])
             if minutes <= DAY_MINUTES:
                 return minutes
-    raise ValueError(f"not a clock time: {value!r}")
+    raise NoClockTimeError(f"not a clock time: {value!r}")
 
 
 def format_clock(minutes: int) -> str:

@@ -8,38 +8,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from models.fault import Fault, Spot
-from models.files.content import read_bytes
+from models.fault import Fault
 from models.files.grid import Grid, Unreadable
 from models.files.workbook import read_workbook
-from models.finding import Severity
 from models.network import Network
 from models.people import People
 from models.plan import Plan
 from models.text import Message, Text
 from reports.audit.handmade import plan_of_sheets
 from reports.audit.origin import Origin, origin_of
+from reports.audit.plan_json import read_json
 from reports.audit.sheets import Rows
 from reports.audit.timetable.reading import is_timetable, plan_of_timetable
 
 WARNING = Text("{file}: {problem}. {cure}", "{file}: {problem}. {cure}")
-WRONG_FIELD = Text("Поле «{field}» неверно: {why}.", "Field {field} is wrong: {why}.")
-NOT_JSON = Text("Файл повреждён: это не JSON.", "The file is damaged: it is not JSON.")
-OTHER_COPY = Text(
-    "Возьмите неповреждённую копию файла или составьте план заново.",
-    "Take an undamaged copy of the file, or make the plan anew.",
-)
-WHY = {
-    "extra_forbidden": Text("такого поля в плане нет", "a plan has no such field"),
-    "missing": Text("его нет в файле", "it is missing"),
-}
-BAD_VALUE = Text("недопустимое значение", "{why}")
-SEE_SCHEMA = Text(
-    "Исправьте поле по описанию файла plan.json.", "Correct the field by the description of plan.json."
-)
 
 
 @dataclass(frozen=True)
@@ -65,7 +47,7 @@ def read_plan(path: Path, network: Network, people: People) -> PlanReading:
     """
     try:
         if path.suffix.lower() == ".json":
-            return _read_json(path)
+            return PlanReading(*read_json(path))
         book = read_workbook(path)
     except Unreadable as error:
         return PlanReading(None, (error.fault,))
@@ -95,33 +77,3 @@ def _read_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -
         plan, found = plan_of_sheets(sheets, network, people)
         faults, notes = found + damaged, ()
     return PlanReading(None, faults) if faults else PlanReading(plan, (), origin, notes, sheets)
-
-
-def _read_json(path: Path) -> PlanReading:
-    try:
-        return PlanReading(Plan.model_validate_json(read_bytes(path).removeprefix(b"\xef\xbb\xbf")))
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_context=False)
-        if any(detail["type"] == "json_invalid" for detail in details):
-            return _failed(path, NOT_JSON(), OTHER_COPY())
-        return PlanReading(
-            None,
-            tuple(
-                Fault(
-                    Severity.ERROR,
-                    Spot(sheet=path.name, column=".".join(map(str, detail["loc"]))),
-                    str(detail["input"])[:80],
-                    WRONG_FIELD(field=".".join(map(str, detail["loc"])) or "—", why=_why(detail)),
-                    SEE_SCHEMA(),
-                )
-                for detail in details
-            ),
-        )
-
-
-def _why(detail: ErrorDetails) -> Message:
-    return WHY.get(detail["type"], BAD_VALUE)(why=detail["msg"])
-
-
-def _failed(path: Path, problem: Message, cure: Message) -> PlanReading:
-    return PlanReading(None, (Fault(Severity.ERROR, Spot(sheet=path.name), "", problem, cure),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -228,9 +229,66 @@ def test_no_words_of_the_parser_in_russian_faults(scene: Any, tmp_path: Path) ->
     path = tmp_path / "plan.json"
     path.write_bytes(b'{"groups": [')
     assert [f.problem.in_("ru") for f in read(path, scene).faults] == ["Файл повреждён: это не JSON."]
-    path.write_bytes(b'{"extra": 1}')
-    found = [f.problem.in_("ru") for f in read(path, scene).faults]
-    assert found == ["Поле «extra» неверно: такого поля в плане нет."]
+    plan = json.loads(scene.plan().model_dump_json())
+    plan["groups"][0]["sessions"][0] |= {"start": "25:70", "weekday": 9}
+    path.write_text(json.dumps(plan | {"extra": 1}), encoding="utf-8")
+    assert [(f.spot.column, f.value, f.problem.in_("ru")) for f in read(path, scene).faults] == [
+        (
+            "groups.0.sessions.0.weekday",
+            "9",
+            "Поле «groups.0.sessions.0.weekday» неверно: ожидается число не больше 7.",
+        ),
+        (
+            "groups.0.sessions.0.start",
+            "25:70",
+            'Поле «groups.0.sessions.0.start» неверно: ожидается время вида "14:30" от 00:00 до 24:00.',
+        ),
+        ("extra", "1", "Поле «extra» неверно: такого поля в плане нет."),
+    ]
+
+
+@pytest.mark.parametrize("key", ["format", "network", "groups", "enrolments"])
+def test_a_plan_has_what_makes_it_one(key: str, scene: Any, tmp_path: Path) -> None:
+    """Without groups every plan would be sound; each key that is missing is named, with other faults."""
+    path = tmp_path / "plan.json"
+    plan = json.loads(scene.plan().model_dump_json())
+    del plan[key]
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    assert [fault.spot.column for fault in read(path, scene).faults] == [key]
+    path.write_text(json.dumps(plan | {"extra": 1}), encoding="utf-8")
+    assert [fault.spot.column for fault in read(path, scene).faults] == [key, "extra"]
+
+
+def test_an_empty_record_is_no_plan(scene: Any, tmp_path: Path) -> None:
+    """What it lacks is named key by key."""
+    path = tmp_path / "plan.json"
+    path.write_bytes(b"{}")
+    found = read(path, scene)
+    assert found.plan is None
+    assert [fault.problem.in_("ru") for fault in found.faults] == [
+        f"Поле «{key}» неверно: его нет в файле." for key in ("format", "network", "groups", "enrolments")
+    ]
+
+
+def test_levels_and_run_are_computed_not_demanded(scene: Any, tmp_path: Path) -> None:
+    """A plan without a stamp of its own, as programs other than setka may write it."""
+    path = tmp_path / "plan.json"
+    plan = json.loads(scene.plan().model_dump_json())
+    keys = ("format", "network", "groups", "enrolments")
+    path.write_text(json.dumps({key: plan[key] for key in keys}), encoding="utf-8")
+    found = read(path, scene).plan
+    assert found is not None
+    assert found.groups == scene.plan().groups
+
+
+@pytest.mark.parametrize("content", ["null", "[]", "5", '{"format": "setka-network/1", "network": {}}'])
+def test_another_json_is_no_plan_file_of_setka(content: str, scene: Any, tmp_path: Path) -> None:
+    """One sentence says so, instead of a fault for every field."""
+    path = tmp_path / "plan.json"
+    path.write_text(content, encoding="utf-8")
+    (fault,) = read(path, scene).faults
+    assert fault.problem.in_("ru") == "Это не файл плана setka."
+    assert "setka plan" in fault.cure.in_("ru")
 
 
 def test_a_file_that_is_not_there_is_a_fault(scene: Any, tmp_path: Path) -> None:
