@@ -97,10 +97,15 @@ class Problems:
 
 @dataclass
 class Tables:
-    """All rows by table; every table of the schema has its list."""
+    """All rows by table; every table of the schema has its list.
+
+    In a ``faulty`` table no row can be found, because of a fault that is told of its sheet as a whole: what
+    refers to its rows is no fault of its own.
+    """
 
     rows: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in TABLES})
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
     problems: Problems = field(default_factory=Problems)
     source_name: str = ""
 

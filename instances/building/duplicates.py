@@ -31,9 +31,10 @@ def find_duplicates(rows: Rows) -> Problems:
         names = fields or ("id",)
         first: dict[Hashable, int] = {}
         for row in table_rows:
-            key = tuple(_folded(table, name, row.values.get(name)) for name in names)
-            if names[0] not in row.values:
+            columns = row.sheet.table.by_field
+            if any(n not in row.values and (n == "id" or columns[n].required) for n in names):
                 continue
+            key = tuple(_folded(table, name, row.values.get(name)) for name in names)
             if key in first:
                 if fields is None:
                     problem, cure = texts.SAME_ID(id=row.values["id"], first=first[key]), texts.OTHER_ID()

@@ -22,18 +22,20 @@ Rows = dict[str, list[Row]]
 class Linker:
     """One pass over all rows.
 
-    ``former`` knows also the rows that are set aside. ``absent`` tables have no rows at all, which is a
-    fault of its own; what refers to them is none.
+    ``former`` knows also the rows that are set aside. What refers to ``absent`` tables, which have no rows to
+    be found, is no fault. If this is so because of a fault (``faulty``), the cells that do so are noted.
     """
 
     rows: Rows
     directory: Directory
     former: Directory
     absent: frozenset[str] = frozenset()
+    faulty: frozenset[str] = frozenset()
+    dangling: set[tuple[Row, str]] = field(default_factory=set)
     problems: Problems = field(default_factory=Problems)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def link(self) -> Problems:
+    def link(self) -> None:
         """Links every row in place."""
         for name, table in TABLES.items():
             linked = [(column, link) for column in table.columns if (link := self._link_of(column))]
@@ -43,7 +45,8 @@ class Linker:
                         row.values[column.field] = link(row, column, row.values[column.field])
         self._link_classes()
         self._link_rooms()
-        return self.problems
+        if "stops" in self.faulty:
+            self._note("id", "runs")
 
     def _link_of(self, column: Column) -> Callable[[Row, Column, Any], Any] | None:
         kind = column.kind
@@ -86,6 +89,8 @@ class Linker:
             self.problems.bad(row, column.field, problem, cure, text)
             return text
         if self.absent.intersection(tables):
+            if self.faulty.intersection(tables):
+                self.dangling.add((row, column.field))
             return text
         former = self.former.find(tables, text)
         if former.id or former.several:
@@ -138,6 +143,8 @@ class Linker:
                 known = classes.setdefault(row.values.get("institution", ""), {})
                 known.setdefault(fold_class(row.values["name"]), row.values["name"])
         if "classes" in self.absent:
+            if "classes" in self.faulty:
+                self._note("class_name", "students", "wishes")
             return
         for table in ("students", "wishes"):
             for row in self.rows[table]:
@@ -150,6 +157,10 @@ class Linker:
                 elif name not in known.values():
                     row.values["class_name"] = known[fold_class(name)]
 
+    def _note(self, name: str, *tables: str) -> None:
+        """The filled cells of a column refer to rows, or have rows that refer to them, which nobody finds."""
+        self.dangling |= {(row, name) for table in tables for row in self.rows[table] if row.values.get(name)}
+
     def _no_class(self, row: Row, name: str, institution: str, known: list[str]) -> None:
         near = nearest(name, known)
         cure: Message = (
@@ -159,6 +170,9 @@ class Linker:
 
     def _link_rooms(self) -> None:
         """A lock's room is one of its centre's, or of any centre."""
+        if "rooms" in self.faulty:
+            self._note("room", "locks")
+            return
         for row in self.rows["locks"]:
             name, centre = row.values.get("room"), row.values.get("centre")
             if not name:
@@ -179,7 +193,13 @@ class Linker:
             self.problems.bad(row, "room", texts.NO_ROOM(), cure)
 
 
-def link(tables: Tables, rows: Rows) -> Problems:
-    """Links the rows that are left; what refers to other rows of ``tables`` refers to one set aside."""
-    absent = frozenset(name for name, table in TABLES.items() if table.required and not tables.rows[name])
-    return Linker(rows, Directory.of(tables, rows), Directory.of(tables), absent).link()
+def link(tables: Tables, rows: Rows) -> tuple[Problems, set[tuple[Row, str]]]:
+    """Links the rows that are left; what refers to other rows of ``tables`` refers to one set aside.
+
+    Also the cells that refer to rows of a table in which, by a fault told elsewhere, none can be found.
+    """
+    empty = {name for name, table in TABLES.items() if table.required and not tables.rows[name]}
+    faulty = frozenset(tables.faulty)
+    linker = Linker(rows, Directory.of(tables, rows), Directory.of(tables), faulty | empty, faulty)
+    linker.link()
+    return linker.problems, linker.dangling

@@ -29,7 +29,7 @@ def give_ids(tables: Tables) -> None:
             if row.values.get("id"):
                 continue
             if not row.values.get("person"):
-                if not row.cells.get("id") and not row.cells.get("person"):
+                if table not in tables.faulty and not row.cells.get("id") and not row.cells.get("person"):
                     tables.problems.bad(row, "person", texts.NO_NAME(), texts.GIVE_NAME(), "")
                 continue
             namesakes[_institution(directory, row), fold(row.values["person"])].append(row)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from instances.building import texts
+from instances.building.contradictions import find_contradictions
 from instances.building.duplicates import find_duplicates
 from instances.building.keys import check_keys
 from instances.building.link import Rows, link
@@ -18,7 +19,11 @@ from instances.building.year import check_rules
 from instances.parts import Problem, Problems, Row, Tables
 from instances.validate import Draft, validate
 from models.fault import Fault, Reading
+from models.finding import Severity
 from models.people import People
+
+Cell = tuple[Row, str]
+"""One cell of a row, by its field."""
 
 NEEDED = ("institutions", "centres", "rooms", "classes", "courses", "teachers", "students", "choices")
 
@@ -37,27 +42,38 @@ def assemble(
     Rows with errors are taken out, then those that refer to them, until the rest is sound. Unless they
     are to be set aside, only the faults of the first round count: the others follow from them. The rest
     is checked as a network all the same, so that all faults are reported at once: a row is then kept without
-    a faulty cell that may be blank, and rules of the network that cannot be are taken for blank.
+    a faulty cell that may be blank, and rules of the network that cannot be are taken for blank. So are cells
+    that refer to a sheet with a fault of its own, which are none. Such a fault, which no row can be set aside
+    for, makes ``set_aside`` void.
     """
     needed = tuple(name for name in NEEDED if name not in may_be_empty)
-    give_ids(tables)
     _find_empty(tables, needed)
+    give_ids(tables)
+    set_aside = set_aside and not any(item.is_error and item.row is None for item in tables.problems.found)
+    set_aside = set_aside and not any(fault.severity is Severity.ERROR for fault in faults)
     found = list(tables.problems.found)
+    contradictions: list[Problem] = []
+    is_first = True
     gone: set[Row] = set()
-    blanked: set[tuple[Row, str]] = set()
+    blanked: set[Cell] = set()
     while True:
-        is_whole = not gone and not blanked
         copies, rows = _copies(tables, gone, blanked)
-        problems = [_of(copies, item) for item in _check_rows(tables, rows)]
-        if is_whole or set_aside:
+        checked, dangling = _check_rows(tables, rows)
+        problems = [_of(copies, item) for item in checked]
+        if is_first or set_aside:
             found += problems
+        if is_first and not set_aside:
+            contradictions = [_of(copies, item) for item in find_contradictions(rows).found]
+        is_first = False
         errors = [item for item in (*tables.problems.found, *problems) if item.is_error]
-        blank = set() if set_aside else {(i.row, i.field) for i in errors if i.row and _may_be_blank(i)}
-        bad = {item.row for item in errors if item.row and (item.row, item.field) not in blank}
+        cells = {(i.row, i.field) for i in errors if i.row} | {(copies[row], name) for row, name in dangling}
+        blank = set() if set_aside else {cell for cell in cells if _may_be_blank(*cell)}
+        bad = {row for row, name in cells if (row, name) not in blank}
         bad, blank = (bad | _incomplete(tables)) - gone, blank - blanked
         built: Built | None = None
         if not bad and not blank:
-            built, late = _build(tables, rows, today, needed)
+            is_whole = not gone and not blanked and not tables.faulty
+            built, late = _build(tables, rows, today, needed, set_aside=set_aside)
             late = [_of(copies, item) for item in late]
             if not is_whole and not set_aside:
                 told = rows_in_error(found)
@@ -71,12 +87,10 @@ def assemble(
             found += [item for item in late if item.is_error]
         gone |= bad
         blanked |= blank
-    return _reading(built, people, faults, found, set_aside=set_aside)
+    return _reading(built, people, faults, found + contradictions, set_aside=set_aside)
 
 
-def _copies(
-    tables: Tables, gone: Collection[Row], blanked: Collection[tuple[Row, str]]
-) -> tuple[dict[Row, Row], Rows]:
+def _copies(tables: Tables, gone: Collection[Row], blanked: Collection[Cell]) -> tuple[dict[Row, Row], Rows]:
     """Copies of the rows that are left, without the cells taken for blank: copy → row, and by table."""
     copies = {copy(row): row for table in tables.rows.values() for row in table if row not in gone}
     for row, original in copies.items():
@@ -84,10 +98,10 @@ def _copies(
     return copies, {name: [row for row in copies if row.table == name] for name in tables.rows}
 
 
-def _may_be_blank(problem: Problem) -> bool:
-    """Whether the row could do without the cell that is wrong. Not without its id, which others refer to."""
-    column = problem.row.sheet.table.by_field.get(problem.field) if problem.row else None
-    return column is not None and not column.required and problem.field != "id"
+def _may_be_blank(row: Row, name: str) -> bool:
+    """Whether the row could do without one of its cells. Not without its id, which others refer to."""
+    column = row.sheet.table.by_field.get(name)
+    return column is not None and not column.required and name != "id"
 
 
 def rows_in_error(problems: list[Problem]) -> set[Row]:
@@ -114,23 +128,17 @@ def _of(copies: dict[Row, Row], problem: Problem) -> Problem:
     return replace(problem, row=copies[problem.row]) if problem.row is not None else problem
 
 
-def _check_rows(tables: Tables, rows: Rows) -> list[Problem]:
-    checked = (link(tables, rows), find_duplicates(rows), check_norms(rows), check_keys(rows))
-    return [problem for problems in checked for problem in problems.found]
+def _check_rows(tables: Tables, rows: Rows) -> tuple[list[Problem], set[Cell]]:
+    """What is wrong with the rows one by one, and the cells that refer to a table whose rows nobody finds."""
+    linked, dangling = link(tables, rows)
+    checked = (linked, find_duplicates(rows), check_norms(rows), check_keys(rows))
+    return [problem for problems in checked for problem in problems.found], dangling
 
 
 def _build(
-    tables: Tables, rows: Rows, today: date, needed: tuple[str, ...]
+    tables: Tables, rows: Rows, today: date, needed: tuple[str, ...], *, set_aside: bool
 ) -> tuple[Built | None, list[Problem]]:
-    """The network, and what is wrong with it as a whole; none while a table that is needed is empty."""
-    if any(not tables.rows[name] for name in needed):
-        return None, []
-    if any(not rows[name] for name in needed if name not in ("teachers", "rooms")):
-        problems = Problems()
-        for name in needed:
-            if tables.rows[name] and not rows[name]:
-                problems.error(tables.spot_of(name), "", texts.NO_ROWS(), texts.ADD_ROWS())
-        return None, problems.found
+    """The network, and what is wrong with it as a whole; no network while a table that is needed is empty."""
     built = build_network(tables, rows, today)
     found = [
         *check_rules(tables, rows, built.network.rules).found,
@@ -138,11 +146,22 @@ def _build(
     ]
     if not any(item.is_error for item in found):
         found += validate(Draft(built.network, rows, tables)).found
+    if set_aside:
+        found += find_contradictions(rows).found
+    empty = [name for name in needed if not rows[name]]
+    problems = Problems()
+    for name in empty:
+        if tables.rows[name] and name not in ("teachers", "rooms"):
+            problems.error(tables.spot_of(name), "", texts.NO_ROWS(), texts.ADD_ROWS())
+    if any(not tables.rows[name] or name not in ("teachers", "rooms") for name in empty):
+        return None, [*problems.found, *found]
     return built, found
 
 
 def _find_empty(tables: Tables, needed: tuple[str, ...]) -> None:
     for name in needed:
+        if not tables.rows[name]:
+            tables.faulty.add(name)
         if name in tables.sheets and not tables.rows[name]:
             spot = tables.spot_of(name)
             if not any(p.is_error and p.fault.spot.sheet == spot.sheet for p in tables.problems.found):

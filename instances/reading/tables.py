@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from instances.building.duplicates import KEYS
 from instances.cells import BadCell
 from instances.cells.base import is_blank, plain
 from instances.fold import fold, nearest
@@ -46,7 +47,9 @@ def read_tables(grids: Sequence[Grid], unreadable: Sequence[str] = ()) -> Tables
             if number:
                 examples[grid.name] = number
     _report_examples(tables.problems, examples)
-    _report_sheets(tables, unknown, {table.name for name in unreadable if (table := find_table(name))})
+    excused = {table.name for name in unreadable if (table := find_table(name))}
+    tables.faulty |= excused
+    _report_sheets(tables, unknown, excused)
     return tables
 
 
@@ -72,6 +75,7 @@ def _report_sheets(tables: Tables, unknown: list[str], excused: set[str]) -> Non
             near = nearest(table.title.ru, unknown) or nearest(table.name, unknown)
             cure = texts.RENAME_SHEET(nearest=near[0]) if near else texts.ADD_SHEET()
             tables.problems.error(Spot(table.title.ru), "", texts.NO_SHEET(sheet=table.title), cure)
+            tables.faulty.add(table.name)
 
 
 def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
@@ -83,9 +87,12 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
         if table.required or any(not is_blank(cell) for row in grid.rows for cell in row):
             required = [column.title for column in table.columns if column.required]
             tables.problems.error(Spot(grid.name), "", texts.NO_HEADER(), texts.ADD_HEADER(columns=required))
+            tables.faulty.add(table.name)
         return 0
     merges = merges_from(grid, header)
     columns, mark = _find_columns(tables.problems, sheet, grid, header, hidden_headers(merges, header))
+    if not _has_keys(sheet):
+        tables.faulty.add(table.name)
     covered = report_merges(tables.problems, grid, header, columns, merges)
     examples = 0
     untitled: set[int] = set()
@@ -108,6 +115,15 @@ def _read_sheet(tables: Tables, table: Table, grid: Grid) -> int:
             continue
         tables.rows[table.name].append(row)
     return examples
+
+
+def _has_keys(sheet: Sheet) -> bool:
+    """Whether the sheet has the columns by which its rows are found; all that are required where none is."""
+    table = sheet.table
+    if "person" in table.by_field:
+        return "id" in sheet.headers or "person" in sheet.headers
+    keys = KEYS.get(table.name, ("id",) if "id" in table.by_field else tuple(table.by_field))
+    return all(key in sheet.headers or not table.by_field[key].required for key in keys)
 
 
 def _report_untitled(problems: Problems, grid: Grid, header: int, number: int, reported: set[int]) -> None:
@@ -158,6 +174,10 @@ def _find_columns(
             near = nearest(column.title.ru, unknown.values()) or nearest(column.title.en, unknown.values())
             cure = texts.RENAME_COLUMN(nearest=near[0]) if near else texts.ADD_COLUMN(column=column.title)
             problems.error(Spot(grid.name, header + 1, column.title.ru), "", texts.NO_COLUMN(), cure)
+    if {"id", "person"} <= {column.field for column in absent} and not hidden:
+        by_field = sheet.table.by_field
+        problem = texts.NO_NAMES(id=by_field["id"].title, person=by_field["person"].title)
+        problems.error(Spot(grid.name, header + 1), "", problem, texts.ADD_NAMES())
     return columns, mark
 
 

@@ -89,6 +89,10 @@ ADD_HEADER = Text(
     "Добавьте строку с названиями столбцов: {columns}.", "Add a row with the columns' names: {columns}."
 )
 NO_COLUMN = Text("нет обязательного столбца", "a required column is missing")
+NO_NAMES = Text(
+    "нет ни столбца «{id}», ни столбца «{person}»", "there is neither a column '{id}' nor '{person}'"
+)
+ADD_NAMES = Text("Добавьте один из них.", "Add one of them.")
 ADD_COLUMN = Text("Добавьте столбец «{column}».", "Add the column '{column}'.")
 RENAME_COLUMN = Text(
     "Возможно, это столбец «{nearest}»: переименуйте его.", "Perhaps it is '{nearest}': rename it."

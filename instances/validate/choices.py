@@ -1,5 +1,5 @@
-"""Choices: ranked twice, beyond the last rank, for a part of a programme, from a school that stays away; and
-fewer than the courses wished for."""
+"""Choices: beyond the last rank, for a part of a programme, from a school that stays away; and fewer than the
+courses wished for."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ from instances.validate.draft import Draft
 from models.tables import Choice, ChoiceKind
 from models.text import Text
 
-SAME_COURSE = Text(
-    "обучающийся уже выбрал этот курс в строке {row}", "the student already chose this course in row {row}"
-)
-SAME_RANK = Text(
-    "у обучающегося уже есть пожелание {rank} в строке {row}", "rank {rank} is already in row {row}"
-)
-KEEP_ONE = Text("Оставьте одну из строк.", "Keep one of the rows.")
-OTHER_RANK = Text("Поставьте следующий номер очерёдности.", "Give it the next rank.")
 BEYOND = Text("номер больше допустимого: {limit}", "the rank is beyond the last one allowed: {limit}")
 FEWER = Text(
     "Оставьте не больше {limit} пожеланий или измените «Пожеланий на обучающегося».",
@@ -76,16 +68,7 @@ def check(draft: Draft) -> None:
     """Reports on every row of the choices, and on students who wish for more courses than they can have."""
     _check_numbers(draft)
     network = draft.network
-    courses: dict[tuple[str, str], int] = {}
-    ranks: dict[tuple[str, int], int] = {}
     for index, choice in enumerate(network.choices):
-        number = draft.rows["choices"][index].number
-        first = courses.setdefault((choice.student, choice.course), number)
-        if first != number:
-            draft.bad("choices", index, "course", SAME_COURSE(row=first), KEEP_ONE())
-        first = ranks.setdefault((choice.student, choice.rank), number)
-        if first != number:
-            draft.bad("choices", index, "rank", SAME_RANK(rank=choice.rank, row=first), OTHER_RANK())
         limit = network.rules.max_ranks
         if choice.rank > limit:
             draft.bad("choices", index, "rank", BEYOND(limit=limit), FEWER(limit=limit))
@@ -119,7 +102,8 @@ def _check_target(draft: Draft, index: int, choice: Choice) -> None:
     network = draft.network
     course = network.course_by_id.get(choice.course)
     if course is None and not network.courses_of(choice.course):
-        draft.bad("choices", index, "course", EMPTY(), GIVE_COURSES())
+        if draft.is_whole("courses"):
+            draft.bad("choices", index, "course", EMPTY(), GIVE_COURSES())
     elif course is not None and course.programme:
         programme = course.programme
         draft.bad("choices", index, "course", MEMBER(programme=programme), NAME_IT(programme=programme))

@@ -9,11 +9,6 @@ from models.network import Network, windows_admit
 from models.tables import CentreStatus, Course, Period, Teacher
 from models.text import Text
 
-SIZES = Text(
-    "наполняемость противоречива: от {low}, желательно {target}, до {high}",
-    "the sizes contradict one another: min {low}, target {target}, max {high}",
-)
-ORDER = Text("Нужно: от ≤ желательно ≤ до.", "It must be min ≤ target ≤ max.")
 INVERTED = Text("период кончается раньше, чем начинается", "the period ends before it begins")
 FIX_PERIOD = Text("Исправьте даты периода.", "Correct the dates of the period.")
 NO_DATES = Text("период «даты», но даты не указаны", "the period is 'dates' but no dates are given")
@@ -88,7 +83,9 @@ ADD_TEACHER = Text(
 
 
 def check(draft: Draft) -> None:
-    """Reports on every course."""
+    """Reports on every course. Without centres nothing can be said of any."""
+    if not draft.network.centres:
+        return
     for index, course in enumerate(draft.network.courses):
         _check_figures(draft, index, course)
         _check_opening(draft, index, course)
@@ -96,13 +93,6 @@ def check(draft: Draft) -> None:
 
 def _check_figures(draft: Draft, index: int, course: Course) -> None:
     network = draft.network
-    low = course.min_size
-    target = course.target_size
-    high = course.max_size
-    given = [size for size in (low, target, high) if size is not None]
-    if given != sorted(given):
-        shown = SIZES(low=_or_dash(low), target=_or_dash(target), high=_or_dash(high))
-        draft.bad("courses", index, "max_size" if high is not None else "target_size", shown, ORDER())
     if course.prerequisite == course.id:
         draft.bad("courses", index, "prerequisite", SELF(), OTHER_COURSE())
     elif circle := _circle(network, course):
@@ -138,10 +128,6 @@ def _circle(network: Network, course: Course) -> list[str]:
         if before == course.id:
             return chain
     return []
-
-
-def _or_dash(size: int | None) -> str:
-    return "—" if size is None else str(size)
 
 
 def centres_for(network: Network, course: Course) -> list[str]:
@@ -204,7 +190,8 @@ def _is_ever_free(network: Network, course: Course, teacher: Teacher, centres: l
 def _check_opening(draft: Draft, index: int, course: Course) -> None:
     """What will keep the course from opening, as warnings."""
     network = draft.network
-    if course.is_practice and not any(place.places for place in network.practice_places):
+    has_places = any(place.places for place in network.practice_places)
+    if course.is_practice and not has_places and draft.is_whole("practice_places"):
         draft.bad("courses", index, "is_practice", NO_PRACTICE(), ADD_PLACES())
     if course.is_practice and course.remote_seats:
         draft.bad("courses", index, "remote_seats", PRACTICE_IN_PERSON(), LEAVE_BLANK())

@@ -20,6 +20,10 @@ class Draft:
     tables: Tables
     problems: Problems = field(default_factory=Problems)
 
+    def is_whole(self, table: str) -> bool:
+        """Whether all rows of a table are in the network, so that what it lacks is missing in the input."""
+        return table not in self.tables.faulty and len(self.rows[table]) == len(self.tables.rows[table])
+
     def bad(
         self, table: str, index: int, name: str, problem: Message, cure: Message, value: Any = None
     ) -> None:

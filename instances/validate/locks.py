@@ -68,7 +68,7 @@ def _check_ordinal(draft: Draft, table: str, index: int, group: str) -> None:
             draft.bad(table, index, "group", MORE_GROUPS(course=name, most=course.max_groups), RAISE_IT())
         return
     count = len({c.student for c in network.choices if course in network.courses_of(c.course)})
-    if ordinal > max(1, count):
+    if ordinal > max(1, count) and draft.is_whole("choices") and draft.is_whole("courses"):
         draft.bad(table, index, "group", BEYOND(count=count), COUNT_ON())
 
 
