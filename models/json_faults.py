@@ -17,6 +17,9 @@ KINDS = {
     "list": Text("список в [ ]", "a list in [ ]"),
     "tuple": Text("список в [ ]", "a list in [ ]"),
     "model": Text("запись в { }", "a record in { }"),
+    "json": Text(
+        "JSON без половин знаков и без глубоких вложений", "JSON without half characters, not nested deeply"
+    ),
     "dict": Text("запись в { }", "a record in { }"),
 }
 """How the name of a kind of error begins → what was expected."""

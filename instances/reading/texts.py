@@ -38,32 +38,17 @@ CLOSE_QUOTE = Text(
     "Remove the quote at the start of the cell or put one at its end; quotes within a cell are doubled.",
 )
 BAD_JSON = Text("файл JSON не разобрать", "the JSON file cannot be read")
+OTHER_JSON = Text("это JSON, но не файл сети setka", "this is JSON, but no network file of setka")
 WRITE_JSON = Text(
     "Нужен файл, записанный setka: format «setka-network/1».",
     "A file written by setka is needed: format 'setka-network/1'.",
 )
 BAD_FIELD = Text("значение не подходит", "the value does not fit")
 EXPECTED_JSON = Text("Ожидается: {expected}.", "Expected: {expected}.")
-JSON_KINDS = {
-    "missing": Text("поле должно быть", "the field must be there"),
-    "extra_forbidden": Text("такого поля быть не должно", "there must be no such field"),
-    "int": Text("целое число", "a whole number"),
-    "float": Text("число", "a number"),
-    "string": Text("текст", "a text"),
-    "bool": Text("true или false", "true or false"),
-    "date": Text("дата вида 2026-10-01", "a date like 2026-10-01"),
-    "list": Text("список", "a list"),
-    "tuple": Text("список", "a list"),
-}
-"""How the name of a kind of error begins → what was expected."""
-
-JSON_LIMITS = {
-    "ge": Text("число не меньше {limit}", "a number of at least {limit}"),
-    "gt": Text("число больше {limit}", "a number above {limit}"),
-    "le": Text("число не больше {limit}", "a number of at most {limit}"),
-    "lt": Text("число меньше {limit}", "a number below {limit}"),
-}
-AS_WRITTEN = Text("значение, какое пишет setka", "a value as setka writes it")
+NO_FIELD = Text("нет поля «{field}»", "the field '{field}' is missing")
+ADD_FIELD = Text("Добавьте его.", "Add it.")
+SPARE_FIELD = Text("лишнее поле «{field}»", "spare field '{field}'")
+REMOVE_FIELD = Text("Удалите его.", "Remove it.")
 
 NO_SHEET = Text("нет обязательного листа «{sheet}»", "the required sheet '{sheet}' is missing")
 ADD_SHEET = Text(
