@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from instances.building import texts
@@ -16,6 +17,8 @@ from models.network import split_group_id
 from models.text import Message
 
 Rows = dict[str, list[Row]]
+
+PASSED = TABLES["students"].by_field["passed"]
 
 
 @dataclass
@@ -98,9 +101,16 @@ class Linker:
             return text
         near = self.directory.nearest(tables, text)
         cure = texts.PERHAPS(nearest=near) if near else texts.ADD_ROW(sheet=sheet)
+        if near and column.field == "prerequisite" and text not in self._passed:
+            lenient, cure = False, texts.PERHAPS_FORMER(nearest=near, passed=PASSED.title)
         report = self.problems.doubt if lenient else self.problems.bad
         report(row, column.field, texts.UNKNOWN(sheet=sheet), cure, text)
         return text
+
+    @cached_property
+    def _passed(self) -> set[str]:
+        """What students have passed, courses of former years included."""
+        return {item for row in self.rows["students"] for item in row.values.get("passed", ())}
 
     def _narrow(self, row: Row, several: tuple[str, ...]) -> tuple[str, ...]:
         """Namesakes among students told apart by the row's institution and class."""

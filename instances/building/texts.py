@@ -58,6 +58,10 @@ ASIDE = Text(
 )
 CORRECT_THERE = Text("Исправьте ту строку.", "Correct that row.")
 PERHAPS = Text("Возможно, имелось в виду «{nearest}».", "Perhaps '{nearest}' was meant.")
+PERHAPS_FORMER = Text(
+    "Возможно, имелось в виду «{nearest}». Если это курс прошлых лет, впишите его и прошедшим в «{passed}».",
+    "Perhaps '{nearest}' was meant. Enter a former course also in '{passed}' of those who passed it.",
+)
 ADD_ROW = Text(
     "Исправьте значение или добавьте строку на лист «{sheet}».",
     "Correct the value or add a row to the sheet '{sheet}'.",

@@ -283,6 +283,17 @@ def test_norms_and_prices_in_words(district: Any) -> None:
     assert not [fault for fault in reading.faults if fault.spot.sheet in ("Нормы", "Стоимость")]
 
 
+def test_a_misspelt_prerequisite_is_a_fault(district: Any) -> None:
+    """Nobody can have passed it. A course of former years that somebody has passed is none."""
+    district.put("Курсы", 2, "Требуется курс", "РОББ")
+    (fault,) = district.read().errors
+    assert (fault.spot.sheet, fault.spot.row, fault.spot.column) == ("Курсы", 2, "Требуется курс")
+    assert "«РОБ»" in fault.cure.in_("ru")
+    assert "«Пройденные курсы»" in fault.cure.in_("ru")
+    district.put("Обучающиеся", 2, "Пройденные курсы", "РОББ")
+    assert not district.read().errors
+
+
 def test_the_nearest_key_is_named(district: Any) -> None:
     """A slip of the pen is not passed over in silence."""
     district.add("Реквизиты", key="организацыя", value="Управление образования")

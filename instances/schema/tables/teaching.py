@@ -217,7 +217,11 @@ COURSES = Table(
             "prerequisite",
             Text("Требуется курс", "Prerequisite"),
             Ref("courses", lenient=True),
-            note=Text("Который надо пройти раньше.", "The course to be passed before."),
+            note=Text(
+                "Который надо пройти раньше; может быть курсом прошлых лет, если он есть у кого-то в столбце "
+                "«Пройденные курсы».",
+                "The course to be passed before; may be one of former years that some student has passed.",
+            ),
         ),
         Column(
             "programme",
