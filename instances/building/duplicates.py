@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from instances.building import texts
 from instances.building.link import Rows
+from instances.cells.base import plain
 from instances.fold import fold, fold_class
 from instances.parts import Problems, Row
 
@@ -39,7 +40,7 @@ def find_duplicates(rows: Rows) -> Problems:
                 if fields is None:
                     problem, cure = texts.SAME_ID(id=row.values["id"], first=first[key]), texts.OTHER_ID()
                 else:
-                    said = [row.values[name] for name in names if name in row.values]
+                    said = [plain(row.cells[name]) for name in names if name in row.cells]
                     problem, cure = texts.SAME_ROW(first=first[key], key=said), texts.KEEP_ONE()
                 problems.bad(row, names[-1] if len(names) < 3 else names[0], problem, cure)
             first.setdefault(key, row.number)

@@ -7,7 +7,7 @@ from instances.building.link import Rows
 from instances.fold import nearest
 from instances.parts import Problems, Row, Tables
 from models.fault import Assumption
-from models.norm_words import TITLES
+from models.norm_words import TITLES, title_of
 from models.norms import MissingNormError, Norm, find_norm, merge_norms, shipped_norms
 from models.rules import RULES
 from models.tables import NetworkRules
@@ -81,7 +81,8 @@ def check_complete(tables: Tables, norms: tuple[Norm, ...], rules: NetworkRules)
             except MissingNormError:
                 missing = True
         if missing:
-            problems.error(tables.spot_of("norms", "key"), key, texts.NO_NORM(key=key), texts.ADD_NORM())
+            problem = texts.NO_NORM(title=title_of(key))
+            problems.error(tables.spot_of("norms", "key"), key, problem, texts.ADD_NORM())
     return problems
 
 

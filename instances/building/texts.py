@@ -130,7 +130,7 @@ NORM_RANGE = Text("начало больше конца", "the beginning is afte
 SWAP = Text("Поменяйте значения местами или исправьте.", "Swap the values or correct them.")
 NO_ROWS = Text("на листе нет ни одной строки с данными", "the sheet has no row of data")
 ADD_ROWS = Text("Внесите хотя бы одну строку.", "Enter at least one row.")
-NO_NORM = Text("нет действующей нормы «{key}»", "there is no norm '{key}' in force")
+NO_NORM = Text("нет действующей нормы «{title}»", "there is no norm '{title}' in force")
 ADD_NORM = Text(
     "Внесите её на лист «Нормы» или включите «Добавить нормы из комплекта».",
     "Enter it on the sheet Norms or switch on 'Add the shipped norms'.",

@@ -15,13 +15,29 @@ EMPTY_WORDS = ("нет", "none")
 NONE_WORD = Text("нет", "none")
 
 
-class BadCell(ValueError):
-    """A cell that is not of its kind: what was expected, and how to cure it."""
+EXPECTED = Text("ожидается {expected}", "expected {expected}")
+EXPECTED_MANY = Text("ожидаются {expected}", "expected {expected}")
 
-    def __init__(self, expected: Message, cure: Message) -> None:
+
+class BadCell(ValueError):
+    """A cell that is not of its kind: what was expected (``many``: in the plural), and how to cure it.
+
+    ``shown``: what to show of the cell, where it seems to hold something else.
+    """
+
+    def __init__(
+        self, expected: Message, cure: Message, *, many: bool = False, shown: str | None = None
+    ) -> None:
         super().__init__(expected.in_("en"))
         self.expected = expected
         self.cure = cure
+        self.shown = shown
+        self._many = many
+
+    @property
+    def problem(self) -> Message:
+        """What is wrong, as a sentence."""
+        return (EXPECTED_MANY if self._many else EXPECTED)(expected=self.expected)
 
 
 class Kind(ABC):

@@ -91,7 +91,7 @@ class DayLessonsList(Kind):
             )
             days = weekdays_of(match[1]) if match else None
             if not match or not days:
-                raise BadCell(ENDS(), TYPE_ENDS())
+                raise BadCell(ENDS(), TYPE_ENDS(), many=True)
             end, lessons = clock_of(match[3]), int(match[4] or 0)
             rows.extend(
                 DayLessons(weekday=day, end=end, lessons=lessons, parity=parity_of(match[2])) for day in days

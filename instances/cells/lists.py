@@ -81,7 +81,7 @@ class IntList(Kind):
 
     def _bad(self) -> BadCell:
         example = "10, 11" if self.ranges else "5, 3, 2"
-        return BadCell(NUMBERS(example=example), TYPE_NUMBERS())
+        return BadCell(NUMBERS(example=example), TYPE_NUMBERS(), many=True)
 
     def show(self, value: Any, lang: Lang) -> Cell:
         if not value:
@@ -120,7 +120,7 @@ class WeekdayList(Kind):
             return ()
         days = weekdays_of(text)
         if days is None:
-            raise BadCell(DAYS(), TYPE_DAYS())
+            raise BadCell(DAYS(), TYPE_DAYS(), many=True)
         return tuple(days)
 
     def show(self, value: Any, lang: Lang) -> Cell:
@@ -142,9 +142,9 @@ class DateList(Kind):
             ends = [date_of(end) for end in item.split("~")]
             first, last = ends[0], ends[-1]
             if len(ends) > 2 or first is None or last is None or not FIRST <= first <= last <= LAST:
-                raise BadCell(DATES(), TYPE_DATES())
+                raise BadCell(DATES(), TYPE_DATES(), many=True)
             if (last - first).days > 400:
-                raise BadCell(DATES(), TYPE_DATES())
+                raise BadCell(DATES(), TYPE_DATES(), many=True)
             days.extend(first + timedelta(days=n) for n in range((last - first).days + 1))
         return tuple(days)
 

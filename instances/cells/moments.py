@@ -75,11 +75,19 @@ class Clock(Kind):
             return round(cell * DAY_MINUTES)
         if isinstance(cell, str):
             return clock_of(plain(cell))
-        raise BadCell(CLOCK(), TYPE_CLOCK())
+        raise BadCell(CLOCK(), TYPE_CLOCK(), shown=_number_behind(cell))
 
     def show(self, value: Any, lang: Lang) -> Cell:
         del lang
         return time(value // 60, value % 60) if value < DAY_MINUTES else format_clock(value)
+
+
+def _number_behind(cell: Cell) -> str | None:
+    """The number that a spreadsheet shows as a date that nobody can mean: 1450 as 20.12.1903."""
+    if not isinstance(cell, date):
+        return None
+    day = cell.date() if isinstance(cell, datetime) else cell
+    return None if FIRST <= day <= LAST else str((day - EPOCH).days)
 
 
 def clock_of(text: str) -> int:

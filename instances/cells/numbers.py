@@ -15,6 +15,7 @@ TYPE_DIGITS = Text(
     "Введите число цифрами, без слов и единиц измерения.",
     "Enter the number in digits, without words or units.",
 )
+TYPE_WHOLE = Text("Введите целое число, без дробной части.", "Enter a whole number, without a fraction.")
 IN_RANGE = Text("Введите число в этих пределах.", "Enter a number within these limits.")
 
 
@@ -49,8 +50,10 @@ class Int(Kind):
     def parse(self, cell: Cell) -> int:
         expected = INT(low=self.low, high=self.high)
         value = number_of(cell)
-        if value is None or value != int(value):
+        if value is None:
             raise BadCell(expected, TYPE_DIGITS())
+        if value != int(value):
+            raise BadCell(expected, TYPE_WHOLE())
         if not self.low <= value <= self.high:
             raise BadCell(expected, IN_RANGE())
         return int(value)

@@ -53,7 +53,7 @@ class Windows(Kind):
         for item in pieces(text) if ";" in text or "\n" in text else [text]:
             windows.extend(_windows(item))
         if not windows:
-            raise BadCell(WINDOWS(), TYPE_WINDOWS())
+            raise BadCell(WINDOWS(), TYPE_WINDOWS(), many=True)
         return tuple(windows)
 
     def show(self, value: Any, lang: Lang) -> Cell:
@@ -76,10 +76,10 @@ def _windows(item: str) -> list[Window]:
     )
     days = weekdays_of(match[1]) if match and match[1].strip(" ,") else None
     if not match or not days:
-        raise BadCell(WINDOWS(), TYPE_WINDOWS())
+        raise BadCell(WINDOWS(), TYPE_WINDOWS(), many=True)
     start, end = clock_of(match[3]), clock_of(match[4])
     if start >= end:
-        raise BadCell(WINDOWS(), TYPE_WINDOWS())
+        raise BadCell(WINDOWS(), TYPE_WINDOWS(), many=True)
     return [Window(weekday=day, start=start, end=end, parity=parity_of(match[2])) for day in days]
 
 

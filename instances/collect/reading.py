@@ -255,7 +255,7 @@ def _read_date(lines: _Lines, network: Network) -> date | None:
             try:
                 day: date = Date().parse(row[found])
             except BadCell as error:
-                lines.problems.error(spot, row[found], texts.EXPECTED(expected=error.expected), error.cure)
+                lines.problems.error(spot, row[found], error.problem, error.cure)
                 return None
             year = network.rules.school_year
             if not date(year, 1, 1) <= day <= date(year + 1, 8, 31):
@@ -346,7 +346,7 @@ class _RowReader:
         try:
             ranks: tuple[int, ...] = IntList(1, MOST_CHOICES, ranges=False).parse(self.cells["additional"])
         except BadCell as error:
-            self.error("additional", texts.EXPECTED(expected=error.expected), error.cure)
+            self.error("additional", error.problem, error.cure)
             return ()
         return ranks
 
@@ -385,7 +385,7 @@ class _RowReader:
         try:
             return tidy(Text_().parse(self.cells[name]))
         except BadCell as error:
-            self.error(name, texts.EXPECTED(expected=error.expected), error.cure, "")
+            self.error(name, error.problem, error.cure, "")
             return ""
 
     def wishes(self, base: Entry | None) -> tuple[str, ...]:
@@ -415,7 +415,7 @@ class _RowReader:
         try:
             return bool(YesNo().parse(self.cells[name]))
         except BadCell as error:
-            self.error(name, texts.EXPECTED(expected=error.expected), error.cure)
+            self.error(name, error.problem, error.cure)
             return FLAGS[name]
 
 

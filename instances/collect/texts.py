@@ -80,7 +80,6 @@ GAP = Text("выбор {rank} пуст, а выбор {next} заполнен", 
 MOVE_UP = Text("Если выборов меньше, сдвиньте их влево.", "Move the choices to the left if there are fewer.")
 NO_SUCH_CHOICE = Text("нет выбора с номером {rank}", "there is no choice number {rank}")
 GIVE_RANK = Text("Впишите номера заполненных выборов.", "Enter the numbers of choices that are filled in.")
-EXPECTED = Text("ожидается {expected}", "expected {expected}")
 UNKNOWN_PLACE = Text(
     "такой остановки или деревни в книге нет: дорога неизвестна",
     "the workbook has no such stop or village: the way is unknown",

@@ -21,6 +21,9 @@ from models.files.shield import unshielded
 from models.text import Text
 
 DELIMITERS = (";", ",", "\t")
+WRONG, NUL = "\ufffd", "\x00"
+FEW = 10
+"""A file with more null characters than one of so many is in another encoding."""
 
 
 def read_csv_folder(path: Path) -> tuple[list[Grid], list[Fault]]:
@@ -73,15 +76,30 @@ def _parse(text: str, delimiter: str) -> Iterator[list[Cell]]:
 
 
 def _decode(name: str, content: bytes) -> str:
-    problem: Text = texts.NOT_UTF8
+    """The text. Of a file that is UTF-8 but for a few characters the row of the first of these is told."""
+    text = content.decode("utf-8-sig", errors="replace")
     try:
-        text = content.decode("utf-8-sig")
-        if "\x00" not in text:
-            return text
-    except UnicodeDecodeError:
-        if not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            decoded = content.decode("cp1251", errors="replace")
-            letters = sum("а" <= mark.lower() <= "я" for mark in decoded)
-            if letters > sum(mark == "\ufffd" for mark in decoded):
-                problem = texts.CP1251
-    raise Unreadable(name, problem(), texts.SAVE_UTF8())
+        content.decode("utf-8")
+        at, problem = text.find(NUL), texts.NUL
+        is_other = text.count(NUL) * FEW > len(text)
+    except UnicodeDecodeError as error:
+        at, problem = len(content[: error.start].decode("utf-8-sig")), texts.BAD_BYTE
+        is_other = _letters(text) <= text.count(WRONG)
+    if at < 0:
+        return text
+    if is_other:
+        raise Unreadable(name, _encoding(content)(), texts.SAVE_UTF8())
+    row = len((text[:at] + NUL).splitlines())
+    raise Unreadable(name, problem(), texts.RETYPE_ROW(), shown(text.splitlines()[row - 1]), row)
+
+
+def _encoding(content: bytes) -> Text:
+    """What a file seems to be saved in that is not in UTF-8."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return texts.NOT_UTF8
+    decoded = content.decode("cp1251", errors="replace")
+    return texts.CP1251 if _letters(decoded) > decoded.count(WRONG) else texts.NOT_UTF8
+
+
+def _letters(text: str) -> int:
+    return sum("а" <= mark.lower() <= "я" for mark in text)

@@ -151,10 +151,17 @@ def _find_columns(
     for position, cell in enumerate(grid.rows[header]):
         text = fold_header(plain(cell))
         spot = Spot(grid.name, header + 1, plain(cell), f"{letters(position)}{header + 1}")
-        if text in MARKS:
+        if (header, position) in grid.broken:
+            found = grid.broken[header, position]
+            problems.error(spot, found.shown, found.problem(), found.cure())
+            hidden += 1
+        elif text in MARKS:
             mark = position
         elif text in known and known[text].field in sheet.headers:
-            problems.error(spot, plain(cell), texts.TWO_COLUMNS(), texts.ONE_COLUMN())
+            column = known[text]
+            first, cell_of_first = sheet.headers[column.field], f"{sheet.letters[column.field]}{header + 1}"
+            problem = texts.TWO_COLUMNS(column=column.title, first=first, cell=cell_of_first)
+            problems.error(spot, plain(cell), problem, texts.ONE_COLUMN())
         elif text in known:
             column = known[text]
             columns[position] = column
@@ -229,4 +236,4 @@ def parse_cell(problems: Problems, row: Row, column: Column) -> None:
     try:
         row.values[column.field] = kind.parse(cell)
     except BadCell as error:
-        problems.bad(row, column.field, texts.EXPECTED(expected=error.expected), error.cure)
+        problems.bad(row, column.field, error.problem, error.cure, error.shown)

@@ -18,6 +18,11 @@ GIVE_CSV = Text(
     "Положите в папку по файлу на таблицу: institutions.csv, centres.csv и так далее.",
     "Put one file a table there: institutions.csv, centres.csv and so on.",
 )
+BAD_BYTE = Text("в строке есть знак не в UTF-8", "the row has a character that is not UTF-8")
+RETYPE_ROW = Text(
+    "Наберите эту строку заново и сохраните файл в UTF-8.", "Type this row anew and save the file as UTF-8."
+)
+NUL = Text("в строке есть нулевой знак", "the row has a null character")
 CP1251 = Text("файл сохранён в кодировке Windows-1251", "the file is saved in Windows-1251")
 NOT_UTF8 = Text("файл сохранён не в UTF-8", "the file is not saved in UTF-8")
 SAVE_UTF8 = Text(
@@ -82,7 +87,10 @@ ADD_COLUMN = Text("Добавьте столбец «{column}».", "Add the colu
 RENAME_COLUMN = Text(
     "Возможно, это столбец «{nearest}»: переименуйте его.", "Perhaps it is '{nearest}': rename it."
 )
-TWO_COLUMNS = Text("столбец повторяется", "the column is doubled")
+TWO_COLUMNS = Text(
+    "столбец «{column}» повторяется: он уже есть в {cell}, «{first}»",
+    "the column '{column}' is doubled: it is in {cell} already, '{first}'",
+)
 ONE_COLUMN = Text("Оставьте один из столбцов.", "Keep one of the columns.")
 MERGED = Text(
     "ячейки {range} объединены: значение есть только у первой, остальные пусты",
@@ -96,7 +104,6 @@ EMPTY_CELL = Text(
     "обязательная ячейка пуста; ожидается: {kind}", "a required cell is blank; expected: {kind}"
 )
 FILL_IN = Text("Заполните ячейку. {note}", "Fill in the cell. {note}")
-EXPECTED = Text("ожидается {expected}", "expected {expected}")
 SKIPPED = Text("строк-примеров пропущено: {count}", "example rows skipped: {count}")
 SKIPPED_ON_MANY = Text(
     "строк-примеров пропущено: {count}, листов: {sheets}", "example rows skipped: {count}, on {sheets} sheets"

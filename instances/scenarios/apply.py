@@ -157,7 +157,7 @@ class _Editor:
         try:
             key = kind.parse(target)
         except BadCell as error:
-            raise self._refuse(spot, target, texts.EXPECTED(expected=error.expected), error.cure) from None
+            raise self._refuse(spot, target, error.problem, error.cure) from None
         for row in self.tables.rows["rules"]:
             if row.values.get("key") == key:
                 return [row]
@@ -241,9 +241,7 @@ class _Editor:
             try:
                 day = Date().parse(since)
             except BadCell as error:
-                raise self._refuse(
-                    edit.spot, since, texts.EXPECTED(expected=error.expected), error.cure
-                ) from None
+                raise self._refuse(edit.spot, since, error.problem, error.cure) from None
             if day > self.first_day:
                 raise self._refuse(
                     edit.spot,

@@ -56,3 +56,8 @@ RECALCULATE = Text(
     "Откройте книгу в Excel и сохраните её или впишите значение.",
     "Open the workbook in Excel and save it, or enter the value.",
 )
+LOCK_FILE = Text(
+    "это служебный файл Excel: он есть, пока книга «{book}» открыта",
+    "this is a file of Excel's own, there while the workbook '{book}' is open",
+)
+GIVE_BOOK = Text("Укажите саму книгу: {book}.", "Give the workbook itself: {book}.")

@@ -17,11 +17,17 @@ from models.files.grid import Book, Broken, Cell, Grid, Marks, Merge, Position, 
 from models.files.texts import NEGATIVE
 from models.finding import Severity
 
+LOCK = "~$"
+"""How the names of files begin that Excel keeps beside an open workbook."""
+
 
 def read_workbook(path: Path) -> Book:
     """The sheets in order; raises ``Unreadable``."""
     content = read_bytes(path)
     archive = open_zip(path.name, content)
+    if archive is None and path.name.startswith(LOCK):
+        book = path.name.removeprefix(LOCK)
+        raise Unreadable(path.name, texts.LOCK_FILE(book=book), texts.GIVE_BOOK(book=book))
     if archive is not None:
         return Book(_grids(path.name, content, _marks_of(path.name, archive)))
     if content.startswith(OLE):

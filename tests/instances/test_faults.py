@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from instances.reading import read
 from models.fault import Fault
 from models.finding import Severity
 
@@ -165,7 +166,7 @@ OTHERS = [
         1,
         "Мест",
         "Мест",
-        "повторяется",
+        "столбец «Мест» повторяется: он уже есть в C1, «Мест»",
     ),
     Broken(
         "required sheet missing",
@@ -718,6 +719,67 @@ def test_the_district_itself_is_sound(district: Any) -> None:
     reading = district.read()
     assert reading.network is not None
     assert reading.faults == ()
+
+
+WORDINGS = [
+    ("half a seat", lambda d: d.put(ROOMS, 2, "Мест", "12,5"), "", "целое число, без дробной части"),
+    ("windows", lambda d: d.put(ROOMS, 2, "Когда свободен", "днём"), "ожидаются дни и часы", "дни недели"),
+    ("numbers", lambda d: d.put(COURSES, 2, "Параллели", "все"), "ожидаются числа", "цифрами"),
+    (
+        "a rule given twice",
+        lambda d: d.add(RULES, key="Учебный год", value=2026),
+        "повторяет строку 2: Учебный год",
+        "Оставьте",
+    ),
+    (
+        "a way given twice",
+        lambda d: d.add("Дорога", origin="Село", destination="Город", minutes=5, mode="пешком").add(
+            "Дорога", origin="село", destination="Город", minutes=6, mode="пешком"
+        ),
+        ": село, Город, пешком",
+        "Оставьте",
+    ),
+    (
+        "a norm that is missing",
+        lambda d: d.add(RULES, key="Добавить нормы из комплекта", value="нет"),
+        "нет действующей нормы «Наполняемость группы: не меньше»",
+        "Внесите",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem", "cure"), [w[1:] for w in WORDINGS], ids=[wording[0] for wording in WORDINGS]
+)
+def test_the_planner_reads_the_words_of_the_sheets(
+    damage: Callable[[Any], Any], problem: str, cure: str, district: Any
+) -> None:
+    """Titles instead of keys, and sentences that agree."""
+    damage(district)
+    said = [(fault.problem.in_("ru"), fault.cure.in_("ru")) for fault in district.read().errors]
+    assert any(problem in first and cure in second for first, second in said), said
+
+
+def test_a_time_typed_without_a_colon_is_shown_as_typed(district: Any) -> None:
+    """In a cell with a format of times 1450 is the year 1903 to the reader of the workbook."""
+    import openpyxl
+
+    path = district.save()
+    book = openpyxl.load_workbook(path)
+    column = district.column(CLASSES, "Пн: конец уроков") + 1
+    cell = book[CLASSES].cell(2, column, 1450)
+    cell.number_format = "hh:mm"
+    book.save(path)
+    (fault,) = read(path).errors
+    assert fault.value == "1450"
+
+
+def test_a_header_made_by_a_formula_without_value_is_named(district: Any) -> None:
+    """It is no missing column."""
+    district.put(ROOMS, 1, "Мест", ("=A1", ""))
+    (fault,) = district.read().errors
+    assert (fault.spot.sheet, fault.spot.row, fault.spot.cell) == (ROOMS, 1, "C1")
+    assert "нет сохранённого значения" in fault.problem.in_("ru")
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,8 @@ UNREADABLE: list[tuple[str, Callable[[Path], Path], str]] = [
     ("a folder without CSV", empty_folder, "нет файлов .csv"),
     ("CSV in Windows-1251", csv_in("cp1251"), "Windows-1251"),
     ("CSV in UTF-16", csv_in("utf-16"), "не в UTF-8"),
+    ("CSV in UTF-16 without a mark", csv_in("utf-16-le"), "не в UTF-8"),
+    ("a file of Excel's own", make(b"\x04owner", "~$сеть.xlsx"), "книга «сеть.xlsx» открыта"),
     ("not JSON", make(b"{", "сеть.json"), "JSON"),
     ("another JSON", make(b"[1]", "сеть.json"), "JSON"),
     ("deep JSON", make(b"[" * 100_000, "сеть.json"), "JSON"),
@@ -224,6 +226,23 @@ def test_csv_may_use_any_usual_delimiter(delimiter: str, encoding: str, tmp_path
     reading = read(path)
     assert reading.network is not None
     assert reading.network.sha256 == tiny.ALL["tie"].network.sha256
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"), [(b"\xea\xe0\xe1", "знак не в UTF-8"), (b"\x00", "нулевой знак")], ids=["byte", "nul"]
+)
+def test_one_wrong_character_of_a_csv_file_is_named_by_its_row(
+    wrong: bytes, words: str, tmp_path: Path
+) -> None:
+    """The file is in UTF-8 all the same: saving it anew would not help."""
+    path = written(tmp_path, "net")
+    file = path / "courses.csv"
+    lines = file.read_bytes().split(b"\r\n")
+    lines[1] += wrong
+    file.write_bytes(b"\r\n".join(lines))
+    (fault,) = read(path).errors
+    assert (fault.spot.sheet, fault.spot.row) == ("courses.csv", 2)
+    assert words in fault.problem.in_("ru")
 
 
 def test_a_fault_of_json_names_list_and_field(tmp_path: Path) -> None:
