@@ -10,6 +10,7 @@ from instances.validate import (
     history,
     institutions,
     locks,
+    students,
     travel,
 )
 from instances.validate.draft import Draft
@@ -19,6 +20,7 @@ __all__ = ["Draft", "validate"]
 
 def validate(draft: Draft) -> Problems:
     """All that is wrong with a network whose rows are sound one by one."""
-    for module in (decisions, institutions, calendar, courses, choices, demand, history, locks, travel):
+    modules = (decisions, institutions, calendar, courses, students, choices, demand, history, locks, travel)
+    for module in modules:
         module.check(draft)
     return draft.problems

@@ -20,6 +20,14 @@ RISING = Text(
     "a later choice is worth more points than an earlier one",
 )
 FALLING = Text("Перечислите баллы по убыванию: 5, 3, 2.", "List the points in falling order: 5, 3, 2.")
+FEW = Text(
+    "баллов {count}, а пожеланий до {ranks}: остальные дают столько же, сколько последнее названное, {last}",
+    "{count} points for up to {ranks} choices: the others are worth as much as the last one named, {last}",
+)
+ALL_POINTS = Text(
+    "Перечислите баллы всех пожеланий через запятую, их {ranks}.",
+    "List the points of all choices with commas; there are {ranks}.",
+)
 RESERVE = Text(
     "при таком резерве мест не открыть ни одной группы курсов: {courses}",
     "with so many seats in reserve no group can open of the courses: {courses}",
@@ -50,6 +58,13 @@ def check(draft: Draft) -> None:
             draft.doubt("rules", index_of[key], "value", problem, cure)
 
 
+def earliest_end(network: Network) -> int | None:
+    """The end of the shortest session in the earliest window of any centre; ``None`` without windows."""
+    windows = [window for centre in network.centres for window in centre.windows or network.rules.windows]
+    shortest = min((network.session_minutes(course) for course in network.courses), default=0)
+    return min((window.start + shortest for window in windows), default=None)
+
+
 def _doubts(network: Network) -> Iterator[tuple[str, Message, Message]]:
     rules = network.rules
     if rules.max_evenings == 0:
@@ -68,9 +83,11 @@ def _doubts(network: Network) -> Iterator[tuple[str, Message, Message]]:
     ]
     if closed:
         yield "reserve_seats", RESERVE(courses=closed), LESS()
-    windows = [window for centre in network.centres for window in centre.windows or rules.windows]
-    shortest = min((network.session_minutes(course) for course in network.courses), default=0)
-    if not any(window.start + shortest <= rules.home_by for window in windows):
+    if 0 < len(rules.rank_points) < rules.max_ranks:
+        told = {"count": len(rules.rank_points), "ranks": rules.max_ranks, "last": rules.rank_points[-1]}
+        yield "rank_points", FEW(**told), ALL_POINTS(ranks=rules.max_ranks)
+    earliest = earliest_end(network)
+    if earliest is None or earliest > rules.home_by:
         yield "home_by", EARLY(), LATER()
     if not rules.first_day < rules.second_half_from <= rules.last_day:
         first, last = (f"{day:%d.%m.%Y}" for day in (rules.first_day, rules.last_day))

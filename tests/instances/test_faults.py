@@ -685,6 +685,25 @@ WARNINGS = [
     ),
 ]
 
+WARNINGS += [
+    doubt(
+        "points for some ranks only",
+        set_rule("Баллы по очерёдности", "5, 3"),
+        RULES,
+        3,
+        "Значение",
+        "баллов 2, а пожеланий до 3",
+    ),
+    doubt(
+        "home before any session ends",
+        lambda d: d.put(STUDENTS, 2, "Быть дома до", "08:00"),
+        STUDENTS,
+        2,
+        "Быть дома до",
+        "не кончается ни одно занятие",
+    ),
+]
+
 ALL = [*CELLS, *OTHERS, *WARNINGS]
 
 
