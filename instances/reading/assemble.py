@@ -145,7 +145,7 @@ def _build(
         *check_complete(tables, built.network.norms, built.network.rules).found,
     ]
     if not any(item.is_error for item in found):
-        found += validate(Draft(built.network, rows, tables)).found
+        found += validate(Draft(built.network, rows, tables, is_final=set_aside)).found
     if set_aside:
         found += find_contradictions(rows).found
     empty = [name for name in needed if not rows[name]]

@@ -13,16 +13,21 @@ from models.text import Message
 
 @dataclass
 class Draft:
-    """Records stand in the order of their rows; records beyond the last row were added by the program."""
+    """Records stand in the order of their rows; records beyond the last row were added by the program.
+
+    ``is_final``: rows that are not in the network were set aside, and it will be planned without them.
+    """
 
     network: Network
     rows: Rows
     tables: Tables
+    is_final: bool = False
     problems: Problems = field(default_factory=Problems)
 
     def is_whole(self, table: str) -> bool:
-        """Whether all rows of a table are in the network, so that what it lacks is missing in the input."""
-        return table not in self.tables.faulty and len(self.rows[table]) == len(self.tables.rows[table])
+        """Whether what a table lacks is missing for good, not only while some of its rows are faulty."""
+        has_all = table not in self.tables.faulty and len(self.rows[table]) == len(self.tables.rows[table])
+        return self.is_final or has_all
 
     def bad(
         self, table: str, index: int, name: str, problem: Message, cure: Message, value: Any = None

@@ -87,6 +87,16 @@ def test_hours_in_words_do_not_hide_sizes_out_of_order(district: Any) -> None:
     assert places(district.read()) == [("Курсы", 2, "Часов всего"), ("Курсы", 2, "Группа до")]
 
 
+def test_what_lacks_faulty_rows_is_no_fault_until_these_are_set_aside(district: Any) -> None:
+    """A programme whose only course is faulty: its choice is none, but goes with the course."""
+    district.add("Программы", id="ПР", title="Программа")
+    district.put("Курсы", 2, "Программа", "ПР").put("Курсы", 2, "Часов всего", "много")
+    district.put("Заявки", 2, "Курс или программа", "ПР")
+    assert ("Заявки", 2, "Курс или программа") not in places(district.read())
+    reading = district.read(set_aside=True)
+    assert ("Заявки", 2) in [(fault.spot.sheet, fault.spot.row) for fault in reading.set_aside]
+
+
 def test_a_doubled_rank_is_set_aside_alone(district: Any) -> None:
     """The first choice stays, even if a faulty row before it had the same rank."""
     district.put("Заявки", 2, "Курс или программа", "ИТТТ")
