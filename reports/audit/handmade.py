@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from models.network import Network, split_group_id
 from models.people import People
 from models.plan import Direction, Enrolment, Group, Plan, Ride, SeatMode, Session, session_id
 from models.tables import Course
-from models.text import Text
+from models.text import Message, Text
 from models.time import DAY_MINUTES
 from reports.audit import cells
 from reports.audit.sheets import FIX_CELL, NOT_UNDERSTOOD, Directory, Form, Row, Rows, Sheet, find_sheet
@@ -63,18 +64,28 @@ DIRECTION = Text("нужно «туда» или «обратно»", "there or 
 END = Text("нужен конец занятия: курс неизвестен", "an end is (the course is unknown), which is")
 TWO_ROWS = Text("Группа указана дважды.", "The group is listed twice.")
 UNLISTED = Text("Группы нет на листе групп.", "The group is not on the sheet of groups.")
+GROUP_DECIDES = Text(
+    "курс решает группа: у {group} это {course}", "the group decides the course: that of {group} is {course}"
+)
 ADD_GROUP = Text("Добавьте группу.", "Add the group.")
 
 
-def plan_of_sheets(
-    sheets: Mapping[str, Rows], network: Network, people: People
-) -> tuple[Plan | None, tuple[Fault, ...]]:
-    """The plan, or ``None`` and the faults of the sheets."""
+@dataclass(frozen=True)
+class SheetsReading:
+    """The plan, or the faults; ``notes`` tell what was changed to fit an edit or is not read."""
+
+    plan: Plan | None
+    faults: tuple[Fault, ...]
+    notes: tuple[Message, ...] = ()
+
+
+def plan_of_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -> SheetsReading:
+    """The plan as the sheets say it."""
     faults: list[Fault] = []
     found = {name: find_sheet(form, sheets, faults) for name, form in FORMS.items()}
     ridden = find_sheet(RIDES, sheets, faults)
     if faults:
-        return None, tuple(faults)
+        return SheetsReading(None, tuple(faults))
     names = Directory.of(network, people)
     courses = _group_courses(found["groups"], names)
     sessions = _sessions(found["sessions"], network, names, courses)
@@ -86,8 +97,11 @@ def plan_of_sheets(
         enrolments=tuple(_enrolments(found["enrolments"], network, names, courses)),
         rides=tuple(read_rides(ridden, names)),
     )
-    faults = [fault for sheet in (*found.values(), ridden) if sheet for fault in sheet.faults]
-    return (None if faults else plan), tuple(faults)
+    read = [sheet for sheet in (*found.values(), ridden) if sheet]
+    faults = [fault for sheet in read for fault in sheet.faults]
+    if faults:
+        return SheetsReading(None, tuple(faults))
+    return SheetsReading(plan, (), tuple(note for sheet in read for note in sheet.notes))
 
 
 def _group_courses(sheet: Sheet | None, names: Directory) -> dict[str, str]:
@@ -186,7 +200,13 @@ def _enrolments(
 def read_seat(
     row: Row, network: Network, names: Directory, student: str, group: str, course: str
 ) -> Enrolment:
-    """The enrolment of a row, whose student and group are known, with what its other columns say."""
+    """The enrolment of a row, whose student and group are known, with what its other columns say.
+
+    The group decides the course: another one in the row, as a move leaves behind, is noted and not read.
+    """
+    said = row.text("course")
+    if said and said != course and not names.courses.may_be(said, course):
+        row.pass_over("course", GROUP_DECIDES(group=group, course=course))
     site = row.text("site")
     return Enrolment(
         student=student,

@@ -72,8 +72,9 @@ def _read_sheets(sheets: Mapping[str, Rows], network: Network, people: People) -
     origin, damaged = origin_of(sheets)
     if is_timetable(sheets):
         reading = plan_of_timetable(sheets, network, people)
-        plan, faults, notes = reading.plan, reading.faults + damaged, reading.notes
     else:
-        plan, found = plan_of_sheets(sheets, network, people)
-        faults, notes = found + damaged, ()
-    return PlanReading(None, faults) if faults else PlanReading(plan, (), origin, notes, sheets)
+        reading = plan_of_sheets(sheets, network, people)
+    faults = reading.faults + damaged
+    if faults:
+        return PlanReading(None, faults)
+    return PlanReading(reading.plan, (), origin, reading.notes, sheets)

@@ -60,19 +60,25 @@ BLANK = Text("Не заполнено.", "Left blank.")
 FILL = Text("Заполните ячейку.", "Fill in the cell.")
 NOT_UNDERSTOOD = Text("Не удалось понять: {expected}.", "Not understood: {expected} expected.")
 FIX_CELL = Text("Исправьте ячейку.", "Correct the cell.")
+PASSED_OVER = Text(
+    "«{sheet}», строка {row}, столбец «{column}»: «{said}» не читается; {why}.",
+    "{sheet}, row {row}, column {column}: {said} is not read; {why}.",
+)
 NAMESAKES = Text("Так зовут нескольких: {ids}.", "Several have this name: {ids}.")
 USE_ID = Text("Укажите номер вместо имени.", "Give the id in place of the name.")
 
 
 @dataclass
 class Sheet:
-    """The rows of one sheet by the program's column names; faults gather as cells are read."""
+    """The rows of one sheet by the program's column names; faults gather as cells are read, and notes of
+    cells that are passed over."""
 
     title: str
     columns: dict[str, int]
     headers: Mapping[str, str]
     rows: list[tuple[int, Sequence[Any]]]
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Row]:
         return (Row(self, number, row) for number, row in self.rows)
@@ -100,6 +106,14 @@ class Row:
         header = self.sheet.headers.get(column, column)
         spot = Spot(self.sheet.title, self.number, header)
         self.sheet.faults.append(Fault(Severity.ERROR, spot, self.text(column), problem, cure))
+
+    def pass_over(self, column: str, why: Message) -> None:
+        """Notes that a cell says what is not read."""
+        header = self.sheet.headers.get(column, column)
+        note = PASSED_OVER(
+            sheet=self.sheet.title, row=self.number, column=header, said=self.text(column), why=why
+        )
+        self.sheet.notes.append(note)
 
     def needed(self, column: str) -> str:
         """The text of a cell that must not be blank."""
@@ -130,6 +144,11 @@ class Names:
                 if id not in self.ids[said]:
                     self.ids[said].append(id)
         self.own = labelled | {cells.plain(id): id for ids in self.ids.values() for id in ids}
+
+    def may_be(self, said: str, id: str) -> bool:
+        """Whether somebody may have meant an id by what he wrote."""
+        key = cells.plain(said)
+        return self.own.get(key, id) == id and (key in self.own or id in self.ids.get(key, ()))
 
     def find(self, row: Row, column: str, said: str) -> str:
         key = cells.plain(said)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from models.fault import Fault
 from models.network import Network
 from models.people import People
 from models.plan import Enrolment, Group, Plan, Ride
-from models.text import LANGS, Message, Text
+from models.text import LANGS, Text
 from reports.audit import cells
-from reports.audit.handmade import RIDES, course_in, read_rides, read_seat
+from reports.audit.handmade import RIDES, SheetsReading, course_in, read_rides, read_seat
 from reports.audit.sheets import (
     NAMESAKES,
     USE_ID,
@@ -48,28 +48,19 @@ DROPPED = Text(
 )
 
 
-@dataclass(frozen=True)
-class TimetableReading:
-    """The plan, or the faults; ``notes`` tell what was changed to fit the edit."""
-
-    plan: Plan | None
-    faults: tuple[Fault, ...]
-    notes: tuple[Message, ...] = ()
-
-
 def is_timetable(sheets: Mapping[str, Rows]) -> bool:
     """Whether a workbook has the wall grid."""
     return title_of(WALL_TITLES, sheets) is not None
 
 
-def plan_of_timetable(sheets: Mapping[str, Rows], network: Network, people: People) -> TimetableReading:
+def plan_of_timetable(sheets: Mapping[str, Rows], network: Network, people: People) -> SheetsReading:
     """The plan as the grid and the lists say it after editing."""
     faults: list[Fault] = []
     lists = find_sheet(LIST_FORM, sheets, faults)
     ridden = find_sheet(RIDES, sheets, faults)
     title = title_of(WALL_TITLES, sheets)
     if lists is None or title is None or faults:
-        return TimetableReading(None, tuple(faults))
+        return SheetsReading(None, tuple(faults))
     names = Directory.of(network, people)
     listed = _listed(lists, names)
     reader = CardReader(network, names, listed)
@@ -84,23 +75,31 @@ def plan_of_timetable(sheets: Mapping[str, Rows], network: Network, people: Peop
     )
     faults = [*wall.faults, *lists.faults, *(ridden.faults if ridden else ())]
     if faults:
-        return TimetableReading(None, tuple(faults))
+        return SheetsReading(None, tuple(faults))
     kept = _still_ridden(rides, groups, seats)
-    notes = (DROPPED(count=len(rides) - len(kept)),) if len(kept) < len(rides) else ()
+    notes = [DROPPED(count=len(rides) - len(kept))] if len(kept) < len(rides) else []
     plan = Plan(groups=groups, enrolments=tuple(seats), rides=tuple(kept))
-    return TimetableReading(plan, (), notes)
+    return SheetsReading(plan, (), (*notes, *lists.notes))
 
 
 def _listed(lists: Sheet, names: Directory) -> dict[str, str]:
-    """Group → course, as the lists have it; the course in the group's id where they leave it blank."""
-    listed: dict[str, str] = {}
+    """Group → course: the one in the group's id, else the one that most of its rows name.
+
+    A row that was moved to another group still names the course that it comes from.
+    """
+    known = set(names.courses.own.values())
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
     for row in lists:
         group, said = row.text("group"), row.text("course")
         if group:
-            course = names.courses.find(row, "course", said) if said else course_in(group)
-            if course in names.courses.own.values():
-                listed.setdefault(group, course)
-    return listed
+            key = cells.plain(group)
+            own = names.courses.own.get(cells.plain(course_in(group)), "")
+            course = own or (names.courses.find(row, "course", said) if said else "")
+            spelt[key][group] += 1
+            named[key][course] += course in known
+    most = {key: courses.most_common(1)[0] for key, courses in named.items()}
+    return {spelt[key].most_common(1)[0][0]: course for key, (course, rows) in most.items() if rows}
 
 
 def _seats(

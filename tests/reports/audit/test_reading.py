@@ -190,6 +190,19 @@ def test_unknown_names_are_left_to_the_audit(scene: Any, tmp_path: Path) -> None
     assert scene.errors(scene.network(), plan) == ["records"]
 
 
+def test_another_course_beside_an_enrolment_is_noted(scene: Any, tmp_path: Path) -> None:
+    """The group decides; its course may be named by id or title."""
+    enrolments = [["Обучающийся", "Группа", "Курс"], ["О1", "ИТ-1", "ХИМ"], ["О2", "ИТ-1", "Курс ИТ"]]
+    path = write(tmp_path / "план.xlsx", Группы=GROUPS, Занятия=SESSIONS, Зачисления=enrolments)
+    found = read(path, scene)
+    assert found.plan is not None, found.faults
+    assert {seat.course for seat in found.plan.enrolments} == {"ИТ"}
+    (note,) = found.notes
+    assert note.in_("en") == (
+        "Зачисления, row 2, column Курс: ХИМ is not read; the group decides the course: that of ИТ-1 is ИТ."
+    )
+
+
 def test_plan_json_comes_back_as_written(scene: Any, tmp_path: Path) -> None:
     """What a run wrote is read without loss, with or without a byte order mark."""
     plan: Plan = scene.made(scene.network(), scene.plan())

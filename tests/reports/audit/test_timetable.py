@@ -208,6 +208,48 @@ def test_two_students_are_exchanged(office: Callable[..., Office]) -> None:
     assert {seat.student for seat in plan.members["ИСК-1"]} == {"О2"}
 
 
+@pytest.mark.parametrize("spelt", ["ИТ-1", "ит-1"])
+def test_a_row_moves_with_its_group_alone(spelt: str, office: Callable[..., Office]) -> None:
+    """The first row that names ИТ-1 is now one whose other cells still name the course ИСК: the grid is read
+    as before, the seat is one in ИТ, and the course left behind is noted."""
+
+    def move(_: Any, lists: Any) -> None:
+        assert (lists["A3"].value, lists["J3"].value) == ("ИСК-1", "ИСК")
+        lists["A3"].value = spelt
+
+    made = office("unequal_rooms")
+    reading = made.edit(move)
+    assert reading.faults == ()
+    assert reading.plan is not None
+    assert [(seat.student, seat.course) for seat in reading.plan.members["ИТ-1"]] == [
+        ("О3", "ИТ"),
+        ("О1", "ИТ"),
+        ("О2", "ИТ"),
+    ]
+    assert sorted(reading.plan.groups, key=lambda group: group.id) == sorted(
+        made.plan.groups, key=lambda group: group.id
+    )
+    assert [note.in_("ru") for note in reading.notes] == [
+        "«Списки групп», строка 3, столбец «Курс»: «ИСК» не читается; курс решает группа: у ИТ-1 это ИТ."
+    ]
+
+
+@pytest.mark.parametrize("said", ["ИСК", "Алхимия"])
+def test_another_course_in_a_row_is_noted(said: str, office: Callable[..., Office]) -> None:
+    """Be it a course of the network or none: the group decides, and nothing else is changed. Its title is as
+    good as its id."""
+
+    def retype(_: Any, lists: Any) -> None:
+        lists["J4"].value, lists["J5"].value = said, "курс ит"
+
+    made = office("unequal_rooms")
+    reading = made.edit(retype)
+    assert reading.plan is not None, reading.faults
+    assert {seat.course for seat in reading.plan.members["ИТ-1"]} == {"ИТ"}
+    (note,) = reading.notes
+    assert f"row 4, column Курс: {said} is not read" in note.in_("en")
+
+
 def test_an_added_row_needs_group_and_name_only(office: Callable[..., Office]) -> None:
     """Rank and course follow from the choices; the row may stand anywhere."""
 
