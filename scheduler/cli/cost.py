@@ -97,6 +97,11 @@ class Cost:
     shares_before: Sequence[UnitShare] = ()
     shares_after: Sequence[UnitShare] = ()
 
+    @property
+    def shows_bounds(self) -> bool:
+        """Whether bounds of the levels before are told."""
+        return not self.has_violations and any(level.bound is not None for level in self.before)
+
 
 def cost_of(
     network: Network, people: People, origin: Origin, plan: Plan, report: AuditReport, *, is_edited: bool

@@ -41,6 +41,12 @@ DROP_LOCKS = Text(
     "Audit without the locks that are not in the plan, as when planned with --drop-locks; they are named.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
+TAKEN_OVER = Text(
+    "Границы и доказанность взяты из файла и не проверены: для этого нужен новый поиск. Значения целей "
+    "вычислены заново.",
+    "Bounds and proofs are taken from the file and are not checked, which would need a new search. The "
+    "values of the goals are recomputed.",
+)
 TOTAL = Text(
     "Нарушений: {violations}, предупреждений: {warnings}", "Violations: {violations}, warnings: {warnings}"
 )
@@ -81,11 +87,15 @@ def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool, dr
     is_explained = True
     if origin is None:
         show_levels(screen, report.levels)
+        shows_bounds = any(level.bound is not None for level in report.levels)
     else:
         if report.violations:
             show_broken(screen, as_in_origin(network, origin), origin, report.violations)
         cost = cost_of(network, reading.people, origin, plan, report, is_edited=is_edited)
         is_explained = show_cost(screen, cost)
+        shows_bounds = cost.shows_bounds
+    if shows_bounds:
+        screen.print(TAKEN_OVER)
     screen.print(TOTAL(violations=len(report.violations), warnings=len(report.warnings)))
     if report.violations:
         return VIOLATED

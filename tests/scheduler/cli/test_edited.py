@@ -77,8 +77,9 @@ def test_untouched_workbooks_cost_nothing(name: str, path: str, setka: Run, plan
     assert done.code == 0, done.out
     assert "The workbook shows no change of the plan." in done.out
     assert "All goals are as before." in done.out
-    assert "not read" not in done.out
+    assert "not read" not in done.out + done.err
     assert "No violations." in done.out
+    assert "Bounds and proofs are taken from the file and are not checked" in done.out
     rows = [line for line in done.out.splitlines() if line.startswith("  ") and "unchanged" in line]
     assert len(rows) >= 7
     assert "worse" not in done.out
@@ -97,6 +98,7 @@ def test_a_swapped_room_is_a_violation_and_nothing_is_praised(setka: Run, planne
     assert done.out.startswith("Edited in the workbook: 2\n  - ИСК-1: room 2 → 1\n  - ИТ-1: room 1 → 2\nH3 ")
     assert "The edit breaks rules: Room capacity (1)." in done.out
     assert "While rules are broken the goals are not rated" in done.out
+    assert "taken from the file" not in done.out
     for praise in ("cost nothing", "better by", "it is better", "as before", "Bound"):
         assert praise not in done.out
 
