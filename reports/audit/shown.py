@@ -14,10 +14,10 @@ from itertools import combinations
 from models.network import Network
 from models.plan import Direction, Group, Plan, RefusalCode
 from models.rules import RULES
-from models.tables import Choice, Course, Run, Student
+from models.tables import Choice, Course, PracticePlace, Run, Student
 from reports.audit.attainable import attendable, slots
 from reports.audit.facts import Facts, Meeting, Seat, Visit, When, choice_of, facts_of
-from reports.audit.filters import ATTENDANCE_FILTERS
+from reports.audit.filters import ATTENDANCE_FILTERS, can_travel, is_free
 from reports.audit.loads import (
     clash,
     daily_overloads,
@@ -131,20 +131,45 @@ class Refused:
         return any(room is not None and coming >= room.capacity for room in rooms)
 
     def lacks_a_place(self, group: Group, course: Course) -> bool:
-        """Whether the group is full, some kindergarten is during a session of practice, or no remote seat is
-        left."""
+        """Whether the group is full, or has no place of practice or no remote seat for the student."""
         return (
             self.is_full(group, course)
-            or (course.is_practice and self._lacks_practice(group))
+            or (course.is_practice and self._lacks_practice(group, course))
             or (course.remote_seats > 0 and self._lacks_remote(group, course))
         )
 
-    def _lacks_practice(self, group: Group) -> bool:
+    def _lacks_practice(self, group: Group, course: Course) -> bool:
+        """Whether a kindergarten within reach takes no more students during a session, and there is none with
+        a place that the student could use."""
+        meetings = self.facts.meetings_of[group.id]
+        places = self.network.practice_places
         return any(
-            not is_available(place.windows, meeting.when)
-            or self._num_practising(place.institution, meeting.when) >= place.places
-            for meeting in self.facts.meetings_of[group.id]
-            for place in self.network.practice_places
+            self._is_taken(place, meeting.when) and self._can_be_at(place.institution, meeting.when)
+            for meeting in meetings
+            for place in places
+        ) and not any(
+            self._could_use(group, course, place.institution)
+            for place in places
+            if not any(self._is_taken(place, meeting.when) for meeting in meetings)
+        )
+
+    def _is_taken(self, place: PracticePlace, when: When) -> bool:
+        """Whether a kindergarten is closed to practice at a time, or others have all its places."""
+        others = self._num_practising(place.institution, when)
+        return not is_available(place.windows, when) or others >= place.places
+
+    def _can_be_at(self, site: str, when: When) -> bool:
+        """Whether the student is free then and a way leads there and home, seats on runs not counted."""
+        return is_free(self.network, self.student, site, when) and can_travel(
+            self.network, self.student, site, when
+        )
+
+    def _could_use(self, group: Group, course: Course, site: str) -> bool:
+        """Whether the student could be at a kindergarten for the whole group, beside the seats kept."""
+        answered = [found.course for seat in self.kept if (found := choice_of(self.network, seat))]
+        wanted = [self.choice.course, *answered]
+        return not self.has_enough_courses() and self.seating.can_keep(
+            [group], [course], [site], self.kept_visits, wanted
         )
 
     def _num_practising(self, site: str, when: When) -> int:

@@ -9,6 +9,8 @@ import pytest
 from instances.tiny import base
 from models.network import Network
 from models.plan import Plan, RefusalCode
+from models.tables import Institution, InstitutionKind, PracticePlace, Programme
+from models.travel import Mode, Travel
 from reports.audit import audit
 from reports.audit.reasons import contradiction, possible_codes
 from reports.audit.refusals import refused
@@ -171,6 +173,59 @@ def test_a_load_is_that_of_the_seats_kept(scene: Any) -> None:
     assert possible(net, plan) == {"CAPACITY", "LOST_TIEBREAK"}
     more = net.replace(choices=(scene.also("О1", "ИТ", rank=1), *net.choices[1:]))
     assert possible(more, plan) == {"CAPACITY", "LOST_TIEBREAK", "LOAD_LIMIT"}
+
+
+def practice(scene: Any, *, reach: bool = True, **student: Any) -> tuple[Network, Plan]:
+    """О2 has the one place at the own school. ДС has two, ten minutes off, if there is a way."""
+    net = scene.network(
+        courses=(base.course("ИТ", is_practice=True),),
+        institutions=(
+            base.school("Ш1"),
+            base.school("Ш2"),
+            Institution(id="ДС", name="Детский сад", kind=InstitutionKind.KINDERGARTEN),
+        ),
+        practice_places=(
+            PracticePlace(institution="Ш1", places=1),
+            PracticePlace(institution="ДС", places=2),
+        ),
+        travel=(Travel(origin="Ш1", destination="ДС", minutes=10, mode=Mode.WALK),) if reach else (),
+    )
+    net = net.replace(students=(scene.student("О1", **student), scene.student("О2")))
+    plan: Plan = scene.plan(scene.session(room=None), enrolments=(scene.seat("О2", site="Ш1"),))
+    return net, plan
+
+
+def test_a_full_kindergarten_is_no_reason_where_another_has_a_place(scene: Any) -> None:
+    """ДС has a place: О1 could take it. It is none to О1 without a way there."""
+    assert possible(*practice(scene)) == set()
+    assert "CAPACITY" in possible(*practice(scene, reach=False))
+
+
+def test_a_full_kindergarten_is_no_reason_to_who_cannot_come(scene: Any) -> None:
+    """О1 is busy then: were the place at the school free, it could not be taken."""
+    busy = (base.slot(1, "15:00", "16:00"),)
+    for reach in (True, False):
+        net, plan = practice(scene, reach=reach, blocked=busy)
+        assert "CAPACITY" not in possible(net, plan)
+        assert "TIME_CLASH" in possible(net, plan)
+
+
+def test_a_programme_does_not_want_the_place_that_is_free(scene: Any) -> None:
+    """What О1 cannot attend is the other course of the programme; the practice has a place at ДС."""
+    net, plan = practice(scene, blocked=(base.slot(1, "17:00", "18:00"),))
+    courses = (base.course("ИТ", is_practice=True, programme="П"), base.course("ХИМ", programme="П"))
+    net = net.replace(
+        courses=courses,
+        programmes=(Programme(id="П", title="П"),),
+        choices=tuple(choice for id in ("О1", "О2") for choice in base.choices(id, "П")),
+    )
+    plan = scene.plan(
+        scene.session(room=None),
+        scene.session("ХИМ", "17:00"),
+        enrolments=(scene.seat("О2", site="Ш1"), scene.seat("О2", "ХИМ")),
+    )
+    assert "CAPACITY" not in possible(net, plan)
+    assert "TIME_CLASH" in possible(net, plan)
 
 
 def test_a_wrong_code_is_told_with_its_cure(scene: Any) -> None:
