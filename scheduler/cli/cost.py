@@ -56,10 +56,6 @@ FIRST = Text(
 )
 IS_BETTER = Text("стало лучше", "it is better now")
 IS_WORSE = Text("стало хуже", "it is worse now")
-OTHER_NETWORK = Text(
-    "Книга сделана для других данных сети, поэтому прежние значения целей не сравниваются.",
-    "The workbook was made for other data of the network, so its former levels are not compared.",
-)
 TRADED = Text(
     "Лучше своей границы: {passed}. Границы верны, пока прежние цели не хуже, а стала хуже «{worse}».",
     "Better than the bound: {passed}. The bounds hold while the goals before are no worse, but {worse} got "
@@ -72,18 +68,6 @@ IMPOSSIBLE = Text(
     "ERROR: {title} is better than its bound ({bound}), though nothing is violated and no goal before it got "
     "worse. The bound in the workbook is wrong: it was changed, or it is mistaken.",
 )
-
-
-def as_in_origin(network: Network, origin: Origin) -> Network:
-    """The network with the lottery of the original plan, so that both are counted alike."""
-    if origin.lottery_seed in (None, network.rules.lottery_seed):
-        return network
-    return network.replace(rules=network.rules.replace(lottery_seed=origin.lottery_seed))
-
-
-def is_of(network: Network, origin: Origin) -> bool:
-    """Whether the workbook was made for this very network, as far as it says."""
-    return origin.sha256 in ("", network.sha256)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.text import Text
-from scheduler.cli.cost import is_of
+from scheduler.cli.origins import is_of
 from scheduler.cli.screen import Screen
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ import click
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
 from scheduler.cli.conflicts import ALL_KEPT, IGNORED, Rows, show_locks, without
-from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, cost_of, is_of, show_cost
+from scheduler.cli.cost import cost_of, show_cost
 from scheduler.cli.edits import show_broken, show_edits
 from scheduler.cli.exits import FINE, VIOLATED
 from scheduler.cli.findings import show_findings
 from scheduler.cli.headline import show_levels
 from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan
+from scheduler.cli.origins import OTHER_NETWORK, as_in_origin, contradictions, is_of, show_contradictions
 
 if TYPE_CHECKING:
     from models.fault import Reading
@@ -41,6 +42,14 @@ DROP_LOCKS = Text(
     "Audit without the locks that are not in the plan, as when planned with --drop-locks; they are named.",
 )
 CLEAN = Text("Нарушений нет.", "No violations.")
+CLEAN_NOW = Text(
+    "По нынешним данным сети нарушений нет; книга сделана по другим.",
+    "No violations by the present data of the network; the workbook was made for others.",
+)
+FALSE_ORIGIN = Text(
+    "План правил не нарушает, но лист «{sheet}» неверен, см. выше.",
+    "The plan violates no rule, but the sheet {sheet} is wrong, see above.",
+)
 TAKEN_OVER = Text(
     "Границы и доказанность взяты из файла и не проверены: для этого нужен новый поиск. Значения целей "
     "вычислены заново.",
@@ -69,22 +78,26 @@ TOTAL = Text(
 def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool, drop_locks: bool) -> int:
     """Prints what was edited, all findings, and the goals: as they are, or what became of them."""
     from reports.audit import audit
+    from reports.audit.origin import TITLE
 
     screen = screen_of(ctx)
     network, reading = read_network(screen, source, set_aside=set_aside)
     plan, read = read_plan(screen, network, reading.people, plan_file)
-    origin, is_edited = read.origin, False
+    origin, is_edited, is_explained = read.origin, False, True
     if drop_locks:
         made = origin.plan if origin else plan  # what an edit breaks was not given up
         network = _without_broken(screen, network, reading, made)
+    if origin is not None and (found := contradictions(network, origin)):
+        show_contradictions(screen, found)
+        origin, is_explained = None, False
+    is_of_other = origin is not None and not is_of(network, origin)
     if origin is not None:
         is_edited = show_edits(screen, network, reading.people, origin, read)
-        if not is_of(network, origin):
-            screen.complain(OTHER_NETWORK)
-            origin = None
+    if is_of_other:
+        screen.print(OTHER_NETWORK)
+        origin = None
     report = audit(as_in_origin(network, origin) if origin else network, plan)
     show_findings(screen, report.findings, reading.people)
-    is_explained = True
     if origin is None:
         show_levels(screen, report.levels)
         shows_bounds = any(level.bound is not None for level in report.levels)
@@ -99,8 +112,11 @@ def command(ctx: click.Context, source: str, plan_file: str, set_aside: bool, dr
     screen.print(TOTAL(violations=len(report.violations), warnings=len(report.warnings)))
     if report.violations:
         return VIOLATED
-    screen.print(CLEAN)
-    return FINE if is_explained else VIOLATED
+    if not is_explained:
+        screen.print(FALSE_ORIGIN(sheet=TITLE))
+        return VIOLATED
+    screen.print(CLEAN_NOW if is_of_other else CLEAN)
+    return FINE
 
 
 def _without_broken(screen: Screen, network: Network, reading: Reading, made: Plan) -> Network:

@@ -123,7 +123,7 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
     yield from _enrolments(network, plan)
     yield from _rides(network, plan)
     yield from _refusals(network, plan)
-    yield from _levels(network, plan)
+    yield from check_levels(network, plan)
 
 
 def _error(message: Message, *who: str, excess: int | None = None, unit: str = "") -> Finding:
@@ -220,7 +220,8 @@ def _refusals(network: Network, plan: Plan) -> Iterator[Finding]:
             yield say.finding(RULE, message, cure, who=(student, target))
 
 
-def _levels(network: Network, plan: Plan) -> Iterator[Finding]:
+def check_levels(network: Network, plan: Plan) -> Iterator[Finding]:
+    """Levels that are missing, too many, in another order or untrue, as far as network and plan tell."""
     yield from _doubled(LEVEL, ((level.name,) for level in plan.levels))
     true = {level.name: level for level in true_levels(network, plan)}
     listed = {level.name: level for level in plan.levels}

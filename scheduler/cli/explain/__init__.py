@@ -9,10 +9,10 @@ import click
 
 from models.text import Text
 from scheduler.cli.clicks import Command, Option, screen_of
-from scheduler.cli.cost import OTHER_NETWORK, as_in_origin, is_of
 from scheduler.cli.exits import FINE, VIOLATED, Refused
 from scheduler.cli.findings import show_findings
 from scheduler.cli.inputs import SET_ASIDE_AGAIN, read_network, read_plan, show_faults
+from scheduler.cli.origins import OTHER_NETWORK, as_in_origin, contradictions, is_of, show_contradictions
 from scheduler.cli.params import Number
 from scheduler.cli.planning import refuse_unsupported
 from scheduler.cli.screen import Screen
@@ -114,6 +114,9 @@ def command(
     plan, read = read_plan(screen, network, reading.people, plan_file)
     catalogue = read_catalogue(screen, changes)
     if read.origin is not None:
+        if found := contradictions(network, read.origin):
+            show_contradictions(Screen(screen.lang, screen.err, screen.err), found)
+            return VIOLATED
         if is_of(network, read.origin):
             network = as_in_origin(network, read.origin)
         else:

@@ -193,15 +193,61 @@ def test_typos_are_told_with_their_cells(setka: Run, planned: Any) -> None:
 
 
 def test_levels_of_other_data_are_not_compared(setka: Run, planned: Any, tmp_path: Path) -> None:
-    """The network has changed since: the audit goes on, without the former levels."""
+    """The network has changed since, as it may: the audit goes on by the present data, without the former
+    levels, and says so where it says that nothing is violated."""
     planned("unequal_rooms")
     network = ALL["unequal_rooms"].network
     more = network.replace(rooms=(*network.rooms, network.rooms[0].replace(name="3")))
     write(more, PEOPLE, tmp_path / "other.xlsx")
     done = setka("verify", "other.xlsx", WORKBOOKS[0])
     assert done.code == 0
-    assert "made for other data" in done.err
+    assert "made for other data of the network: either they were changed since, or" in done.out
+    assert "No violations by the present data of the network; the workbook was made for others." in done.out
     assert "unchanged" not in done.out
+
+
+def remember(path: str, old: str, new: str) -> None:
+    """Changes the first line of what a workbook remembers, once."""
+
+    def change(book: Any) -> None:
+        cell = book["Original plan"]["B3"]
+        assert cell.value.count(old) == 1, cell.value
+        cell.value = cell.value.replace(old, new)
+
+    edit(path, change)
+
+
+@pytest.mark.parametrize("path", WORKBOOKS)
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"travel","sense":"min","value":280,', '"travel","sense":"min","value":180,', "recorded 180, true"),
+        ('"lottery_seed":1', '"lottery_seed":4', "Level priority.3: recorded "),
+        (
+            '"value":280,"bound":280',
+            '"value":280,"bound":290',
+            "(290) is on the wrong side of its value (280)",
+        ),
+    ],
+    ids=["value", "seed", "bound"],
+)
+def test_a_memory_that_contradicts_itself_is_not_compared(
+    path: str, old: str, new: str, told: str, setka: Run, planned: Any
+) -> None:
+    """The level before the edit is that of the groups, seats and rides remembered beside it; else nothing is
+    said of better and worse, nor of what was edited, and the exit code is 1."""
+    planned("full_buses")
+    remember(path, old, new)
+    done = setka("verify", "net.xlsx", path)
+    assert done.code == 1
+    assert done.out.startswith("Sheet Original plan contradicts itself")
+    assert told in done.out
+    for word in ("worse", "better", "no change", "Edited"):
+        assert word not in done.out
+    assert done.out.endswith("The plan violates no rule, but the sheet Original plan is wrong, see above.\n")
+    explained = setka("explain", "net.xlsx", path)
+    assert explained.code == 1
+    assert told in explained.err
 
 
 @pytest.mark.parametrize("path", WORKBOOKS)
