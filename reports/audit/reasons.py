@@ -1,7 +1,7 @@
 """Whether the reason given for a refusal can be true, as far as network and plan show it.
 
 Every code says something that can be looked up: that a group is full, a time taken, a way missing. Where
-that is so nowhere, the code is contradicted. The sentence of a refusal and its cure are not checked.
+that is so nowhere, the code is contradicted. What the sentence says is looked up in ``told``.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from models import requisites as keys
 from models.order import natural
 from models.plan import Enrolment, Refusal, RefusalCode, SeatMode
 from models.tables import LoadCategory, Student
+from reports.audit.told import WAITING, WAITS
 from reports.documents.common import Values, group_name, heading, place, teachers
 from reports.documents.grammar import LINE, SHORT_LINE, dates_by_month, plural
 from reports.documents.requisites import Requisites
@@ -18,9 +19,6 @@ from reports.export.source import Source
 from reports.export.words import LOAD
 from reports.views.away import is_away
 from reports.views.week import Meeting, meetings
-
-WAITING = re.compile(r"в листе ожидания (\d+)-е место из (\d+)")
-"""How a plan tells the place on the waiting list."""
 
 TIE = re.compile(r"среди равных место получили другие: (приоритет|срок|жребий)")
 """How a plan tells what decided among equal applications."""
@@ -145,7 +143,7 @@ def where(source: Source, seat: Enrolment, held: dict[str, list[Meeting]]) -> st
 def _letter(source: Source, student: Student, refusal: Refusal, held: dict[str, list[Meeting]]) -> Values:
     year = heading(source)["year"]
     title = source.course_title(refusal.course)
-    wait = WAITING.search(refusal.text) if refusal.code in _WAITS else None
+    wait = WAITING.search(refusal.text) if refusal.code in WAITS else None
     return {
         "name": source.people.student(student.id),
         "school": source.institution_name(student.institution),
@@ -164,9 +162,6 @@ def _reason(source: Source, refusal: Refusal) -> str:
     """In general words; among equals as exactly as the plan knows it."""
     tie = TIE.search(refusal.text) if refusal.code is RefusalCode.LOST_TIEBREAK else None
     return DECIDED[tie[1]] if tie else general_reason(source.network, source.plan, refusal).ru
-
-
-_WAITS = (RefusalCode.CAPACITY, RefusalCode.LOST_TIEBREAK)
 
 
 def _offered(source: Source, student: str, held: dict[str, list[Meeting]]) -> str:

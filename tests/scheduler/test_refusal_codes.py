@@ -1,4 +1,4 @@
-"""The codes that the engine gives are never among those that the audit knows to be wrong."""
+"""The codes and sentences that the engine gives are never among those that the audit knows to be wrong."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from models.plan import Plan
 from reports.audit import audit
 from reports.audit.reasons import contradiction
 from reports.audit.refusals import refused
+from reports.audit.shown import Refused
+from reports.audit.told import untrue, waiting_lists
 from scheduler.engine.by_hand import plan_by_hand
 from scheduler.engine.refusals import find_refusals
 from scheduler.engine.settings import Settings
@@ -35,6 +37,18 @@ def wrong_codes(network: Network, plan: Plan) -> list[tuple[str, str, str]]:
     ]
 
 
+def wrong_words(network: Network, plan: Plan) -> list[tuple[str, str, str]]:
+    """Student, target and words of every sentence of the engine that the plan contradicts."""
+    due = {(choice.student, choice.course): choice for choice in refused(network, plan)}
+    told = [(due[refusal.student, refusal.course], refusal) for refusal in find_refusals(network, plan)]
+    queues = waiting_lists(network, plan, told)
+    return [
+        (refusal.student, refusal.course, said)
+        for choice, refusal in told
+        for said, _ in untrue(Refused(network, plan, choice), refusal.text, queues.get(choice.course, []))
+    ]
+
+
 def without(plan: Plan, share: float, rng: Random) -> Plan:
     """The plan without so many of its groups, and of the seats in the others."""
     gone = {group.id for group in plan.groups if rng.random() < share}
@@ -49,13 +63,15 @@ def without(plan: Plan, share: float, rng: Random) -> Plan:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_no_code_of_the_engine_is_wrong_in_any_plan(seed: int) -> None:
+def test_no_code_and_no_sentence_of_the_engine_is_wrong_in_any_plan(seed: int) -> None:
     """A plan made in turn, and what is left of it without a tenth or a third of its groups and seats."""
     spec = GeneratorSpec(applicants=100, seed=seed, courses_per_student=1 + seed % 2, rural_share=0.5)
     network = generate(spec)[0].replace(goals=ABOVE_WISHES)
     plan, rng = plan_by_hand(network), Random(seed)
     for share in (0, 0.1, 0.3):
-        assert wrong_codes(network, without(plan, share, rng)) == []
+        rest = without(plan, share, rng)
+        assert wrong_codes(network, rest) == []
+        assert wrong_words(network, rest) == []
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from models.finding import Finding
 from models.network import Network
-from models.plan import BoundScope, Level, Plan, Sense
+from models.plan import BoundScope, Level, Plan, Refusal, Sense
 from models.rules.records import RULE
+from models.tables import Choice
 from models.text import Message, Text
 from reports.audit import say
 from reports.audit.facts import choice_of, facts_of
@@ -16,7 +17,9 @@ from reports.audit.levels import true_levels
 from reports.audit.reasons import contradiction, possible_codes
 from reports.audit.refusals import refused
 from reports.audit.rules.consent import papers_missing
+from reports.audit.shown import Refused
 from reports.audit.stamp import check_stamp
+from reports.audit.told import untrue, waiting_lists
 
 CURE = Text("Исправьте запись плана.", "Correct the record of the plan.")
 
@@ -71,6 +74,11 @@ FALSE_CODE = Text(
     "Причина отказа {code} ({student}, «{target}») противоречит плану: {why}.",
     "The reason {code} of a refusal ({student}, {target}) contradicts the plan: {why}.",
 )
+UNTRUE = Text(
+    "В отказе ({student}, «{target}») сказано «{said}», на деле: {true}.",
+    "A refusal ({student}, {target}) says «{said}», but {true}.",
+)
+SAY_INSTEAD = Text("Исправьте текст отказа: {true}.", "Correct the sentence of the refusal: {true}.")
 NO_LEVEL = Text("Не записана цель {level}.", "Level {level} is missing.")
 EXTRA_LEVEL = Text("Записана цель, которой нет у сети: {level}.", "Level {level} is none of the network's.")
 WRONG_VALUE = Text(
@@ -218,6 +226,18 @@ def _refusals(network: Network, plan: Plan) -> Iterator[Finding]:
             codes = [code.value for code in possible_codes(network, plan, due[key])]
             cure = OTHER_CODE(codes=codes) if codes else GIVE_SEAT()
             yield say.finding(RULE, message, cure, who=(student, target))
+    yield from _sentences(network, plan, [(due[key], listed[key]) for key in listed if key in due])
+
+
+def _sentences(network: Network, plan: Plan, refusals: Sequence[tuple[Choice, Refusal]]) -> Iterator[Finding]:
+    """Sentences that name a group, a place or a number that is not so."""
+    queues = waiting_lists(network, plan, refusals)
+    for choice, refusal in refusals:
+        case = Refused(network, plan, choice)
+        for said, true in untrue(case, refusal.text, queues.get(choice.course, [])):
+            values = {"student": choice.student, "target": choice.course, "said": said, "true": true}
+            cure = SAY_INSTEAD(true=true)
+            yield say.finding(RULE, UNTRUE(**values), cure, who=(choice.student, choice.course))
 
 
 def check_levels(network: Network, plan: Plan) -> Iterator[Finding]:
