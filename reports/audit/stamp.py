@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
-from models.finding import Finding
+from models.finding import Finding, Severity
 from models.network import Network
 from models.plan import NetworkStamp, Plan, RunStamp
 from models.rules.records import RULE
-from models.text import Text
+from models.text import Message, Text
 from reports.audit import say
+
+CLOCKS_DIFFER = timedelta(days=1)
+"""So far may the clock of the machine that planned be ahead of this one's."""
+
+LATE_S = 600
+"""Seconds that a run may take on top of twice its limit: reading, refusals and audit on a busy machine."""
 
 CURE = Text("Исправьте запись плана.", "Correct the record of the plan.")
 REMAKE = Text("Составьте план заново.", "Make the plan anew.")
@@ -27,6 +34,16 @@ NO_STATUS = Text("В плане не назван итог расчёта.", "Th
 NO_TIME = Text(
     "Начало расчёта «{text}» — не дата со временем.",
     "The start of the run, {text}, is no date and time.",
+)
+IN_FUTURE = Text(
+    "Начало расчёта «{text}» ещё не наступило.", "The start of the run, {text}, is in the future."
+)
+TOO_LONG = Text(
+    "Расчёт занял {wall} с при пределе {limit} с.", "The run took {wall} s, and its limit was {limit} s."
+)
+LOOK = Text(
+    "Проверьте часы компьютера и запись о расчёте: план мог быть изменён.",
+    "Check the computer's clock and the record of the run: the plan may have been changed.",
 )
 NO_GOALS = Text("В записи о расчёте не названы цели.", "The record of the run names no goals.")
 WRONG_GOALS = Text(
@@ -65,8 +82,7 @@ def _named(network: Network, stamp: NetworkStamp) -> Iterator[Finding]:
 
 
 def _run(network: Network, run: RunStamp) -> Iterator[Finding]:
-    if not _is_time(run.started_at):
-        yield say.finding(RULE, NO_TIME(text=run.started_at), CURE())
+    yield from _times(run)
     if not run.goals:
         yield say.finding(RULE, NO_GOALS(), CURE())
     elif run.goals != network.goals:
@@ -74,12 +90,33 @@ def _run(network: Network, run: RunStamp) -> Iterator[Finding]:
     yield from _norms(network, run)
 
 
-def _is_time(text: str) -> bool:
+def _times(run: RunStamp) -> Iterator[Finding]:
+    """A start that is no time; as warnings (clocks may be wrong) one to come and a run far over its limit.
+
+    The limit of a deterministic run is not in seconds of a clock.
+    """
+    started = _time(run.started_at)
+    if started is None:
+        yield say.finding(RULE, NO_TIME(text=run.started_at), CURE())
+    elif started > datetime.now(UTC) + CLOCKS_DIFFER:
+        yield _warning(IN_FUTURE(text=run.started_at))
+    if run.wall_s > 2 * run.time_limit_s + LATE_S and not run.deterministic:
+        yield _warning(TOO_LONG(wall=round(run.wall_s), limit=round(run.time_limit_s)))
+
+
+def _warning(message: Message) -> Finding:
+    return replace(say.finding(RULE, message, LOOK()), severity=Severity.WARNING)
+
+
+def _time(text: str) -> datetime | None:
+    """The time that an ISO text names, of Greenwich if it does not say; ``None`` for a date or no time."""
     try:
-        datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except ValueError:
-        return False
-    return ":" in text
+        return None
+    if ":" not in text:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _norms(network: Network, run: RunStamp) -> Iterator[Finding]:

@@ -142,7 +142,7 @@ class Scene:
                 workers=1,
                 time_limit_s=1,
                 wall_s=1,
-                started_at="2026-09-10T10:00:00",
+                started_at="2024-09-10T10:00:00",
                 goals=network.goals,
                 norms=[norm for norm in network.norms if norm.is_in_force(network.rules.first_day)],
             ),

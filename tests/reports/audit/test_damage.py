@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -124,6 +125,30 @@ def test_origin_and_the_scope_of_the_first_bound_are_free(made: tuple[Network, P
     net, plan = made
     for scope in BoundScope:
         assert audit(net, _level(plan, "unserved", origin="вручную", scope=scope)).violations == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"started_at": "9999-12-31T23:59:59-12:00"}, "is in the future"),
+        ({"started_at": (datetime.now(UTC) + timedelta(days=2)).isoformat()}, "is in the future"),
+        ({"started_at": (datetime.now(UTC) + timedelta(hours=20)).isoformat()}, ""),
+        ({"started_at": "2020-09-10 10:00"}, ""),
+        ({"wall_s": 603.0}, "The run took 603 s, and its limit was 1 s."),
+        ({"wall_s": 602.0}, ""),
+        ({"wall_s": 603.0, "deterministic": True}, ""),
+    ],
+)
+def test_times_that_can_hardly_be_are_warned_of(
+    made: tuple[Network, Plan], changes: dict[str, Any], told: str
+) -> None:
+    """A start to come, a run of more than twice its limit and ten minutes; no violation, for clocks are wrong
+    at times."""
+    net, plan = made
+    report = audit(net, _run(plan, **changes))
+    assert report.violations == ()
+    warned = [found for found in report.warnings if found.rule == "records"]
+    assert [told in found.message.in_("en") for found in warned] == ([True] if told else [])
 
 
 def test_a_norm_out_of_force_is_noticed(made: tuple[Network, Plan]) -> None:
