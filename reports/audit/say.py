@@ -25,6 +25,11 @@ LESSONS = "уроков"
 GRADES = "кл."
 PAPERS = "документов"
 RECORDS = "записей"
+POINTS = "балл."
+SHARE = "‰"
+SEATS = "мест"
+EVENINGS_AND_TRIPS = "вечеров и поездок"
+RUNS = "рейсов в неделю"
 
 MOMENT = Text("{day} {start}–{end}", "{day} {start}–{end}")
 

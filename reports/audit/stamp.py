@@ -12,6 +12,7 @@ from models.plan import NetworkStamp, Plan, RunStamp
 from models.rules.records import RULE
 from models.text import Message, Text
 from reports.audit import say
+from reports.audit.recording import REMOVE, wrong
 
 CLOCKS_DIFFER = timedelta(days=1)
 """So far may the clock of the machine that planned be ahead of this one's."""
@@ -19,7 +20,6 @@ CLOCKS_DIFFER = timedelta(days=1)
 LATE_S = 600
 """Seconds that a run may take on top of twice its limit: reading, refusals and audit on a busy machine."""
 
-CURE = Text("Исправьте запись плана.", "Correct the record of the plan.")
 REMAKE = Text("Составьте план заново.", "Make the plan anew.")
 
 OTHER_NETWORK = Text(
@@ -45,6 +45,8 @@ LOOK = Text(
     "Проверьте часы компьютера и запись о расчёте: план мог быть изменён.",
     "Check the computer's clock and the record of the run: the plan may have been changed.",
 )
+A_TIME = Text("дату и время, например 2026-09-10T10:00:00", "date and time such as 2026-09-10T10:00:00")
+NORM = Text("{norm} = {values}", "{norm} = {values}")
 NO_GOALS = Text("В записи о расчёте не названы цели.", "The record of the run names no goals.")
 WRONG_GOALS = Text(
     "Цели в записи о расчёте или их порядок не те, что в сети: {goals}.",
@@ -78,15 +80,15 @@ def _named(network: Network, stamp: NetworkStamp) -> Iterator[Finding]:
         yield say.finding(RULE, OTHER_NETWORK(name=stamp.name), REMAKE(), who=(stamp.name,))
     elif stamp.name != network.name:
         message = OTHER_NAME(listed=stamp.name, name=network.name)
-        yield say.finding(RULE, message, CURE(), who=(stamp.name,))
+        yield wrong(message, network.name, stamp.name)
 
 
 def _run(network: Network, run: RunStamp) -> Iterator[Finding]:
     yield from _times(run)
     if not run.goals:
-        yield say.finding(RULE, NO_GOALS(), CURE())
+        yield wrong(NO_GOALS(), list(network.goals))
     elif run.goals != network.goals:
-        yield say.finding(RULE, WRONG_GOALS(goals=run.goals), CURE())
+        yield wrong(WRONG_GOALS(goals=run.goals), list(network.goals))
     yield from _norms(network, run)
 
 
@@ -97,7 +99,7 @@ def _times(run: RunStamp) -> Iterator[Finding]:
     """
     started = _time(run.started_at)
     if started is None:
-        yield say.finding(RULE, NO_TIME(text=run.started_at), CURE())
+        yield wrong(NO_TIME(text=run.started_at), A_TIME)
     elif started > datetime.now(UTC) + CLOCKS_DIFFER:
         yield _warning(IN_FUTURE(text=run.started_at))
     if run.wall_s > 2 * run.time_limit_s + LATE_S and not run.deterministic:
@@ -121,13 +123,20 @@ def _time(text: str) -> datetime | None:
 
 def _norms(network: Network, run: RunStamp) -> Iterator[Finding]:
     first_day = network.rules.first_day
+    in_force = [norm for norm in network.norms if norm.is_in_force(first_day)]
     for norm in run.norms:
         if norm not in network.norms:
-            yield say.finding(RULE, WRONG_NORM(norm=norm.key, value=norm.value), CURE())
+            values = [known.value for known in in_force if known.key == norm.key]
+            message = WRONG_NORM(norm=norm.key, value=norm.value)
+            if values:
+                yield wrong(message, NORM(norm=norm.key, values=values))
+            else:
+                yield say.finding(RULE, message, REMOVE())
         elif not norm.is_in_force(first_day):
-            yield say.finding(RULE, NOT_IN_FORCE(norm=norm.key, value=norm.value), CURE())
-    missing = [norm for norm in network.norms if norm.is_in_force(first_day) and norm not in run.norms]
+            yield say.finding(RULE, NOT_IN_FORCE(norm=norm.key, value=norm.value), REMOVE())
+    missing = [norm for norm in in_force if norm not in run.norms]
     if missing:
         names = list(dict.fromkeys(norm.key for norm in missing))
         message = NORMS_LEFT_OUT(norms=names)
-        yield say.finding(RULE, message, CURE(), excess=len(missing), unit=say.RECORDS)
+        due = [NORM(norm=norm.key, values=norm.value) for norm in missing]
+        yield wrong(message, due, excess=len(missing), unit=say.RECORDS)

@@ -44,4 +44,15 @@ UNITS = {
     say.GRADES: Unit("класс", "класса", "классов", "grade", "grades"),
     say.PAPERS: Unit("документ", "документа", "документов", "paper", "papers"),
     say.RECORDS: Unit("запись", "записи", "записей", "record", "records"),
+    say.POINTS: Unit("балл", "балла", "баллов", "point", "points"),
+    say.SHARE: _short("‰", "‰"),
+    say.SEATS: Unit("место", "места", "мест", "seat", "seats"),
+    say.EVENINGS_AND_TRIPS: Unit(
+        "вечер или поездку",
+        "вечера или поездки",
+        "вечеров и поездок",
+        "evening or trip",
+        "evenings and trips",
+    ),
+    say.RUNS: Unit("рейс в неделю", "рейса в неделю", "рейсов в неделю", "run a week", "runs a week"),
 }

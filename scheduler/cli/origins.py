@@ -47,7 +47,7 @@ def contradictions(network: Network, origin: Origin) -> Sequence[Finding]:
 
     None is sought where the workbook does not say of which network it is: it may be of another.
     """
-    from reports.audit.rules.records import check_levels
+    from reports.audit.recorded_levels import check_levels
 
     if origin.sha256 != network.sha256:
         return ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from models.finding import Finding
 from models.network import Network
 from models.plan import Plan
 from models.rules.course_hours import RULE
-from models.text import Text
+from models.text import Message, Text, joined
 from reports.audit import say
 from reports.audit.facts import facts_of
 from reports.audit.placement import Placement, placement_of
@@ -19,18 +20,19 @@ SHORT = Text(
 )
 SHORT_CURE = Text("Выберите другой день недели или недели.", "Choose another weekday or other weeks.")
 OTHER = Text(
-    "Занятие {session} ({when}) идёт не в первые {needed} учебных дат: пропущены {missed}, лишние {extra}.",
-    "Session {session} ({when}) is not held on its first {needed} teaching dates: {missed} are left out, "
-    "{extra} should not be there.",
+    "Занятие {session} ({when}) идёт не в первые {needed} учебных дат: {what}.",
+    "Session {session} ({when}) is not held on its first {needed} teaching dates: {what}.",
 )
 OTHER_CURE = Text(
     "Проводите занятие в первые учебные даты, остальные оставьте запасными.",
     "Teach on the first teaching dates and keep the others spare.",
 )
 SPARE = Text(
-    "Запасные даты занятия {session} указаны неверно: пропущены {missed}, лишние {extra}.",
-    "The spare dates of session {session} are wrong: {missed} are left out, {extra} should not be there.",
+    "Запасные даты занятия {session} указаны неверно: {what}.",
+    "The spare dates of session {session} are wrong: {what}.",
 )
+MISSED = Text("пропущены {dates}", "{dates} are left out")
+EXTRA = Text("лишние {dates}", "{dates} should not be there")
 SPARE_CURE = Text(
     "Укажите запасными все учебные даты после последнего занятия.",
     "List as spare all teaching dates after the last one taught.",
@@ -78,9 +80,17 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
             if len(missed) > elsewhere or extra:
                 yield say.finding(
                     RULE,
-                    text(missed=missed or "—", extra=extra or "—", **values),
+                    text(what=joined(_said(missed, extra)), **values),
                     cure(),
                     who=(session.id,),
-                    excess=max(len(missed) - elsewhere, len(extra)),
+                    excess=max(len(missed), len(extra)),
                     unit=say.DATES,
                 )
+
+
+def _said(missed: list[date], extra: list[date]) -> Iterator[Message]:
+    """Dates that are not there and dates too many, as far as there are any."""
+    if missed:
+        yield MISSED(dates=missed)
+    if extra:
+        yield EXTRA(dates=extra)

@@ -26,6 +26,10 @@ OTHERWISE = Text(
     "У группы {group} закреплено: {locked}, а в плане иначе ({sessions}). Причина закрепления: {reason}",
     "Group {group} has a lock ({locked}) that the plan breaks ({sessions}). Reason of the lock: {reason}",
 )
+NO_SESSION = Text(
+    "У группы {group} закреплено: {locked}, но такого занятия в плане нет. Причина закрепления: {reason}",
+    "Group {group} has a lock ({locked}), but the plan has no such session. Reason of the lock: {reason}",
+)
 CENTRE = Text("РЦ {value}", "centre {value}")
 ROOM = Text("кабинет {value}", "room {value}")
 TEACHER = Text("учитель {value}", "teacher {value}")
@@ -60,7 +64,8 @@ def _findings(network: Network, plan: Plan) -> Iterator[tuple[Lock, Finding]]:
         if lock.student and (lock.student, lock.group) not in members:
             yield lock, say.finding(RULE, STUDENT(**values), CURE(), who=(lock.student, lock.group))
         for locked, broken in _broken(lock, group):
-            message = OTHERWISE(locked=locked, sessions=broken, **values)
+            text = OTHERWISE if broken else NO_SESSION
+            message = text(locked=locked, sessions=broken, **values)
             yield lock, say.finding(RULE, message, CURE(), who=(lock.group, *broken))
 
 

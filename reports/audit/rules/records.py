@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from models.finding import Finding
 from models.network import Network
-from models.plan import BoundScope, Level, Plan, Refusal, Sense
+from models.plan import Plan, Refusal
 from models.rules.records import RULE
 from models.tables import Choice
-from models.text import Message, Text
+from models.text import Text
 from reports.audit import say
 from reports.audit.facts import choice_of, facts_of
-from reports.audit.levels import true_levels
 from reports.audit.reasons import contradiction, possible_codes
+from reports.audit.recorded_levels import check_levels
+from reports.audit.recording import RECORD, REMOVE, doubled, wrong
 from reports.audit.refusals import refused
 from reports.audit.rules.consent import papers_missing
 from reports.audit.shown import Refused
 from reports.audit.stamp import check_stamp
 from reports.audit.told import untrue, waiting_lists
 
-CURE = Text("Исправьте запись плана.", "Correct the record of the plan.")
-
 OTHER_CODE = Text(
     "Замените причину отказа: план допускает {codes}.", "Change the reason: the plan allows {codes}."
 )
+WITH_CODE = Text("отказ с причиной {codes}", "a refusal with the reason {codes}")
+RANK = Text("очерёдность {ranks}", "rank {ranks}")
+KNOWN_ID = Text(
+    "Укажите номер из данных сети или плана ({what}) или уберите запись.",
+    "Name one of the network or the plan ({what}), or remove the record.",
+)
 GIVE_SEAT = Text("Дайте обучающемуся это место.", "Give the student this seat.")
 
-TWICE = Text("Повторяется запись: {what} {id}.", "Recorded twice: {what} {id}.")
 UNKNOWN = Text("Неизвестно: {what} {id} ({where}).", "Unknown: {what} {id} ({where}).")
 GROUP = Text("группа", "group")
 SESSION = Text("занятие", "session")
 ENROLMENT = Text("зачисление", "enrolment")
 RIDE = Text("поездка", "ride")
 REFUSAL = Text("отказ", "refusal")
-LEVEL = Text("цель", "level")
 COURSE = Text("курс", "course")
 CENTRE = Text("РЦ", "centre")
 TEACHER = Text("учитель", "teacher")
@@ -79,45 +81,6 @@ UNTRUE = Text(
     "A refusal ({student}, {target}) says «{said}», but {true}.",
 )
 SAY_INSTEAD = Text("Исправьте текст отказа: {true}.", "Correct the sentence of the refusal: {true}.")
-NO_LEVEL = Text("Не записана цель {level}.", "Level {level} is missing.")
-EXTRA_LEVEL = Text("Записана цель, которой нет у сети: {level}.", "Level {level} is none of the network's.")
-WRONG_VALUE = Text(
-    "Значение цели {level}: записано {listed}, на деле {true}.",
-    "Level {level}: recorded {listed}, true value {true}.",
-)
-WRONG_SENSE = Text("Направление цели {level} записано неверно.", "The sense of level {level} is wrong.")
-WRONG_ORDER = Text(
-    "Цели записаны не в том порядке; нужен такой: {levels}.",
-    "The levels are not in their order, which is {levels}.",
-)
-WRONG_UNIT = Text(
-    "Единица цели {level}: записано «{listed}», нужно «{true}».",
-    "Unit of level {level}: recorded {listed}, it is {true}.",
-)
-WRONG_SCALE = Text(
-    "Масштаб цели {level}: записано {listed}, на деле {true}.",
-    "Scale of level {level}: recorded {listed}, true scale {true}.",
-)
-WRONG_SCOPE = Text(
-    "Граница цели {level} названа верной для любого плана; так можно сказать только о первой цели.",
-    "The bound of level {level} is said to hold for every plan, which only that of the first level does.",
-)
-WRONG_BOUND = Text(
-    "Граница цели {level} ({bound}) по ту сторону её значения ({value}).",
-    "The bound of level {level} ({bound}) is on the wrong side of its value ({value}).",
-)
-WRONG_PROOF = Text(
-    "Отметка о доказанности цели {level} неверна.", "The mark that level {level} is proven is wrong."
-)
-NOT_OPTIMAL = Text(
-    "План назван оптимальным, но доказаны не все цели.",
-    "The plan is called optimal, but not all levels are proven.",
-)
-
-IS_OPTIMAL = Text(
-    "Все цели доказаны, но план не назван оптимальным.",
-    "All levels are proven, but the plan is not called optimal.",
-)
 
 
 def check(network: Network, plan: Plan) -> Iterator[Finding]:
@@ -134,24 +97,13 @@ def check(network: Network, plan: Plan) -> Iterator[Finding]:
     yield from check_levels(network, plan)
 
 
-def _error(message: Message, *who: str, excess: int | None = None, unit: str = "") -> Finding:
-    return say.finding(RULE, message, CURE(), who=who, excess=excess, unit=unit)
-
-
-def _doubled(what: Text, ids: Iterable[tuple[str, ...]]) -> Iterator[Finding]:
-    for id, number in Counter(ids).items():
-        if number > 1:
-            message = TWICE(what=what, id=" · ".join(id))
-            yield _error(message, *id, excess=number - 1, unit=say.RECORDS)
-
-
 def _unknown(what: Text, id: str, where: str) -> Finding:
-    return _error(UNKNOWN(what=what, id=id, where=where), where, id)
+    return say.finding(RULE, UNKNOWN(what=what, id=id, where=where), KNOWN_ID(what=what), who=(where, id))
 
 
 def _groups(network: Network, plan: Plan) -> Iterator[Finding]:
-    yield from _doubled(GROUP, ((group.id,) for group in plan.groups))
-    yield from _doubled(SESSION, ((session.id,) for _, session in plan.sessions()))
+    yield from doubled(GROUP, ((group.id,) for group in plan.groups))
+    yield from doubled(SESSION, ((session.id,) for _, session in plan.sessions()))
     for group in plan.groups:
         if group.course not in network.course_by_id:
             yield _unknown(COURSE, group.course, group.id)
@@ -164,7 +116,7 @@ def _groups(network: Network, plan: Plan) -> Iterator[Finding]:
 
 
 def _enrolments(network: Network, plan: Plan) -> Iterator[Finding]:
-    yield from _doubled(ENROLMENT, ((e.student, e.group) for e in plan.enrolments))
+    yield from doubled(ENROLMENT, ((e.student, e.group) for e in plan.enrolments))
     for enrolment in plan.enrolments:
         if enrolment.student not in network.student_by_id:
             yield _unknown(STUDENT, enrolment.student, enrolment.group)
@@ -176,22 +128,24 @@ def _enrolments(network: Network, plan: Plan) -> Iterator[Finding]:
         values = {"student": student.id, "group": seat.group.id}
         if enrolment.course != seat.course.id:
             message = OTHER_COURSE(course=enrolment.course, **values)
-            yield _error(message, student.id, seat.group.id)
-        was_chosen = any(
-            seat.course.id == course.id
+            yield wrong(message, seat.course.id, student.id, seat.group.id)
+        ranks = [
+            choice.rank
             for choice in network.choices_by_student.get(student.id, ())
-            for course in network.courses_of(choice.course)
-        )
-        if was_chosen and choice_of(network, seat) is None:  # one never chosen is named by `course_limit`
-            yield _error(OTHER_RANK(rank=enrolment.rank, **values), student.id, seat.group.id)
+            if any(seat.course.id == course.id for course in network.courses_of(choice.course))
+        ]
+        if ranks and choice_of(network, seat) is None:  # one never chosen is named by `course_limit`
+            yield wrong(
+                OTHER_RANK(rank=enrolment.rank, **values), RANK(ranks=ranks), student.id, seat.group.id
+            )
         held = bool(papers_missing(student))
         if plan.run is not None and enrolment.held != held:
             message = (HELD if enrolment.held else NOT_HELD)(**values)
-            yield _error(message, student.id, seat.group.id)
+            yield wrong(message, f"held: {str(held).lower()}", student.id, seat.group.id)
 
 
 def _rides(network: Network, plan: Plan) -> Iterator[Finding]:
-    yield from _doubled(RIDE, ((r.student, r.session, r.direction.value) for r in plan.rides))
+    yield from doubled(RIDE, ((r.student, r.session, r.direction.value) for r in plan.rides))
     attended = {
         (enrolment.student, session.id)
         for enrolment in plan.enrolments
@@ -203,22 +157,26 @@ def _rides(network: Network, plan: Plan) -> Iterator[Finding]:
             yield _unknown(RUN, ride.run, ride.student)
         if (ride.student, ride.session) not in attended:
             message = NOT_ATTENDED(student=ride.student, session=ride.session)
-            yield _error(message, ride.student, ride.session)
+            yield say.finding(RULE, message, REMOVE(), who=(ride.student, ride.session))
 
 
 def _refusals(network: Network, plan: Plan) -> Iterator[Finding]:
     if plan.run is None and not plan.refusals:
         return
-    yield from _doubled(REFUSAL, ((r.student, r.course, str(r.rank)) for r in plan.refusals))
+    yield from doubled(REFUSAL, ((r.student, r.course, str(r.rank)) for r in plan.refusals))
     due = {(choice.student, choice.course, choice.rank): choice for choice in refused(network, plan)}
     listed = {(r.student, r.course, r.rank): r for r in plan.refusals}
     hidden = sorted(due.keys() - listed.keys()) if plan.run is not None else []
     for student, target, rank in hidden:
-        yield _error(HIDDEN(student=student, target=target, rank=rank), student, target)
+        codes = [code.value for code in possible_codes(network, plan, due[student, target, rank])]
+        cure = RECORD(true=WITH_CODE(codes=codes)) if codes else GIVE_SEAT()
+        message = HIDDEN(student=student, target=target, rank=rank)
+        yield say.finding(RULE, message, cure, who=(student, target))
     for key, refusal in listed.items():
         student, target, rank = key
         if key not in due:
-            yield _error(SUPERFLUOUS(student=student, target=target, rank=rank), student, target)
+            message = SUPERFLUOUS(student=student, target=target, rank=rank)
+            yield say.finding(RULE, message, REMOVE(), who=(student, target))
             continue
         why = contradiction(network, plan, due[key], refusal.code)
         if why is not None:
@@ -238,64 +196,3 @@ def _sentences(network: Network, plan: Plan, refusals: Sequence[tuple[Choice, Re
             values = {"student": choice.student, "target": choice.course, "said": said, "true": true}
             cure = SAY_INSTEAD(true=true)
             yield say.finding(RULE, UNTRUE(**values), cure, who=(choice.student, choice.course))
-
-
-def check_levels(network: Network, plan: Plan) -> Iterator[Finding]:
-    """Levels that are missing, too many, in another order or untrue, as far as network and plan tell."""
-    yield from _doubled(LEVEL, ((level.name,) for level in plan.levels))
-    true = {level.name: level for level in true_levels(network, plan)}
-    listed = {level.name: level for level in plan.levels}
-    for name in sorted(listed.keys() - true.keys()):
-        yield _error(EXTRA_LEVEL(level=name), name)
-    known = [level.name for level in plan.levels if level.name in true]
-    if known != [name for name in true if name in listed]:
-        yield _error(WRONG_ORDER(levels=list(true)))
-    all_proven = True
-    first = next(iter(true), "")
-    for name in true:
-        level = listed.get(name)
-        if level is None:
-            all_proven = False
-            if plan.run is not None:
-                yield _error(NO_LEVEL(level=name), name)
-            continue
-        yield from _level(level, true[name])
-        yield from _terms(plan, level, true[name], is_first=name == first)
-        reached = level.bound is not None and level.bound == level.value
-        if level.proven != (reached and all_proven):
-            yield _error(WRONG_PROOF(level=name), name)
-        all_proven = all_proven and level.proven and reached
-    if plan.status == "optimal" and not all_proven:
-        yield _error(NOT_OPTIMAL())
-    if plan.status == "feasible" and all_proven and true:
-        yield _error(IS_OPTIMAL())
-
-
-def _terms(plan: Plan, level: Level, true: Level, *, is_first: bool) -> Iterator[Finding]:
-    """Unit, scale and scope; a plan made by hand may leave out unit and scale. Only the bound of the first
-    level is one for every plan."""
-    is_blank = plan.run is None and level.unit == "" and level.scale == 1
-    if level.unit != true.unit and not is_blank:
-        yield _error(WRONG_UNIT(level=level.name, listed=level.unit, true=true.unit), level.name)
-    if level.scale != true.scale and level.value == true.value and not is_blank:  # it may follow the value
-        yield _error(WRONG_SCALE(level=level.name, listed=level.scale, true=true.scale), level.name)
-    if level.bound is not None and level.scope is BoundScope.GLOBAL and not is_first:
-        yield _error(WRONG_SCOPE(level=level.name), level.name)
-
-
-def _level(level: Level, true: Level) -> Iterator[Finding]:
-    name = level.name
-    if level.value != true.value:
-        yield _error(
-            WRONG_VALUE(level=name, listed=level.value, true=true.value),
-            name,
-            excess=abs(level.value - true.value),
-            unit=true.unit,
-        )
-    if level.sense is not true.sense:
-        yield _error(WRONG_SENSE(level=name), name)
-    if level.bound is not None:
-        over = level.bound - level.value if true.sense is Sense.MINIMISE else level.value - level.bound
-        if over > 0:
-            message = WRONG_BOUND(level=name, bound=level.bound, value=level.value)
-            yield _error(message, name, excess=over, unit=true.unit)

@@ -31,6 +31,11 @@ def made(scene: Any) -> tuple[Network, Plan]:
     return net, scene.made(net, plan, refusals=(scene.refusal("О1"),))
 
 
+def _seat(plan: Plan, **changes: Any) -> Plan:
+    first, *others = plan.enrolments
+    return plan.replace(enrolments=(first.replace(**changes), *others))
+
+
 def _session(plan: Plan, **changes: Any) -> Plan:
     group = plan.groups[0]
     session = group.sessions[0].replace(**changes)
@@ -118,6 +123,47 @@ def test_damage_is_noticed(made: tuple[Network, Plan], kind: str) -> None:
     net, plan = made
     damage, rule = DAMAGE[kind]
     assert rule in {found.rule for found in audit(net, damage(plan)).violations}
+
+
+CURES: dict[str, tuple[Callable[[Plan], Plan], str]] = {
+    "value": (lambda p: _level(p, "unserved", value=7), "Record: 1."),
+    "bound": (lambda p: _level(p, "unserved", bound=2), "Record: a bound of 1 or less, or none."),
+    "bound of what should be great": (
+        lambda p: _level(p, "rank_points", bound=3),
+        "Record: a bound of 10 or more, or none.",
+    ),
+    "proof": (lambda p: _level(p, "unserved", proven=False), "Record: proven: true."),
+    "unit": (lambda p: _level(p, "rank_points", unit="руб."), "Record: the unit «балл.»."),
+    "scope": (lambda p: _level(p, "travel", scope=BoundScope.GLOBAL), "Record: given_previous."),
+    "missing level": (lambda p: p.replace(levels=p.levels[1:]), "Record: unserved 1 students."),
+    "status": (lambda p: p.replace(status="feasible"), "Record: status: optimal."),
+    "rank": (lambda p: _seat(p, rank=2), "Record: rank 1."),
+    "course": (lambda p: _seat(p, course="ХИМ"), "Record: ИТ."),
+    "held": (lambda p: _seat(p, held=True), "Record: held: false."),
+    "refusal": (
+        lambda p: p.replace(refusals=()),
+        "Record: a refusal with the reason CAPACITY, LOST_TIEBREAK.",
+    ),
+    "twice": (lambda p: p.replace(refusals=p.refusals * 2), "Keep one of them."),
+    "unknown": (
+        lambda p: _session(p, teachers=("У9",)),
+        "Name one of the network or the plan (teacher), or remove the record.",
+    ),
+    "goals": (lambda p: _run(p, goals=("travel",)), "Record: unserved, rank_points, fairness,"),
+    "start": (lambda p: _run(p, started_at="вчера"), "Record: date and time such as 2026-09-10T10:00:00."),
+}
+
+
+@pytest.mark.parametrize("kind", CURES)
+def test_the_cure_of_a_record_names_what_belongs_there(made: tuple[Network, Plan], kind: str) -> None:
+    """The right value, or which record to remove."""
+    net, plan = made
+    damage, cure = CURES[kind]
+    found = [item for item in audit(net, damage(plan)).violations if item.rule == "records"]
+    assert all(item.cure is not None for item in found)
+    assert any(item.cure.in_("en").startswith(cure) for item in found if item.cure), [
+        item.cure.in_("en") for item in found if item.cure
+    ]
 
 
 def test_origin_and_the_scope_of_the_first_bound_are_free(made: tuple[Network, Plan]) -> None:

@@ -402,3 +402,48 @@ def test_a_week_is_told_by_its_monday(scene: Any) -> None:
     network = scene.network()
     said = week(network, network.school_calendar.mask_of_iso(("2026-W41", "2026-W42")))
     assert (said.ru, said.en) == ("с 05.10.2026", "of 2026-10-05")
+
+
+def told(network: Network, plan: Plan, rule: str) -> list[tuple[str, int | None]]:
+    """Sentence and excess of the findings of a rule."""
+    return [(f.message.in_("en"), f.excess) for f in audit(network, plan).violations if f.rule == rule]
+
+
+def test_a_lock_of_a_session_that_is_not_there_says_so(scene: Any) -> None:
+    """The group has no second session; no empty list of sessions is printed."""
+    net = scene.network(locks=(Lock(group="ИТ-1", session=2, weekday=1, reason="договор"),))
+    assert told(net, scene.plan(), "locks") == [
+        (
+            "Group ИТ-1 has a lock (session 2), but the plan has no such session. "
+            "Reason of the lock: договор",
+            None,
+        )
+    ]
+
+
+def test_only_dates_that_there_are_are_told(scene: Any) -> None:
+    """The first Monday is to be taught, the second to be spare; on record it is the other way round, and then
+    the spare one is left out. No dash stands for dates that there are none of."""
+    first, second = scene.mondays
+    net = scene.network(courses=(base.course("ИТ", hours=1),))
+    assert told(net, scene.plan(scene.session(dates=(first,), spare=(second,))), "course_hours") == []
+    swapped = scene.plan(scene.session(dates=(second,), spare=(first,)))
+    assert [sentence.partition(": ")[2] for sentence, _ in told(net, swapped, "course_hours")] == [
+        f"{first} are left out; {second} should not be there.",
+        f"{second} are left out; {first} should not be there.",
+    ]
+    both = scene.plan(scene.session(dates=(first,), spare=(first, second)))
+    assert [sentence.partition(": ")[2] for sentence, _ in told(net, both, "course_hours")] == [
+        f"{first} should not be there."
+    ]
+
+
+def test_every_date_left_out_is_counted(scene: Any) -> None:
+    """Of three Mondays two are to be spare; a Tuesday stands there in their place: two dates are left out."""
+    rules = base.rules(scene.windows(), last_day=date(2026, 10, 25))
+    net = scene.network(courses=(base.course("ИТ", hours=1),), rules=rules)
+    weeks = (*base.WEEKS, "2026-W43")
+    plan = scene.plan(scene.session(weeks=weeks, dates=("2026-10-05",), spare=("2026-10-13",)))
+    assert told(net, plan, "course_hours") == [
+        ("The spare dates of session ИТ-1.1 are wrong: 2026-10-12, 2026-10-19 are left out.", 2)
+    ]

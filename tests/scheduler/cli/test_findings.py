@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from models.finding import Finding, Severity
+from models.goals import GOALS
 from models.people import People, Person, PersonKind
 from models.text import Lang, Text
 from reports.audit import say
@@ -58,6 +59,23 @@ def test_every_unit_of_the_audit_can_be_counted() -> None:
     """No unit is left in the one form that `say` names it by."""
     named = {value for name, value in vars(say).items() if name.isupper() and isinstance(value, str)}
     assert named == set(UNITS)
+    assert {goal.unit.ru for goal in GOALS.values()} <= named
+
+
+@pytest.mark.parametrize(
+    ("unit", "ru", "en"),
+    [
+        (say.POINTS, ("1 балл", "2 балла", "5 баллов"), ("1 point", "2 points", "5 points")),
+        (say.SEATS, ("1 место", "2 места", "5 мест"), ("1 seat", "2 seats", "5 seats")),
+    ],
+)
+def test_units_of_goals_are_counted_in_both_languages(
+    unit: str, ru: tuple[str, ...], en: tuple[str, ...]
+) -> None:
+    """A level that is recorded wrongly is off by points or seats, in English as well."""
+    counted = [UNITS[unit].counted(number) for number in (1, 2, 5)]
+    assert tuple(text.ru for text in counted) == ru
+    assert tuple(text.en for text in counted) == en
 
 
 def test_people_are_named_beside_their_ids(capsys: pytest.CaptureFixture[str]) -> None:
