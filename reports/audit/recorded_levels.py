@@ -83,7 +83,7 @@ def check_levels(network: Network, plan: Plan) -> Iterator[Finding]:
             continue
         yield from _level(level, true[name])
         yield from _terms(plan, level, true[name], is_first=name == first)
-        reached = level.bound is not None and level.bound == level.value
+        reached = level.bound is not None and level.bound == true[name].value
         is_proven = reached and all_proven
         if level.proven != is_proven:
             yield wrong(WRONG_PROOF(level=name), f"proven: {str(is_proven).lower()}", name)
@@ -122,11 +122,11 @@ def _level(level: Level, true: Level) -> Iterator[Finding]:
     if level.sense is not true.sense:
         yield wrong(WRONG_SENSE(level=name), true.sense.value, name)
     if level.bound is not None:
-        over = level.bound - level.value if true.sense is Sense.MINIMISE else level.value - level.bound
+        over = level.bound - true.value if true.sense is Sense.MINIMISE else true.value - level.bound
         if over > 0:
-            message = WRONG_BOUND(level=name, bound=level.bound, value=level.value)
+            message = WRONG_BOUND(level=name, bound=level.bound, value=true.value)
             due = AT_MOST if true.sense is Sense.MINIMISE else AT_LEAST
-            yield wrong(message, due(value=level.value), name, excess=over, unit=true.unit)
+            yield wrong(message, due(value=true.value), name, excess=over, unit=true.unit)
 
 
 def _unit(level: Level) -> Text:

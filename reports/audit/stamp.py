@@ -49,8 +49,8 @@ A_TIME = Text("дату и время, например 2026-09-10T10:00:00", "d
 NORM = Text("{norm} = {values}", "{norm} = {values}")
 NO_GOALS = Text("В записи о расчёте не названы цели.", "The record of the run names no goals.")
 WRONG_GOALS = Text(
-    "Цели в записи о расчёте или их порядок не те, что в сети: {goals}.",
-    "The goals in the record of the run, or their order, are not those of the network: {goals}.",
+    "Цели в записи о расчёте ({goals}) или их порядок не те, что в сети.",
+    "The goals in the record of the run ({goals}), or their order, are not those of the network.",
 )
 WRONG_NORM = Text("Нормы {norm} = {value} в сети нет.", "The network has no norm {norm} = {value}.")
 NOT_IN_FORCE = Text(

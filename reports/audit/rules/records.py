@@ -78,7 +78,7 @@ FALSE_CODE = Text(
 )
 UNTRUE = Text(
     "В отказе ({student}, «{target}») сказано «{said}», на деле: {true}.",
-    "A refusal ({student}, {target}) says «{said}», but {true}.",
+    "A refusal ({student}, {target}) says «{said}»; in truth: {true}.",
 )
 SAY_INSTEAD = Text("Исправьте текст отказа: {true}.", "Correct the sentence of the refusal: {true}.")
 

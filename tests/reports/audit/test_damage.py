@@ -166,6 +166,14 @@ def test_the_cure_of_a_record_names_what_belongs_there(made: tuple[Network, Plan
     ]
 
 
+def test_a_wrong_value_is_one_finding(made: tuple[Network, Plan]) -> None:
+    """Bound and proof are those of the true value, so that nothing is said of them."""
+    net, plan = made
+    for value in (0, 2):
+        (found,) = audit(net, _level(plan, "unserved", value=value)).violations
+        assert found.message.in_("en") == f"Level unserved: recorded {value}, true value 1."
+
+
 def test_origin_and_the_scope_of_the_first_bound_are_free(made: tuple[Network, Plan]) -> None:
     """Who proved a bound is not asked; plans that reach no level before the first are all plans."""
     net, plan = made

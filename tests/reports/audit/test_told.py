@@ -74,7 +74,7 @@ def test_what_is_so_or_free_text_is_no_finding(scene: Any, text: str) -> None:
 def test_groups_numbers_and_runs_are_looked_up(scene: Any, text: str, true: str) -> None:
     """Each wrong word is quoted with what is true, which is the cure as well."""
     (found,) = told(scene, text)
-    assert found.message.in_("en") == f"A refusal (О2, ИТ) says «{text}», but {true}."
+    assert found.message.in_("en") == f"A refusal (О2, ИТ) says «{text}»; in truth: {true}."
     assert found.cure is not None
     assert found.cure.in_("en") == f"Correct the sentence of the refusal: {true}."
     assert found.who == ("О2", "ИТ")
@@ -88,7 +88,7 @@ def test_a_group_that_is_not_full_is_not_called_full(scene: Any) -> None:
     for said in ("группа ХИМ-1 заполнена", "группа ХИМ-1 заполнена: 1 из 5"):
         refusal = Refusal(student="О3", course="ХИМ", rank=1, code="CAPACITY", text=said)
         words = [item.message.in_("en") for item in audit(net, plan.replace(refusals=(refusal,))).violations]
-        assert f"A refusal (О3, ХИМ) says «{said}», but group ХИМ-1 has 1 of 5." in words
+        assert f"A refusal (О3, ХИМ) says «{said}»; in truth: group ХИМ-1 has 1 of 5." in words
 
 
 @pytest.mark.parametrize(("student", "place"), [("О2", 1), ("О4", 2), ("О3", 3)])
@@ -104,7 +104,7 @@ def test_the_place_on_the_waiting_list_is_recomputed(scene: Any, student: str, p
 def test_who_does_not_wait_has_no_place(scene: Any) -> None:
     """A refusal for another reason is not on the list, and does not lengthen it."""
     (found,) = told(scene, "в листе ожидания 1-е место из 3", code="TIME_CLASH")
-    assert found.message.in_("en").endswith("but the choice is not on the waiting list.")
+    assert found.message.in_("en").endswith("in truth: the choice is not on the waiting list.")
 
 
 def test_the_lottery_is_that_of_the_run(scene: Any) -> None:
@@ -115,4 +115,4 @@ def test_the_lottery_is_that_of_the_run(scene: Any) -> None:
         refusal = Refusal(student="О2", course="ИТ", rank=1, code="CAPACITY", text=words.format(seed))
         made = scene.made(net, plan, refusals=(refusal,))
         found = [item.message.in_("en") for item in audit(net, made).violations]
-        assert ("A refusal (О2, ИТ) says «жребий 2», but lottery 1." in found) is wrong
+        assert ("A refusal (О2, ИТ) says «жребий 2»; in truth: lottery 1." in found) is wrong
