@@ -134,8 +134,10 @@ WORDS = {
     "travel": Text("Дорога", "Travel"),
     "no_travel": Text("Никто никуда не едет.", "Nobody travels."),
     "travel_total": Text(
-        "За весь учебный период — {total} минут в пути всех обучающихся, туда и обратно.",
-        "All students together travel for {total} minutes in the whole period, there and back.",
+        "Дорога туда и обратно к каждому занятию занимает у всех вместе {total} минут за весь учебный "
+        "период; два занятия подряд считаются за две поездки.",
+        "The ways there and back to every session take {total} minutes of all students together in the whole "
+        "period; two sessions one after the other count as two ways there and back.",
     ),
     "without_way": Text(
         "Поездок, для которых дорога не известна: {count}.", "Ways that are not known: {count}."

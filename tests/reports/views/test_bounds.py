@@ -106,8 +106,8 @@ def test_every_number_says_what_it_counts_and_which_way_is_better() -> None:
     assert [say(line.counted, "ru") for line in goal_lines((sizes, travel))] == [
         "в сумме 30 чел. не хватает или лишние против желаемой наполняемости и между параллельными группами; "
         "меньше\u00a0— лучше",
-        "все обучающиеся вместе проводят в пути 66\u00a0398 мин за весь период, туда и обратно; "
-        "меньше\u00a0— лучше",
+        "дорога туда и обратно к каждому занятию занимает у всех вместе 66\u00a0398 мин за весь период (два "
+        "занятия подряд считаются за две поездки); меньше\u00a0— лучше",
     ]
     parts = [level(f"priority.{n}", 10 * n, 10 * n, True, sense=Sense.MAXIMISE) for n in (1, 2, 3)]
     (line,) = goal_lines(parts)
