@@ -95,7 +95,8 @@ def goals_page() -> str:
     parts = [
         NOTE,
         "# Goals · Цели\n\nIn the default order, which every network may change. What a level is: "
-        "[concepts](concepts.md#goals-and-levels).\n",
+        "[concepts](concepts.md#goals-and-levels); how lots are drawn: "
+        "[the lottery](concepts.md#the-lottery).\n",
     ]
     parts += [_goal(number, goal) for number, goal in enumerate(GOALS.values(), start=1)]
     return "\n".join(parts)

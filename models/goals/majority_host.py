@@ -14,8 +14,10 @@ GOAL = Goal(
     sense=Sense.MINIMISE,
     title=Text("РЦ у большинства", "Host of the majority"),
     sentence=Text(
-        "Группу принимает та школа, из которой в ней больше всего обучающихся.",
-        "A group is hosted by the school that most of its members come from.",
+        "Группу принимает та школа, из которой в ней больше всего обучающихся; группы практики и "
+        "занимающиеся дистанционно не считаются.",
+        "A group is hosted by the school that most of its members come from; groups of practice and remote "
+        "members do not count.",
     ),
     counted=(
         Text(

@@ -1,6 +1,9 @@
 """Among equals declared priorities come first, then choices made in time, then the lottery with
 its recorded seed.
 
+An applicant's number in the lottery: the place of the SHA-256 of "seed, line feed, id" among those of all
+applicants, from the greatest (1) to the least, which wins.
+
 Three levels: `priority.1` the sum over served choices of the student's declared points × rank
 points; `priority.2` the rank points of the served choices that are not late; `priority.3` the sum
 of lottery number × rank points, lottery numbers being `models.lottery.numbers(applicants, seed)`.

@@ -15,7 +15,9 @@ RULE = Rule(
         "Parallel groups",
     ),
     sentence=Text(
-        "В РЦ одновременно занимается не больше групп, чем он принимает.",
-        "A centre holds no more groups at the same time than it takes.",
+        "В РЦ одновременно занимается не больше групп, чем он принимает; практика проходит в детских садах "
+        "и не считается.",
+        "A centre holds no more groups at the same time than it takes; practice is held at kindergartens and "
+        "does not count.",
     ),
 )

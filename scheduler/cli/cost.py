@@ -160,7 +160,7 @@ def _row(old: Level | None, new: Level) -> tuple[object, ...]:
         "—" if old is None else bare(old, old.value),
         bare(new, new.value),
         NEW if old is None else _change(old, new),
-        "—" if old is None or old.bound is None else bare(old, old.bound),
+        "—" if old is None or old.told_bound is None else bare(old, old.told_bound),
         step_unit(new),
     )
 
