@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from instances.schema import TABLES
 from instances.validate.draft import Draft
 from instances.validate.fitting_rooms import check_rooms
 from models.network import Network, windows_admit
 from models.tables import CentreStatus, Course, Period, Teacher
-from models.text import Text
+from models.text import Text, joined
+from models.time import WEEKDAYS
 
 INVERTED = Text("период кончается раньше, чем начинается", "the period ends before it begins")
 FIX_PERIOD = Text("Исправьте даты периода.", "Correct the dates of the period.")
@@ -27,6 +30,15 @@ SHORTER = Text(
 NO_ROOM_IN_YEAR = Text(
     "часы не укладываются в календарь: нужно занятий {needed}, учебных дат не больше {dates}",
     "the hours do not fit the calendar: {needed} sessions needed, at most {dates} teaching dates",
+)
+FEW_DATES = Text(
+    "в эти дни недели курс идти не может: нужно дат {needed}, а есть {days}",
+    "the course cannot be held on these weekdays: {needed} dates are needed, there are {days}",
+)
+DAY_WITH_DATES = Text("{day} — {number}", "{day}: {number}")
+LONGER_PERIOD = Text(
+    "Если эти дни нужны, удлините период («Последний день занятий») или сократите часы.",
+    "If these days are wanted, take a longer period (the last day of lessons) or fewer hours.",
 )
 MORE_SESSIONS = Text(
     "Увеличьте часы на занятии или число занятий в неделю, сократите курс или удлините период.",
@@ -159,18 +171,19 @@ def _check_time(draft: Draft, index: int, course: Course) -> None:
         draft.bad("courses", index, "session_hours", LONG(minutes=minutes), SHORTER())
         return
     needed = course.session_dates_needed(1)
-    dates = max(
-        (
-            len(network.usable_dates(course, centre, day, mask))
-            for centre in centres
-            for day in days[centre]
-            for mask in network.week_masks(course)
-        ),
-        default=0,
-    )
-    if dates < needed:
-        problem = NO_ROOM_IN_YEAR(needed=needed, dates=dates)
+    dates: dict[int, int] = defaultdict(int)
+    for centre in centres:
+        for day in days[centre]:
+            for mask in network.week_masks(course):
+                dates[day] = max(dates[day], len(network.usable_dates(course, centre, day, mask)))
+    most = max(dates.values())
+    short = {day: number for day, number in dates.items() if number < needed}
+    if most < needed:
+        problem = NO_ROOM_IN_YEAR(needed=needed, dates=most)
         draft.bad("courses", index, "hours", problem, MORE_SESSIONS())
+    elif short:
+        said = [DAY_WITH_DATES(day=WEEKDAYS[day - 1], number=number) for day, number in sorted(short.items())]
+        draft.doubt("courses", index, "hours", FEW_DATES(needed=needed, days=joined(said)), LONGER_PERIOD())
 
 
 def _is_ever_free(network: Network, course: Course, teacher: Teacher, centres: list[str]) -> bool:

@@ -395,6 +395,14 @@ OTHERS = [
 
 WARNINGS = [
     doubt(
+        "weekdays with too few dates",
+        lambda d: d.put(COURSES, 2, "Часов всего", 52),
+        COURSES,
+        2,
+        "Часов всего",
+        "нужно дат 26, а есть понедельник — 24; вторник — 25",
+    ),
+    doubt(
         "a norm nobody reads",
         lambda d: d.add("Нормы", key="Перемена не мене", value="10"),
         "Нормы",
