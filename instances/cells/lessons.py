@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
@@ -30,8 +29,6 @@ TYPE_ENDS = Text(
     "Введите день недели и время конца уроков; несколько дней — через точку с запятой.",
     "Enter the weekday and the end of lessons; several days with semicolons.",
 )
-
-ByParity = Mapping[Parity, int]
 
 
 class LessonEnd(Kind):

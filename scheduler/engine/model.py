@@ -2,8 +2,9 @@
 
 Variables. For a group and each of its weekly sessions exactly one *slot* (placement) is chosen if the
 group opens; rooms and teachers refine the slot. A *seat* is a student in a group; where the way to the
-session matters, a *way* of the seat is chosen in each direction. All rules of kind "structure" hold
-by this construction; the rules of ``scheduler.rules`` are then encoded one by one.
+session matters, a *way* of the seat is chosen in each direction. Rules of kind "structure" hold by this
+construction: ``teacher_team`` in ``_add_group``, ``group_form`` in ``_unite_sessions``. The rules of
+``scheduler.rules`` are then encoded one by one.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ from scheduler.rules import (
 
 
 class PlanModel:
-    """Builds the model. ``without`` leaves rules out (for tests of the rules themselves).
+    """Builds the model. ``without`` leaves rules out: to ask what stands in the way, and to test them.
 
     ``reduce``: leave out ways that another way makes superfluous, break the symmetry of groups, and add what
     sharpens the relaxation.
