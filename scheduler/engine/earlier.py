@@ -25,6 +25,7 @@ from scheduler.engine.planned import placement_of, site_of
 from scheduler.engine.reduction import undominated_ways
 from scheduler.engine.settings import Settings
 from scheduler.engine.solver import new_solver
+from scheduler.engine.symmetry import order_equal_groups
 from scheduler.engine.variables import GroupVars, Seat
 from scheduler.rules import PLACEMENT_FILTERS, objection
 
@@ -78,6 +79,7 @@ def begin_earlier(network: Network, plan: Plan, settings: Settings, like: Plan |
     values = [int(index in held) for index in range(len(model.cp.proto.variables))]
     for expression in _settled(model, like or Plan()):
         model.cp.add(expression == value_of(expression, values))
+    order_equal_groups(model)  # as in the search: whoever starts from the plan has to find it there
     for minutes, most in _ways_taken(model, plan):
         model.cp.add(minutes <= most)
     model.cp.minimize(

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def break_symmetry(model: PlanModel) -> None:
     """Adds both orders. They go together: with the sessions of every group in order, the groups can be put
     in order by their first sessions."""
-    _order_equal_groups(model)
+    order_equal_groups(model)
     _order_equal_sessions(model)
 
 
-def _order_equal_groups(model: PlanModel) -> None:
+def order_equal_groups(model: PlanModel) -> None:
     """Of groups that nothing tells apart, the earlier ordinal opens first and stands first."""
     named = {lock.group for lock in model.network.locks} | set(model.network.permission_by_group)
     for groups in model.course_groups.values():

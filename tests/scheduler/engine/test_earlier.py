@@ -78,6 +78,27 @@ def test_no_session_is_put_off() -> None:
     assert found == clock(ИТ="15:10", ХИМ="14:30")
 
 
+def test_equal_groups_keep_their_order() -> None:
+    """Two of three students wait for the second group, but a model knows equal groups in one order only: from
+    the plan found a scenario could not start."""
+    names = ("О1", "О2", "О3")
+    found = network(
+        "Две группы",
+        rules=rules([slot(1, "14:30", "18:00")]),
+        courses=(course("ИТ", max_groups=2, max_size=2),),
+        teachers=(teacher("У1", "ИТ"),),
+        students=tuple(map(student, names)),
+        choices=tuple(choice for name in names for choice in choices(name, "ИТ")),
+    )
+    second = group("ИТ", session("ИТ-2", 1, ("У1",), 1, "17:00", DATES)).replace(id="ИТ-2")
+    plan = Plan(
+        groups=(group("ИТ", session("ИТ-1", 1, ("У1",), 1, "16:00", DATES)), second),
+        enrolments=(seat("О1", "ИТ"), *(seat(name, "ИТ").replace(group="ИТ-2") for name in names[1:])),
+    )
+    earlier = starts(begin_earlier(found, plan, QUICK))
+    assert earlier == {"ИТ-1.1": parse_clock("14:30"), "ИТ-2.1": parse_clock("15:10")}
+
+
 def test_a_plan_off_the_step_is_left_alone() -> None:
     """It was made by hand: the model has no such start."""
     plan = a_plan(chemistry="16:05")

@@ -42,7 +42,7 @@ def kept(plan: Plan) -> set[object]:
 
 def measured(network: Network, plan: Plan, like: Plan) -> int:
     """The distance of one plan from another, by the literals of the model."""
-    model = PlanModel(network)
+    model = PlanModel(network, reduce=False)
     literals = literals_of(model, plan)
     assert literals is not None
     values = [0] * len(model.cp.proto.variables)
