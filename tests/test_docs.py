@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import runpy
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,3 +103,17 @@ def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = set(re.findall(r"\((\d{4}[^)]+)\)", (folder / "README.md").read_text(encoding="utf-8")))
     assert listed == {page.name for page in folder.glob("[0-9]*.md")}
+
+
+def test_the_script_of_the_page_for_python_runs(tmp_path: Path) -> None:
+    """As it stands there: it plans the bundled network, and the command line takes its plan for sound."""
+    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
+    script = tmp_path / "script.py"
+    script.write_text(code, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=300
+    )
+    assert "unserved 4 4 True" in run.stdout
+    verify = ["-m", "scheduler.cli", "verify", "udomlya", "plan.json"]
+    subprocess.run([sys.executable, *verify], cwd=tmp_path, capture_output=True, check=True, timeout=300)
