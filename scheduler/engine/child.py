@@ -72,7 +72,7 @@ SEARCH_SHARE = 0.9
 """The part of the limit that the search may take at the most; the rest is for refusals and the audit."""
 
 PART_SHARE = 0.93
-"""The same of a part of a network, after which nothing is left to do but to end."""
+"""The same of a part of a network, after which its sessions are moved and nothing else is left to do."""
 
 LEAST_SHARE = 0.5
 """The part that the search gets however large the network is."""
@@ -80,16 +80,22 @@ LEAST_SHARE = 0.5
 AFTERWARDS = 2.0
 """Refusals, audit and seats given away take about so many times what building the model takes."""
 
+AFTER_PART = 1.0
+"""Moving the sessions of a part takes less than so many times what building its model takes."""
 
-def search_settings(settings: Settings, building_s: float) -> Settings:
+
+def search_settings(settings: Settings, building_s: float, *, is_part: bool = False) -> Settings:
     """The settings with the limit of the search, by the seconds it took to build the model.
 
     The clock of a deterministic run does not tick while anything is built or audited.
     """
-    if settings.deterministic:
-        return settings
     limit = settings.time_limit_s
-    search = min(SEARCH_SHARE * limit, limit - AFTERWARDS * building_s)
+    if settings.deterministic:
+        return replace(settings, time_limit_s=PART_SHARE * limit) if is_part else settings
+    if is_part:
+        search = PART_SHARE * limit - AFTER_PART * building_s
+    else:
+        search = min(SEARCH_SHARE * limit, limit - AFTERWARDS * building_s)
     return replace(settings, time_limit_s=max(LEAST_SHARE * limit, search))
 
 
@@ -157,10 +163,7 @@ def _search(task: Task, home: Connection, settings: Settings, started: float) ->
     building = time.monotonic()
     model = PlanModel(task.network, applicants=task.applicants, like=task.like)
     limit(model, task.limits, task.like)
-    if task.is_part:
-        search = replace(settings, time_limit_s=PART_SHARE * settings.time_limit_s)
-    else:
-        search = search_settings(settings, time.monotonic() - building)
+    search = search_settings(settings, time.monotonic() - building, is_part=task.is_part)
     try:
         solve_levels(model, search, task.lottery_seed, reporter, started, task.like)
     except NoPlanError as error:

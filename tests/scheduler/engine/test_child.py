@@ -21,7 +21,21 @@ def test_a_large_network_keeps_time_for_what_follows(building_s: float, search_s
     assert search_settings(Settings(time_limit_s=120.0), building_s).time_limit_s == search_s
 
 
+@pytest.mark.parametrize(
+    ("building_s", "search_s"),
+    [
+        (1.0, 92.0),  # 93 of 100, less the second that moving the sessions may take
+        (60.0, 50.0),  # half of it at the least
+    ],
+)
+def test_a_part_keeps_time_to_move_its_sessions(building_s: float, search_s: float) -> None:
+    """Refusals and audit are the whole's business, and a part may take longer."""
+    settings = search_settings(Settings(time_limit_s=100.0), building_s, is_part=True)
+    assert settings.time_limit_s == pytest.approx(search_s)
+
+
 def test_deterministic_time_is_left_alone() -> None:
     """Its clock stands still while a model is built."""
     settings = Settings(time_limit_s=120.0, deterministic=True)
     assert search_settings(settings, 50.0) == settings
+    assert search_settings(settings, 50.0, is_part=True).time_limit_s == pytest.approx(111.6)
