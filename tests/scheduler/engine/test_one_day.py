@@ -41,7 +41,8 @@ def fewest(model: PlanModel, plan: Plan | None = None) -> int | None:
 
 
 def test_no_raw_plan_costs_more(micro: Any, verdicts: Callable[[Any], list[Any]]) -> None:
-    """With the rows beside it, each plan that the model admits is worth what the audit counts."""
+    """With the rows beside it, plans that the model admits are worth what the audit counts: thirty of each
+    micro-network, or all of fewer."""
     admitted = [one.plan for one in verdicts(micro) if one.admitted]
     model = PlanModel(micro.network, reduce=False)
     model.reduce = True  # of what makes a model smaller, only these rows
