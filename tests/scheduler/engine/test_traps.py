@@ -65,7 +65,7 @@ def test_parameters_of_every_solver(settings: Settings) -> None:
 
 def largest_row(cp: cp_model.CpModel) -> int:
     """The largest sum of coefficients of a row or of the objective, without their signs."""
-    rows = [list(row.linear.coeffs) for row in cp.proto.constraints if len(row.linear.vars)]
+    rows = [list(row.linear.coeffs) for row in cp.proto.constraints if row.has_linear()]
     rows.append(list(cp.proto.objective.coeffs))
     return max(sum(abs(int(factor)) for factor in row) for row in rows)
 
