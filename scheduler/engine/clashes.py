@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from scheduler.engine.candidates import Pause, Placement
 from scheduler.engine.expressions import Expr, Literal, total
+from scheduler.engine.peaks import Use, peaks
 
 
 def clash(one: Placement, other: Placement, pause: Pause) -> bool:
@@ -20,25 +21,26 @@ def _follows(later: Placement, earlier: Placement, minutes: int | None) -> bool:
     return minutes is not None and later.start >= earlier.end + minutes
 
 
-def at_once(uses: Iterable[tuple[Placement, Literal]], atoms: list[int]) -> Iterator[list[Literal]]:
-    """Sets of uses that cover one moment of one week; each maximal set is yielded once.
+def at_once(uses: Iterable[tuple[str, Placement, Literal]], atoms: list[int]) -> Iterator[list[Literal]]:
+    """Sets of uses, by groups, that cover one moment of one week; each maximal set is yielded once.
 
     The sets are cliques of the interval graph (a moment where some use starts), so bounding each of
     them by n bounds the number of simultaneous uses by n.
     """
-    by_day: dict[int, list[tuple[Placement, Literal]]] = defaultdict(list)
-    for placement, literal in uses:
-        by_day[placement.weekday].append((placement, literal))
+    literals: dict[int, Literal] = {}
+    by_day: dict[int, list[tuple[str, Placement, int]]] = defaultdict(list)
+    for group, placement, literal in uses:
+        literals[literal.index] = literal
+        by_day[placement.weekday].append((group, placement, literal.index))
     for day_uses in by_day.values():
         seen: set[frozenset[int]] = set()
-        for moment in sorted({placement.start for placement, _ in day_uses}):
-            covering = [(p, lit) for p, lit in day_uses if p.start <= moment < p.end]
-            for atom in atoms:
-                literals = [lit for p, lit in covering if p.weeks & atom]
-                key = frozenset(literal.index for literal in literals)
-                if len(literals) > 1 and key not in seen:
+        for moment in sorted({placement.start for _, placement, _ in day_uses}):
+            covering = [(Use(g, p.weeks), lit) for g, p, lit in day_uses if p.start <= moment < p.end]
+            for together in peaks(covering, atoms):
+                key = frozenset(together)
+                if len(together) > 1 and key not in seen:
                     seen.add(key)
-                    yield literals
+                    yield [literals[index] for index in together]
 
 
 def never_both(

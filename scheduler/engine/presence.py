@@ -102,10 +102,3 @@ def _slots(model: PlanModel, visit: Visit) -> list[tuple[Slot, str]]:
         if slot.placement.weekday == visit.weekday and slot.placement.weeks == visit.weeks
     ]
     return [(slot, site) for slot, site in slots if visit.site in ("", site)]
-
-
-def fullest(by_weeks: dict[int, list[Visit]]) -> list[list[Visit]]:
-    """Of the visits in every part of the year, those that no other part has, too: what bounds the fullest
-    parts bounds the others."""
-    parts = {frozenset(visit.literal.index for visit in found): found for found in by_weeks.values()}
-    return [found for literals, found in parts.items() if not any(literals < other for other in parts)]

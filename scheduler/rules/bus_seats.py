@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from models.plan import Direction
 from scheduler.engine.expressions import total
-from scheduler.engine.presence import Visit, any_of, fullest
+from scheduler.engine.peaks import Use, peaks
+from scheduler.engine.presence import Visit, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ def encode(model: PlanModel) -> None:
     A student's rides that cannot come together are added up as they are; where they could, one more
     literal says "at least one of them".
     """
-    riders: dict[tuple[str, int], dict[int, list[Visit]]] = defaultdict(lambda: defaultdict(list))
+    riders: dict[tuple[str, int], list[tuple[Use, Visit]]] = defaultdict(list)
     directions: dict[Visit, Direction] = {}
     for seat in model.seats:
         for (session, direction), ways in seat.ways.items():
@@ -30,12 +31,10 @@ def encode(model: PlanModel) -> None:
                 if way.way.run and way.weekday is not None and way.weeks is not None:
                     ride = Visit(seat, session, way.weekday, way.weeks, way.site, way.site, way.taken)
                     directions[ride] = direction
-                    for atom in model.week_atoms:
-                        if way.weeks & atom:
-                            riders[way.way.run, way.weekday][atom].append(ride)
-    for (run, weekday), by_weeks in riders.items():
+                    riders[way.way.run, way.weekday].append((Use(seat.group.id, way.weeks), ride))
+    for (run, weekday), rides_of_run in riders.items():
         seats = model.network.run_by_id[run].seats
-        for rides in fullest(by_weeks):
+        for rides in peaks(rides_of_run, model.week_atoms):
             by_student: dict[str, list[Visit]] = defaultdict(list)
             for ride in rides:
                 by_student[ride.seat.student.id].append(ride)

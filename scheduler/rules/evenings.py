@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import total
 from scheduler.engine.loads import most_sessions
-from scheduler.engine.presence import Visit, any_of, fullest, visits
+from scheduler.engine.peaks import Use, peaks
+from scheduler.engine.presence import Visit, any_of, visits
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Expr
@@ -21,13 +22,9 @@ def encode(model: PlanModel) -> None:
     for student in model.student_seats:
         if most_sessions(model, student) <= cap:
             continue
-        by_weeks: dict[int, list[Visit]] = defaultdict(list)
-        for visit in visits(model, student):
-            for atom in model.week_atoms:
-                if visit.weeks & atom:
-                    by_weeks[atom].append(visit)
+        by_weeks = [(Use(visit.seat.group.id, visit.weeks), visit) for visit in visits(model, student)]
         evenings: list[list[Expr]] = []
-        for found in fullest(by_weeks):
+        for found in peaks(by_weeks, model.week_atoms):
             by_day: dict[int, list[Visit]] = defaultdict(list)
             for visit in found:
                 by_day[visit.weekday].append(visit)

@@ -17,7 +17,7 @@ def encode(model: PlanModel) -> None:
         if centre.max_parallel_groups is None:
             continue
         uses = [
-            (slot.placement, slot.chosen)
+            (group.id, slot.placement, slot.chosen)
             for group in model.groups.values()
             if not group.course.is_practice
             for slot in group.all_slots()

@@ -29,7 +29,7 @@ def encode(model: PlanModel) -> None:
                 key = (group.id, slot.placement.session, site)
                 uses[teacher][key].append((slot.placement, literal))
     for sessions in uses.values():
-        everywhere = [use for of_session in sessions.values() for use in of_session]
+        everywhere = [(key[0], *use) for key, of_session in sessions.items() for use in of_session]
         for literals in at_once(everywhere, model.week_atoms):
             model.require("teacher_clash", total(literals) <= 1)
         for one, other in combinations(sessions, 2):

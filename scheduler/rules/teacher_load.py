@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scheduler.engine.expressions import total
+from scheduler.engine.peaks import Use, peaks
 
 if TYPE_CHECKING:
     from scheduler.engine.expressions import Literal
@@ -14,16 +15,17 @@ if TYPE_CHECKING:
 
 def encode(model: PlanModel) -> None:
     """For each part of the year in which the same sets of weeks meet: sum of hours <= cap."""
-    hours: dict[str, list[tuple[int, int, Literal]]] = defaultdict(list)
+    hours: dict[str, list[tuple[Use, tuple[int, int]]]] = defaultdict(list)
+    literals: dict[int, Literal] = {}
     for group in model.groups.values():
         for slot in group.all_slots():
             for teacher, literal in slot.teachers:
-                hours[teacher].append((slot.placement.weeks, group.course.session_hours, literal))
+                literals[literal.index] = literal
+                use = Use(group.id, slot.placement.weeks)
+                hours[teacher].append((use, (group.course.session_hours, literal.index)))
     for teacher, terms in hours.items():
         cap = model.network.teacher_by_id[teacher].max_hours
         if cap is None:
             continue
-        for atom in model.week_atoms:
-            model.require(
-                "teacher_load", total(h * literal for weeks, h, literal in terms if weeks & atom) <= cap
-            )
+        for week in peaks(terms, model.week_atoms):
+            model.require("teacher_load", total(h * literals[at] for h, at in week) <= cap)

@@ -10,23 +10,6 @@ from ortools.sat.python import cp_model
 from instances.tiny import ALL
 from models.plan import Direction
 from scheduler.engine.model import PlanModel
-from scheduler.engine.presence import Visit, fullest
-
-
-def _visit(model: PlanModel, seat: int) -> Visit:
-    taken = model.seats[seat]
-    return Visit(taken, 1, 1, 1, "", "", taken.taken)
-
-
-def test_the_fullest_parts_of_the_year() -> None:
-    """A part whose visits another one has, too, is left out; of equal ones, one stays."""
-    model = PlanModel(ALL["full_buses"].network)
-    a, b, c = (_visit(model, at) for at in range(3))
-    found = fullest({1: [a], 2: [a, b], 4: [b, a], 8: [c], 16: []})
-    assert sorted(len(visits) for visits in found) == [1, 2]
-    assert {visit.literal.index for visits in found for visit in visits} == {
-        visit.literal.index for visit in (a, b, c)
-    }
 
 
 @pytest.mark.parametrize("name", ["two_sessions", "full_buses", "two_courses", "practice_places"])
