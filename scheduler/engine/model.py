@@ -56,6 +56,7 @@ from scheduler.rules import (
     travel_time,
     way_home,
 )
+from scheduler.rules.daily_load import sessions_left
 
 
 class PlanModel:
@@ -106,6 +107,7 @@ class PlanModel:
         self._circumstances: dict[tuple[object, ...], int] = {}
         self._circumstance_of: dict[str, int] = {}
         self._reached: dict[tuple[int, str], bool] = {}
+        self._lessons_left: dict[tuple[int, str, int, int], bool] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
         if relaxing is None:
             self.placed = self._placed()
@@ -305,6 +307,8 @@ class PlanModel:
     def ways(self, student: Student, placement: Placement, site: str) -> tuple[list[Way], list[Way]] | None:
         """The ways there and back of a student to a session, or ``None`` if it cannot be attended."""
         who = self._circumstance(student)
+        if not self._has_lessons_left(who, student, placement):
+            return None
         if (who, site) not in self._reached:
             self._reached[who, site] = "travel_time" in self.without or travel_time.leads_there(
                 self.network, student, site
@@ -315,6 +319,18 @@ class PlanModel:
         if key not in self._attendances:
             self._attendances[key] = self._find_ways(Attendance(student, placement, site))
         return self._attendances[key]
+
+    def _has_lessons_left(self, who: int, student: Student, placement: Placement) -> bool:
+        """Whether the norm of lessons a day leaves room for the session, if for no other. Where the rule may
+        be left out or traced, only the rule itself says so."""
+        if not self.reduce or self.explain or self.without:
+            return True
+        course = self.network.course_by_id[placement.course]
+        key = (who, course.id, placement.weekday, placement.weeks)
+        if key not in self._lessons_left:
+            left = sessions_left(self.network, student, course, placement.weekday, placement.weeks)
+            self._lessons_left[key] = left > 0
+        return self._lessons_left[key]
 
     def _circumstance(self, student: Student) -> int:
         """A number that students share who are circumstanced alike; quicker to compare than what it is of."""

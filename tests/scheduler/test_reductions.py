@@ -9,11 +9,12 @@ import pytest
 from ortools.sat.python import cp_model
 
 from instances.tiny import ALL, Tiny
+from instances.tiny.base import choices, course, network, rules, school_class, slot, student, teacher
 from models.lottery import numbers
 from models.network import Network
 from models.outcome import Infeasible, Solved
 from models.plan import Plan, Sense
-from models.tables import Lock
+from models.tables import LoadCategory, Lock
 from reports.audit import audit
 from reports.audit.levels import true_levels
 from scheduler.engine.bounds import LevelBound
@@ -108,6 +109,31 @@ def test_equal_sessions_stand_in_their_order() -> None:
     assert not has_solution(PlanModel(network), swapped)
     assert has_solution(PlanModel(network, like=swapped), swapped)
     assert has_solution(locked, swapped)
+
+
+@pytest.mark.parametrize("lessons", [5, 6, 7])
+def test_days_on_which_the_norm_leaves_too_few_lessons_are_no_slots(lessons: int) -> None:
+    """Of seven lessons a day two go to the course, on Tuesdays always; where the rule is left out or traced
+    no slot is missing, since only the rule itself may say so."""
+    school = school_class()
+    full = tuple(day.replace(lessons=lessons) if day.weekday == 1 else day for day in school.days)
+    found = network(
+        "Понедельник",
+        rules=rules([slot(1, "15:00", "16:30"), slot(2, "15:00", "16:30")]),
+        classes=(school.replace(days=full),),
+        courses=(course("ИТ", hours=4, session_hours=2, load_category=LoadCategory.CURRICULUM),),
+        teachers=(teacher("У1", "ИТ"),),
+        students=(student("О1"),),
+        choices=choices("О1", "ИТ"),
+    )
+
+    def weekdays(model: PlanModel) -> set[int]:
+        (seat,) = model.seats
+        return {at.placement.weekday for slots in seat.admitted.values() for at in slots}
+
+    assert weekdays(PlanModel(found)) == ({1, 2} if lessons == 5 else {2})
+    for whole in ({"without": ("daily_load",)}, {"explain": True}, {"reduce": False}):
+        assert weekdays(PlanModel(found, **whole)) == {1, 2}
 
 
 def has_solution(model: PlanModel, plan: Plan) -> bool:
