@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model, cp_model_helper
 
 Literal = cp_model.IntVar
+AnyLiteral = cp_model_helper.Literal
+"""One of a variable, or of its negation."""
 Expr = cp_model.LinearExpr
 
 
@@ -26,9 +28,10 @@ def value_of(expression: Expr, values: Sequence[int]) -> int:
     return result
 
 
-def is_true(values: Sequence[int], literal: Literal) -> bool:
+def is_true(values: Sequence[int], literal: AnyLiteral) -> bool:
     """Whether a literal is true in a solution."""
-    return values[literal.index] == 1
+    at = literal.index
+    return values[at] == 1 if at >= 0 else values[~at] == 0
 
 
 @dataclass(frozen=True)

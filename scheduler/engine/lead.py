@@ -16,6 +16,7 @@ from scheduler.engine.clash_free import TIMELESS_GOALS, clash_free_placements
 from scheduler.engine.expressions import Literal
 from scheduler.engine.joint import Level
 from scheduler.engine.model import PlanModel
+from scheduler.engine.narrowing import settle_groups
 from scheduler.engine.run import LEAST_SECONDS, NoPlanError, Reporter, Run
 from scheduler.goals import LEXIMIN
 
@@ -97,6 +98,7 @@ def find_lead(
         told = ahead.reported[level.name]
         if not told.value == told.bound == run.reported[level.name].value:
             return None
+    settle_groups(ahead)
     return Lead(run, ahead)
 
 

@@ -23,7 +23,7 @@ from scheduler.engine.lead import REACH_SHARE, Lead, find_lead
 from scheduler.engine.leximin import follow_leximin, solve_leximin
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
-from scheduler.engine.narrowing import narrow
+from scheduler.engine.narrowing import narrow, settle_groups
 from scheduler.engine.run import LEAST_SECONDS, GoalDone, Reporter, Run
 from scheduler.engine.settings import Settings
 from scheduler.goals import LEXIMIN, OBJECTIVES
@@ -66,10 +66,13 @@ def solve_levels(
         run.tell(goals[0], "start", None, None)
     run.start(like)
     shares = [SHARES.get(goal, 1.0) for goal in goals] + ([] if like is None else [LIKENESS_SHARE])
-    at, lead, may_lead = 0, None, len(independent_parts(model.network)) == 1
+    at, lead, may_lead, settled = 0, None, len(independent_parts(model.network)) == 1, False
     while at < len(goals):
         if run.values is not None and run.left() < LEAST_SECONDS:
             return
+        if run.guides and not settled:
+            settle_groups(run)
+            settled = True
         if run.guides and may_lead:
             lead, may_lead = find_lead(run, goals[:at], partial(_levels, lottery_seed=lottery_seed)), False
         goal, seconds = goals[at], run.left() * shares[at] / sum(shares[at:])

@@ -1,17 +1,18 @@
-"""Rules out the days on which no plan as good as the last one stands.
+"""Rules out what no plan as good as the last one has: groups to open or to close, days to meet on.
 
-Once travel is at its best, hardly any timetable is left, but nothing says so: every level after it goes
-through all of them again. One question does it once for all: is there a plan, no worse on what is solved,
-with a session where no plan found so far has it? A plan that is found widens what is known; a "no" leaves
-the levels that follow a fraction of the placements.
+Once the points are at their best, hardly any choice of groups is left, and once travel is, hardly any
+timetable; but nothing says so: every level after it goes through all of them again. One question does it once
+for all: is there a plan, no worse on what is solved, that has what no plan found so far has? A plan that is
+found widens what is known; a "no" leaves the levels that follow a fraction of the model.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from scheduler.engine.expressions import Literal, is_true
+from scheduler.engine.expressions import AnyLiteral, is_true
 from scheduler.engine.run import LEAST_SECONDS
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from scheduler.engine.variables import Slot
 
 WORTHWHILE_SECONDS = 1.5
-"""Levels that were proven sooner leave nothing to save."""
+"""Levels that were proven sooner leave no days to be asked about: nothing would be saved."""
 
 SHARE = 0.75
-"""Of the time left, to ask in; the question takes about as long as the levels have taken."""
+"""Of the time left, to ask about days in; the question takes about as long as the levels have taken."""
 
 
 class _Day(NamedTuple):
@@ -36,25 +37,44 @@ class _Day(NamedTuple):
     weekday: int
 
 
+def settle_groups(run: Run) -> None:
+    """Rules out groups to open, and to stay closed. The points were just proven, which is about what the
+    question may take: it is answered much sooner."""
+    opened = [(f"open {group.id}", group.opened) for group in run.model.groups.values()]
+    closed = [(f"closed {group.id}", ~group.opened) for group in run.model.groups.values()]
+    _rule_out(run, [*opened, *closed], min(run.left() / 2, max(2 * LEAST_SECONDS, run.guide_s)))
+
+
 def narrow(run: Run, joint: Joint, took: float) -> None:
     """Rules out all days of no use, if they are found in time. The levels of the ``joint`` were just proven
     beside the guides, which ``took`` so many seconds. Once in a run."""
     seconds = SHARE * run.left()
     if run.narrowed or took < WORTHWHILE_SECONDS or seconds < took:
         return
-    run.narrowed, ends = True, run.left() - seconds
-    slots = [(_day(slot), slot.chosen) for group in run.model.groups.values() for slot in group.all_slots()]
-    known: set[_Day] = set()
+    run.narrowed = True
+    slots = (slot for group in run.model.groups.values() for slot in group.all_slots())
+    _rule_out(run, [(_day(slot), slot.chosen) for slot in slots], seconds, joint)
+
+
+def _rule_out(
+    run: Run, features: Iterable[tuple[Hashable, AnyLiteral]], seconds: float, joint: Joint | None = None
+) -> None:
+    """Rules out the features that no plan as good as the last one has; each has a literal or several."""
+    ends = run.left() - seconds
+    features = list(features)
+    known: set[Hashable] = set()
     answer = "better"
     while answer == "better" and run.left() - ends > LEAST_SECONDS:
-        known |= {day for day, chosen in slots if is_true(run.known(), chosen)}
-        elsewhere = [chosen for day, chosen in slots if day not in known]
-        answer = run.ask(partial(_ask_for_any, elsewhere), run.left() - ends, joint=joint)
+        known |= {feature for feature, literal in features if is_true(run.known(), literal)}
+        others = [literal for feature, literal in features if feature not in known]
+        if not others:
+            return
+        answer = run.ask(partial(_ask_for_any, others), run.left() - ends, joint=joint)
         if answer == "none":
-            run.model.cp.add_bool_and([~chosen for chosen in elsewhere])
+            run.model.cp.add_bool_and([~literal for literal in others])
 
 
-def _ask_for_any(literals: list[Literal], cp: cp_model.CpModel) -> None:
+def _ask_for_any(literals: list[AnyLiteral], cp: cp_model.CpModel) -> None:
     cp.add_bool_or(literals)
 
 

@@ -1,4 +1,4 @@
-"""Days of no use are ruled out once the levels before are proven: which go, which stay; nothing is lost."""
+"""Groups and days of no use are ruled out once levels are proven: which go, which stay; nothing is lost."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from models.goals import GOALS
 from models.network import Network
 from models.plan import Plan, Sense
 from reports.audit import audit
+from scheduler.engine import levels as in_levels
 from scheduler.engine import narrowing
 from scheduler.engine.bounds import LevelBound
 from scheduler.engine.expressions import Objective, total
 from scheduler.engine.joint import Joint, Level, alone
 from scheduler.engine.levels import solve_levels
 from scheduler.engine.model import PlanModel
-from scheduler.engine.narrowing import SHARE, WORTHWHILE_SECONDS, narrow
+from scheduler.engine.narrowing import SHARE, WORTHWHILE_SECONDS, narrow, settle_groups
 from scheduler.engine.run import Reporter, Run
 from scheduler.engine.settings import Settings
 from scheduler.goals import OBJECTIVES
@@ -43,14 +44,20 @@ def a_week() -> Network:
     )
 
 
-def proven(costs: Mapping[int, int]) -> tuple[Run, Joint]:
-    """A run of that week with the points proven, and a level that counts what each weekday costs, too."""
+def with_points_proven(found: Network) -> Run:
+    """A run of a network that is done with its first two levels."""
     settings = Settings(time_limit_s=60, workers=1)
-    run = Run(PlanModel(a_week()), settings, Reporter(ignore, ignore, ignore), time.monotonic())
+    run = Run(PlanModel(found), settings, Reporter(ignore, ignore, ignore), time.monotonic())
     run.start()
     for goal in ("unserved", "rank_points"):
         (objective,) = OBJECTIVES[goal](run.model, 1)
         run.solve_level(Level(objective, GOALS[goal].sense), 10)
+    return run
+
+
+def proven(costs: Mapping[int, int]) -> tuple[Run, Joint]:
+    """A run of that week with the points proven, and a level that counts what each weekday costs, too."""
+    run = with_points_proven(a_week())
     days = total(
         costs[found.placement.weekday] * found.chosen for found in run.model.groups["ИТ-1"].all_slots()
     )
@@ -96,6 +103,46 @@ def test_it_is_asked_only_where_it_pays_and_once() -> None:
     assert ruled_out(run, joint) is None
 
 
+def one_hour(wishes: Mapping[str, str]) -> Network:
+    """One room for one hour a week, so that one group can be held; student → courses wished for."""
+    return network(
+        "Час",
+        rules=rules([slot(1, "15:00", "15:40")]),
+        courses=tuple(course(name) for name in "АБВ"),
+        teachers=tuple(teacher(f"У{name}", name) for name in "АБВ"),
+        students=tuple(map(student, wishes)),
+        choices=tuple(choice for name, wished in wishes.items() for choice in choices(name, *wished)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("wishes", "settled"),
+    [
+        pytest.param({"О1": "А"}, {"А": True, "Б": False, "В": False}, id="one is wanted"),
+        pytest.param({"О1": "А", "О2": "А", "О3": "Б"}, {"А": True, "Б": False, "В": False}, id="by most"),
+        pytest.param({"О1": "А", "О2": "Б"}, {"В": False}, id="either of two"),
+        pytest.param({"О1": "А", "О2": "Б", "О3": "В"}, {}, id="any"),
+        pytest.param({"О1": "АБ", "О2": "БА"}, {"В": False}, id="either of two, by all"),
+    ],
+)
+def test_groups_are_settled_unless_a_plan_is_as_good_without(
+    wishes: dict[str, str], settled: dict[str, bool]
+) -> None:
+    """Open in all of the best plans, closed in all of them, or left as it is."""
+    run = with_points_proven(one_hour(wishes))
+    best = run.reported["rank_points"].value
+    before = len(run.model.cp.proto.constraints)
+    settle_groups(run)
+    opened = {group.opened.index: group.course.id for group in run.model.groups.values()}
+    told = {
+        opened[literal if literal >= 0 else ~literal]: literal >= 0
+        for constraint in list(run.model.cp.proto.constraints)[before:]
+        for literal in constraint.bool_and.literals
+    }
+    assert told == settled
+    assert run.reported["rank_points"].value == best
+
+
 def whole(found: Network) -> tuple[dict[str, tuple[int, int]], Plan]:
     """Level → value and bound of a search that has time enough, and its last plan. With the workers that a
     planner has: the question has its own."""
@@ -108,8 +155,8 @@ def whole(found: Network) -> tuple[dict[str, tuple[int, int]], Plan]:
 
 @pytest.mark.parametrize("seed", [2, 3])
 def test_nothing_is_lost(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All levels of a district with few applicants of two courses each are worth the same with and without,
-    and proven."""
+    """All levels of a district with few applicants of two courses each are worth the same with and without
+    either question, and proven."""
     real, answers = Run.ask, []
 
     def ask(self: Run, ask: Any, seconds: float, near: Any = None, joint: Joint | None = None) -> Any:
@@ -122,8 +169,10 @@ def test_nothing_is_lost(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     found, _ = generate(GeneratorSpec(applicants=100, seed=seed, courses_per_student=2))
     few = set(random.Random(seed).sample(sorted(found.choices_by_student), 24))
     found = found.replace(choices=tuple(choice for choice in found.choices if choice.student in few))
-    monkeypatch.setattr(narrowing, "WORTHWHILE_SECONDS", 1e9)
-    without, _ = whole(found)
+    with monkeypatch.context() as without_questions:
+        without_questions.setattr(narrowing, "WORTHWHILE_SECONDS", 1e9)
+        without_questions.setattr(in_levels, "settle_groups", ignore)
+        without, _ = whole(found)
     monkeypatch.setattr(narrowing, "WORTHWHILE_SECONDS", 0.0)
     levels, plan = whole(found)
     assert levels == without
