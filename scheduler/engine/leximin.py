@@ -11,6 +11,7 @@ from functools import partial
 
 from ortools.sat.python import cp_model
 
+from scheduler.engine.expressions import Expr
 from scheduler.engine.joint import Level, alone
 from scheduler.engine.lead import REACH_SHARE, Lead
 from scheduler.engine.run import LEAST_SECONDS, Run
@@ -83,9 +84,9 @@ def _proven(run: Run, goal: Leximin, ends: float) -> list[int]:
     while run.left() - ends > LEAST_SECONDS and at < len(goal.thresholds(run.known())):
         before = run.left()
 
-        def ask(cp: cp_model.CpModel, at: int = at, group: int = group) -> None:
+        def ask(cp: cp_model.CpModel, at: int = at, group: int = group) -> Expr:
             thresholds = goal.thresholds(run.known())
-            goal.ask(cp, run.known(), thresholds[:at], thresholds[at : at + group])
+            return goal.ask(cp, run.known(), thresholds[:at], thresholds[at : at + group])
 
         answer = run.ask(ask, before - ends)
         if answer == "unknown":

@@ -6,6 +6,7 @@ Whatever is found is handed on at once through ``Reporter``.
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from ortools.sat.python import cp_model
 
 from models.plan import TRIVIAL, Plan, Sense
 from scheduler.engine.bounds import LevelBound, is_tighter, rounded_bound, safe_bound, trivial_bound
-from scheduler.engine.expressions import Literal, is_true, total
+from scheduler.engine.expressions import Expr, Literal, is_true, total
 from scheduler.engine.extract import extract
 from scheduler.engine.joint import Joint, Level, alone, guide_weight
 from scheduler.engine.model import PlanModel
@@ -89,6 +90,26 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         least = rounded_bound(self.best_objective_bound - self.guided, Sense.MINIMISE)
         bound = self.joint.bounds(least, costs)[0]
         self.run.tell(first.name, "better", first.sign * costs[0], bound)
+
+
+class _AsLongAgain(cp_model.CpSolverSolutionCallback):
+    """Ends a search when it has looked for better solutions as long as it took to find the first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started = time.monotonic()
+        self.timer: threading.Timer | None = None
+
+    def on_solution_callback(self) -> None:
+        if self.timer is None:
+            self.timer = threading.Timer(time.monotonic() - self.started, self.stop_search)
+            self.timer.daemon = True
+            self.timer.start()
+
+    def cancel(self) -> None:
+        """The search has ended by itself."""
+        if self.timer is not None:
+            self.timer.cancel()
 
 
 @dataclass
@@ -288,26 +309,37 @@ class Run:
 
     def ask(
         self,
-        ask: Callable[[cp_model.CpModel], None],
+        ask: Callable[[cp_model.CpModel], Expr | None],
         seconds: float,
         near: Mapping[int, int] | None = None,
         joint: Joint | None = None,
     ) -> Only["better", "none", "unknown"]:
         """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept. ``near``:
         values of some variables to begin with, instead of those of the last solution. ``joint``: levels that
-        may not cost more than in the last solution, as a bound on the objective."""
+        may not cost more than in the last solution, as a bound on the objective.
+
+        What ``ask`` returns is made small for as long again as it took to find a solution at all: what comes
+        after one that is barely better would have to be asked for once more."""
         self._hint(near)
         cp = self.model.cp.clone()
         cp.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-        ask(cp)
+        aim = ask(cp)
+        if self.settings.deterministic:  # whose clock a timer does not know
+            aim = None
         if joint is not None:
             most = self._aim(cp, joint, self.guides) + joint.cost(self.known())
             cp.proto.objective.domain.extend([-(2**62), most - round(cp.proto.objective.offset)])
         elif self.guides:
-            cp.minimize(self.guides[0].cost_expression)
+            guide = self.guides[0].cost_expression
+            cp.minimize(guide if aim is None else aim + guide_weight(aim, guide) * guide)
+        elif aim is not None:
+            cp.minimize(aim)
         solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), proves=joint is not None)
-        solver.parameters.stop_after_first_solution = True
-        status = solver.solve(cp)
+        timer = None if aim is None else _AsLongAgain()
+        solver.parameters.stop_after_first_solution = timer is None
+        status = solver.solve(cp, timer)
+        if timer is not None:
+            timer.cancel()
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.INFEASIBLE:
             return "none"

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 FULL = 1000
 """Shares are in per mille."""
 
+AIM_BASE = 3
+"""A unit below a share counts so many times as much as one below the next larger share asked about: not
+enough for a leximin, but small, and better plans than the last one are asked for anyway."""
+
+AIM_MARKS = 8
+"""So many of these shares differ in what they count."""
+
 
 class Unit(NamedTuple):
     """A school, place or grade: its attainable points, and those that a plan reaches."""
@@ -123,8 +130,9 @@ class Leximin:
 
     def ask(
         self, cp: cp_model.CpModel, values: Sequence[int], proven: Sequence[int], asked: Sequence[int]
-    ) -> None:
-        """A plan better than the solution on one of these thresholds, no worse on those before it.
+    ) -> Expr:
+        """A plan better than the solution on one of these thresholds, no worse on those before it; what it
+        should have little of: units below the thresholds, the first ones above all.
 
         ``proven``: the thresholds before those ``asked`` about.
         """
@@ -139,6 +147,8 @@ class Leximin:
             for mark, fewer in ((threshold, 0), (threshold + 1, better[at])):
                 most = _count_below(now, mark)
                 cp.add(total(below[mark]) <= most - fewer + (count - most) * before)
+        marks = [mark for threshold in asked for mark in (threshold, threshold + 1)]
+        return total(AIM_BASE ** max(0, AIM_MARKS - at) * total(below[mark]) for at, mark in enumerate(marks))
 
     def _below(self, cp: cp_model.CpModel, least: int, marks: Iterable[int]) -> dict[int, list[Literal]]:
         """{mark: a literal for each unit that may be below this share}; none is below ``least``.
