@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.tables import Choice, ChoiceKind, Student
 from scheduler.engine.attainable import is_attainable
 from scheduler.engine.expressions import Expr, Literal, total
+from scheduler.engine.peaks import Use, peaks
 from scheduler.rules.student_clash import clash_anywhere
 
 if TYPE_CHECKING:
@@ -127,19 +128,23 @@ class _Pairs:
         few = self.few[key] = self.model.cp.new_bool_var(f"few_days[{','.join(sorted(key[0]))}]")
         sessions = [(group, session) for group in groups for session in group.slots]
         stated = set()
-        for some, atom in product(combinations(sessions, days + 1), self.model.week_atoms):
-            by_day: dict[int, set[tuple[int, ...]]] = defaultdict(set)
-            for group, session in some:
-                on_day: dict[int, list[int]] = defaultdict(list)
-                for slot in group.slots[session]:
-                    if slot.placement.weeks & atom:
-                        on_day[slot.placement.weekday].append(slot.chosen.index)
-                for weekday, slots in on_day.items():
-                    by_day[weekday].add(tuple(slots))
-            row = frozenset(frozenset(sums) for sums in by_day.values())
-            if len(by_day) > days and row not in stated:
-                stated.add(row)
-                self.model.cp.add(total(self._meets(sums) for sums in row) <= days + 1 - few)
+        for some in combinations(sessions, days + 1):
+            slots = (
+                (Use(group.id, slot.placement.weeks), (at, slot.placement.weekday, slot.chosen.index))
+                for at, (group, session) in enumerate(some)
+                for slot in group.slots[session]
+            )
+            for week in peaks(slots, self.model.week_atoms):
+                of_session: dict[tuple[int, int], list[int]] = defaultdict(list)
+                for at, weekday, slot in week:
+                    of_session[at, weekday].append(slot)
+                by_day: dict[int, set[tuple[int, ...]]] = defaultdict(set)
+                for (_, weekday), found in of_session.items():
+                    by_day[weekday].add(tuple(found))
+                row = frozenset(frozenset(sums) for sums in by_day.values())
+                if len(by_day) > days and row not in stated:
+                    stated.add(row)
+                    self.model.cp.add(total(self._meets(sums) for sums in row) <= days + 1 - few)
         return few
 
     def _meets(self, sums: frozenset[tuple[int, ...]]) -> Expr:
