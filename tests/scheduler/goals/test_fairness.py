@@ -107,6 +107,25 @@ def test_thresholds_asked_about_a_few_at_a_time_lead_to_the_same(name: str) -> N
         assert sums(model, values) == best
 
 
+@pytest.mark.parametrize("name", TINY)
+def test_a_plan_asked_for_should_have_few_below_the_first_thresholds_above_all(name: str) -> None:
+    """What is to be small grows with every unit below a threshold, the more the smaller that is."""
+    model = PlanModel(TINY[name])
+    goal, values = fairness.Leximin(model), a_plan(model, Random(0))
+    thresholds = goal.thresholds(values)
+    if not thresholds:
+        pytest.skip("nothing is left to ask about")
+    cp = model.cp.clone()
+    aim = cp_model.FlatIntExpr(goal.ask(cp, values, [], thresholds))
+    marks: dict[int, set[int]] = {}
+    for variable, weight in zip(aim.vars, aim.coeffs, strict=True):
+        mark = int(cp.proto.variables[variable.index].name.removeprefix("below[").partition(",")[0])
+        marks.setdefault(mark, set()).add(weight)
+    weights = [marks[mark] for mark in sorted(marks)]
+    assert all(len(found) == 1 and min(found) >= 1 for found in weights)
+    assert weights == sorted(weights, key=min, reverse=True)
+
+
 def test_there_are_unfair_plans_to_begin_with() -> None:
     """Else the test above would show nothing."""
     steps = 0
