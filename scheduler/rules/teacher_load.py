@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def encode(model: PlanModel) -> None:
-    """For each part of the year in which the same sets of weeks meet: sum of hours <= cap."""
+    """For every set of sessions that can come together in one week: sum of hours <= cap."""
     hours: dict[str, list[tuple[Use, tuple[int, int]]]] = defaultdict(list)
     literals: dict[int, Literal] = {}
     for group in model.groups.values():
