@@ -80,11 +80,16 @@ LEAST_SHARE = 0.5
 AFTERWARDS = 2.0
 """Refusals, audit and seats given away take about so many times what building the model takes."""
 
+AFTER_PROOF = 1.0
+"""The same once the points are proven: no seats are given away then."""
+
 AFTER_PART = 1.0
 """Moving the sessions of a part takes less than so many times what building its model takes."""
 
 
-def search_settings(settings: Settings, building_s: float, *, is_part: bool = False) -> Settings:
+def search_settings(
+    settings: Settings, building_s: float, *, is_part: bool = False, points_proven: bool = False
+) -> Settings:
     """The settings with the limit of the search, by the seconds it took to build the model.
 
     The clock of a deterministic run does not tick while anything is built or audited.
@@ -95,7 +100,8 @@ def search_settings(settings: Settings, building_s: float, *, is_part: bool = Fa
     if is_part:
         search = PART_SHARE * limit - AFTER_PART * building_s
     else:
-        search = min(SEARCH_SHARE * limit, limit - AFTERWARDS * building_s)
+        afterwards = AFTER_PROOF if points_proven else AFTERWARDS
+        search = min(SEARCH_SHARE * limit, limit - afterwards * building_s)
     return replace(settings, time_limit_s=max(LEAST_SHARE * limit, search))
 
 
@@ -163,9 +169,12 @@ def _search(task: Task, home: Connection, settings: Settings, started: float) ->
     building = time.monotonic()
     model = PlanModel(task.network, applicants=task.applicants, like=task.like)
     limit(model, task.limits, task.like)
-    search = search_settings(settings, time.monotonic() - building, is_part=task.is_part)
+    building_s = time.monotonic() - building
+    search = search_settings(settings, building_s, is_part=task.is_part)
+    longer = search_settings(settings, building_s, is_part=task.is_part, points_proven=True)
+    spare_s = longer.time_limit_s - search.time_limit_s
     try:
-        solve_levels(model, search, task.lottery_seed, reporter, started, task.like)
+        solve_levels(model, search, task.lottery_seed, reporter, started, task.like, spare_s)
     except NoPlanError as error:
         if error.reason == "unknown":
             return True

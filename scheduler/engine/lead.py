@@ -86,7 +86,7 @@ def find_lead(
     if before < FEWEST_PLACEMENTS or after > WORTHWHILE * before:
         return None
     model = PlanModel(run.model.network, applicants=run.model.applicants, relaxing=run.model)
-    ahead = _Ahead(model, run.settings, Reporter(_ignore, _ignore, _ignore), run.started)
+    ahead = _Ahead(model, run.settings, Reporter(_ignore, _ignore, _ignore), run.started, run.spare_s)
     for level in (level for goal in goals for level in levels(model, goal)):
         seconds = max(LEAST_SECONDS, 2 * run.guide_s)
         if ahead.left() < seconds:

@@ -53,14 +53,16 @@ def solve_levels(
     reporter: Reporter,
     started: float | None = None,
     like: Plan | None = None,
+    spare_s: float = 0.0,
 ) -> None:
     """Solves goal by goal until all are done or the time is out, counted from ``started`` (monotonic).
+    ``spare_s``: seconds more, once no seat can be left that somebody could still take.
 
     Of the plans that are equally good, the one that changes the plan ``like`` least is looked for last.
 
     Raises ``NoPlanError`` if the first solve yields no plan.
     """
-    run = Run(model, settings, reporter, time.monotonic() if started is None else started)
+    run = Run(model, settings, reporter, time.monotonic() if started is None else started, spare_s)
     goals = list(model.network.goals)
     if goals:
         run.tell(goals[0], "start", None, None)

@@ -36,12 +36,13 @@ from scheduler.engine.candidates import (
 )
 from scheduler.engine.clash_free import TIMELESS_RULES, clash_free_placements
 from scheduler.engine.expressions import Expr, Literal, total
+from scheduler.engine.garbage import no_collection
 from scheduler.engine.held_together import hold_together
 from scheduler.engine.reduction import (
     Usable,
     held_placements,
-    undominated_placements,
     undominated_ways,
+    useful_placements,
 )
 from scheduler.engine.symmetry import break_symmetry
 from scheduler.engine.variables import CENTRE, GroupVars, Seat, Slot, Stay, WayVar
@@ -109,23 +110,27 @@ class PlanModel:
         self._reached: dict[tuple[int, str], bool] = {}
         self._lessons_left: dict[tuple[int, str, int, int], bool] = {}
         self._attendances: dict[tuple[object, ...], tuple[list[Way], list[Way]] | None] = {}
+        with no_collection():
+            self._build(relaxing)
+        self.num_decisions = len(self.cp.proto.variables)
+
+    def _build(self, relaxing: PlanModel | None) -> None:
         if relaxing is None:
             self.placed = self._placed()
         else:
             self.usable, self.attainable = relaxing.usable, relaxing.attainable
             self.placed = clash_free_placements(relaxing)
-        for course in network.courses:
+        for course in self.network.courses:
             self._add_course(course, self.placed[course.id])
-        for student in network.students:
+        for student in self.network.students:
             self._add_student(student)
         for rule, encode in COUPLINGS.items():
             if rule not in self.without and (relaxing is None or rule in TIMELESS_RULES):
                 encode(self)
-        if reduce:
+        if self.reduce:
             break_symmetry(self)
-            if relaxing is None and not (explain or without):
+            if relaxing is None and not (self.explain or self.without):
                 hold_together(self)
-        self.num_decisions = len(self.cp.proto.variables)
 
     def _placed(self) -> dict[str, list[Usable]]:
         """Course → its placements, with the rooms and teachers that fit."""
@@ -134,7 +139,7 @@ class PlanModel:
         if not self.reduce:
             return self.usable
         held = set() if self.like is None else held_placements(self.network, self.like)
-        return undominated_placements(self, self.usable, held)
+        return useful_placements(self, self.usable, held)
 
     # --- constraints ---------------------------------------------------------------------------
 

@@ -4,15 +4,19 @@ Once the points are at their best, hardly any choice of groups is left, and once
 timetable; but nothing says so: every level after it goes through all of them again. One question does it once
 for all: is there a plan, no worse on what is solved, that has what no plan found so far has? A plan that is
 found widens what is known; a "no" leaves the levels that follow a fraction of the model.
+
+Such a question takes as long as a proof, whatever the answer. So days are first asked about with everybody in
+the same groups as in the last plan: only the timetable is left to be found, which is quick.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from scheduler.engine.expressions import AnyLiteral, is_true
+from scheduler.engine.expressions import AnyLiteral, Expr, is_true, total
 from scheduler.engine.run import LEAST_SECONDS
 
 if TYPE_CHECKING:
@@ -61,17 +65,44 @@ def _rule_out(
 ) -> None:
     """Rules out the features that no plan as good as the last one has; each has a literal or several."""
     ends = run.left() - seconds
-    features = list(features)
-    known: set[Hashable] = set()
-    answer = "better"
-    while answer == "better" and run.left() - ends > LEAST_SECONDS:
-        known |= {feature for feature, literal in features if is_true(run.known(), literal)}
-        others = [literal for feature, literal in features if feature not in known]
-        if not others:
+    unknown: dict[Hashable, list[AnyLiteral]] = defaultdict(list)
+    for feature, literal in features:
+        unknown[feature].append(literal)
+    is_quick = joint is not None
+    while run.left() - ends > LEAST_SECONDS:
+        for feature in [name for name, literals in unknown.items() if _has_any(run, literals)]:
+            del unknown[feature]
+        if not unknown:
             return
+        if joint is not None and is_quick:
+            ask = partial(_ask_with_seats, run, joint, list(unknown.values()))
+            is_quick = run.ask(ask, run.left() - ends) == "better"
+            continue
+        others = [literal for literals in unknown.values() for literal in literals]
         answer = run.ask(partial(_ask_for_any, others), run.left() - ends, joint=joint)
         if answer == "none":
             run.model.cp.add_bool_and([~literal for literal in others])
+        if answer != "better":
+            return
+        is_quick = True
+
+
+def _has_any(run: Run, literals: Iterable[AnyLiteral]) -> bool:
+    return any(is_true(run.known(), literal) for literal in literals)
+
+
+def _ask_with_seats(run: Run, joint: Joint, features: list[list[AnyLiteral]], cp: cp_model.CpModel) -> Expr:
+    """For a plan with the seats of the last one and any of the features, the more the better."""
+    for level in joint.levels:
+        cp.add(level.cost_expression <= level.cost(run.known()))
+    for seat in run.model.seats:
+        cp.add(seat.taken == int(is_true(run.known(), seat.taken)))
+    found = []
+    for literals in features:
+        found.append(cp.new_bool_var(""))
+        cp.add_bool_or([*literals, ~found[-1]])
+    cp.add_bool_or(found)
+    return -total(found)
 
 
 def _ask_for_any(literals: list[AnyLiteral], cp: cp_model.CpModel) -> None:

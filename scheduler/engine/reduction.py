@@ -1,20 +1,20 @@
-"""Leaves out placements and ways that others make superfluous, without losing every best plan.
+"""Leaves out placements and ways that are of no use, without losing every best plan.
 
-A start is superfluous beside another one of the same course, centre, weekday and weeks if whoever can
-attend it can attend the other by the same ways, all rooms and teachers can serve the other, too, and
-whatever it does not clash with does not clash with the other: a session can be moved from the one to the
-other in any plan.
+A placement to which fewer can come than a group of the course needs is no placement at all. A start is
+superfluous beside another one of the same course, centre, weekday and weeks if whoever can attend it can
+attend the other by the same ways, all rooms and teachers can serve the other, too, and whatever it does not
+clash with does not clash with the other: a session can be moved from the one to the other in any plan.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.network import Network, windows_admit
+from models.network import Network, group_id, windows_admit
 from models.plan import Plan, session_ordinal
 from models.tables import ChoiceKind, Course, Room
 from scheduler.engine.candidates import (
@@ -36,14 +36,15 @@ WHOLE_DAY = 24 * 60
 """Minutes; no two sessions of one day are so far apart."""
 
 Usable = tuple[Placement, list[Room], list[str]]
-Signature = dict[tuple[object, ...], tuple[set[Way], set[Way]]]
+Circumstance = tuple[object, ...]
+Signature = dict[tuple[Circumstance, str], tuple[set[Way], set[Way]]]
 
 
 class _Need(NamedTuple):
     """What must lie between two sessions if somebody so circumstanced has both; ``None``: in any case."""
 
     pause: Pause
-    who: tuple[object, ...] | None
+    who: Circumstance | None
 
     def turned(self) -> _Need:
         """The same with the sessions in the other order."""
@@ -88,10 +89,11 @@ def held_placements(network: Network, plan: Plan) -> set[Placement]:
     }
 
 
-def undominated_placements(
+def useful_placements(
     model: PlanModel, usable: dict[str, list[Usable]], held: set[Placement]
 ) -> dict[str, list[Usable]]:
-    """Course → its placements that no other one dominates, and those ``held`` in a plan to stay near to."""
+    """Course → its placements that enough can come to and no other one dominates. Those ``held`` in a plan to
+    stay near to are not dominated."""
     found = _starts(model, usable)
     _find_neighbours(model, found)
     fixed = {lock.group.rpartition("-")[0] for lock in model.network.locks if lock.start is not None}
@@ -101,6 +103,8 @@ def undominated_placements(
         for start, sessions in starts.left.items():
             (placement, _, _), *_ = sessions.values()
             starts.signatures[start] = _signature(model, starts.course, applicants, placement)
+        if not (model.explain or model.without):
+            _drop_unattended(model.network, starts, _numbers(model.network, starts.course))
     dropped = True
     while dropped:
         dropped = False
@@ -125,6 +129,20 @@ def _starts(model: PlanModel, usable: dict[str, list[Usable]]) -> list[_Starts]:
     return list(found.values())
 
 
+def _drop_unattended(network: Network, starts: _Starts, numbers: Counter[Circumstance]) -> None:
+    """Leaves out the starts to which fewer can come than the smallest group of the course needs. ``numbers``:
+    how many applicants the course has of each circumstance."""
+    course = starts.course
+    groups = [group_id(course.id, n + 1) for n in range(network.group_counts[course.id])]
+    permitted = [
+        network.permission_by_group[name].min_size for name in groups if name in network.permission_by_group
+    ]
+    least = min([network.group_min(course, starts.centre), *(size for size in permitted if size is not None)])
+    for start, signature in starts.signatures.items():
+        if sum(numbers[who] for who in {who for who, _ in signature}) < least:
+            del starts.left[start]
+
+
 def _drop_one(starts: _Starts, held: set[Placement]) -> bool:
     """Leaves out the first start that another one dominates, if there is one."""
     for worse, sessions in starts.left.items():
@@ -146,8 +164,8 @@ def _dominates(starts: _Starts, better: int, worse: int) -> bool:
     )
     return (
         can_serve
-        and not _disturbs(starts, better, worse)
         and _can_be_attended(starts.signatures[better], starts.signatures[worse])
+        and not _disturbs(starts, better, worse)
     )
 
 
@@ -211,10 +229,10 @@ def _needs(network: Network, one: _Starts, other: _Starts, students: Iterable[St
             yield _Need(pause_between(network, student, site, other_site), circumstance(student))
 
 
-def both_attended(network: Network) -> dict[tuple[str, str], dict[tuple[object, ...], Student]]:
+def both_attended(network: Network) -> dict[tuple[str, str], dict[Circumstance, Student]]:
     """(course, course) → one student of every circumstance among those who may attend both, in both orders;
     a course with itself: its several sessions."""
-    found: dict[tuple[str, str], dict[tuple[object, ...], Student]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[Circumstance, Student]] = defaultdict(dict)
     for name, choices in network.choices_by_student.items():
         student = network.student_by_id[name]
         who = circumstance(student)
@@ -230,12 +248,21 @@ def both_attended(network: Network) -> dict[tuple[str, str], dict[tuple[object, 
 
 def applicants_of(model: PlanModel, course: Course) -> list[Student]:
     """One student of every circumstance among those who chose the course."""
-    found: dict[tuple[object, ...], Student] = {}
+    found: dict[Circumstance, Student] = {}
     for choice in model.network.choices:
         if course in model.network.courses_of(choice.course):
             student = model.network.student_by_id[choice.student]
             found.setdefault(circumstance(student), student)
     return list(found.values())
+
+
+def _numbers(network: Network, course: Course) -> Counter[Circumstance]:
+    """How many of those who chose the course are circumstanced alike."""
+    return Counter(
+        circumstance(network.student_by_id[name])
+        for name, choices in network.choices_by_student.items()
+        if any(course in network.courses_of(choice.course) for choice in choices)
+    )
 
 
 def _signature(

@@ -120,6 +120,8 @@ class Run:
     settings: Settings
     reporter: Reporter
     started: float
+    spare_s: float = 0.0
+    """By how much the limit grows once the points are proven: no seats are given away afterwards then."""
     spent: float = 0.0
     values: list[int] | None = None
     guides: list[Level] = field(default_factory=list)
@@ -142,7 +144,8 @@ class Run:
     def left(self) -> float:
         """Seconds (deterministic ones in deterministic mode) until the limit."""
         elapsed = self.spent if self.settings.deterministic else time.monotonic() - self.started
-        return self.settings.time_limit_s - elapsed
+        more = self.spare_s if self.guides else 0.0
+        return self.settings.time_limit_s + more - elapsed
 
     def tell(self, name: str, phase: Phase, value: int | None, bound: int | None) -> None:
         self.reporter.progress(Progress(name, phase, value, bound, time.monotonic() - self.started))

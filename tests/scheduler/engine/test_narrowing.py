@@ -93,6 +93,21 @@ def test_days_go_unless_a_plan_is_as_good_there(costs: dict[int, int], gone: lis
     assert joint.cost(run.known()) == 1
 
 
+def test_other_days_are_first_looked_for_with_the_seats_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is quick, and the slow question is asked once, when nothing more is found like that."""
+    run, joint = proven({1: 1, 2: 1, 3: 1, 4: 1})
+    real, answers = Run.ask, []
+
+    def ask(self: Run, ask: Any, seconds: float, near: Any = None, joint: Joint | None = None) -> Any:
+        answer = real(self, ask, seconds, near, joint)
+        answers.append(("quick" if joint is None else "slow", answer))
+        return answer
+
+    monkeypatch.setattr(Run, "ask", ask)
+    assert ruled_out(run, joint) == [4]
+    assert answers == [("quick", "better"), ("quick", "better"), ("quick", "none"), ("slow", "none")]
+
+
 def test_it_is_asked_only_where_it_pays_and_once() -> None:
     """Not after a short proof, nor with less time than that took, nor again."""
     costs = {1: 1, 2: 2, 3: 2, 4: 2}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from instances.tiny.base import (
     choices,
     course,
@@ -19,7 +21,7 @@ from instances.tiny.base import (
 )
 from models.network import Network
 from models.plan import Plan
-from models.tables import Centre, Choice, ChoiceKind, Lock, PracticePlace, Room
+from models.tables import Centre, Choice, ChoiceKind, Lock, Permission, PracticePlace, Room
 from models.time import format_clock
 from models.travel import Mode, Travel
 from scheduler.engine.model import PlanModel
@@ -117,6 +119,28 @@ def test_a_teacher_of_two_courses_keeps_them_apart() -> None:
     longer = two_courses(teachers=both, rules=rules([slot(1, "15:00", "16:50")]))
     assert starts(longer) == starts(longer, "ХИМ") == ["15:00", "16:10"]
     assert starts(two_courses(teachers=both)) == ["15:50"]
+
+
+@pytest.mark.parametrize("least", [1, 2, 3])
+def test_a_group_meets_when_as_many_can_come_as_it_needs(least: int) -> None:
+    """Of two students one cannot come on Mondays; a permission lets a second group be smaller. Where a rule
+    is left out or traced no day is missing, since only the rule itself may say so."""
+    found = an_afternoon(
+        rules=rules([AFTERNOON, slot(2, "15:00", "16:30")]),
+        courses=(course("ИТ", min_size=least, max_groups=2),),
+        students=(student("О1"), student("О2", blocked=(AFTERNOON,))),
+        choices=(*choices("О1", "ИТ"), *choices("О2", "ИТ")),
+    )
+
+    def weekdays(network: Network, **options: Any) -> set[int]:
+        placed = PlanModel(network, **options).placed["ИТ"]
+        return {placement.weekday for placement, _, _ in placed}
+
+    assert weekdays(found) == {1: {1, 2}, 2: {2}, 3: set()}[least]
+    permission = Permission(group="ИТ-2", reason="малая группа", min_size=1)
+    assert weekdays(found.replace(permissions=(permission,))) == {1, 2}
+    for whole in ({"without": ("group_size",)}, {"explain": True}, {"reduce": False}):
+        assert weekdays(found, **whole) == {1, 2}
 
 
 def test_locks_and_a_plan_to_stay_near_to_keep_their_starts() -> None:

@@ -1,10 +1,17 @@
-"""A search that goes on for a while once it has found something ends by itself, and only once."""
+"""The clocks of a search: of the whole, and of one that goes on for a while once it has found something."""
 
 from __future__ import annotations
 
 import threading
+import time
 
+from instances.tiny import ALL
+from models.goals import GOALS
 from scheduler.engine import run
+from scheduler.engine.joint import Level
+from scheduler.engine.model import PlanModel
+from scheduler.engine.settings import Settings
+from scheduler.goals import OBJECTIVES
 
 
 class Ended(run._AsLongAgain):
@@ -42,3 +49,20 @@ def test_a_search_that_has_ended_is_not_ended_again() -> None:
             watch.timer.join(60)
             assert not watch.timer.is_alive()
         assert watch.times == 0
+
+
+def test_the_limit_grows_once_the_points_are_proven() -> None:
+    """Not sooner: until then seats may be left that have to be given away after the search."""
+
+    def ignore(_: object) -> None:
+        """Nothing is told to anybody."""
+
+    reporter = run.Reporter(ignore, ignore, ignore)
+    model = PlanModel(ALL["two_sessions"].network)
+    found = run.Run(model, Settings(time_limit_s=60, workers=1), reporter, time.monotonic(), spare_s=1000)
+    found.start()
+    for goal in ("unserved", "rank_points"):
+        assert found.left() <= 60
+        (objective,) = OBJECTIVES[goal](found.model, 1)
+        found.solve_level(Level(objective, GOALS[goal].sense), 10)
+    assert found.left() > 900
