@@ -276,8 +276,12 @@ class Network(Record):
         teachers: list[Teacher] = self.memo["teachers_of", course]
         return teachers
 
-    def group_min(self, course: Course, centre: str) -> int:
-        """Fewest students of a group of the course at a centre: its own limit, else the norm of the place."""
+    def group_min(self, course: Course, centre: str, group: str = "") -> int:
+        """Fewest students of a group of the course at a centre: its own limit, else the norm of the place; of
+        one ``group`` (its id) what is permitted to it, if something is."""
+        permission = self.permission_by_group.get(group)
+        if permission is not None and permission.min_size is not None:
+            return permission.min_size
         if course.min_size is not None:
             return course.min_size
         return self.norm("group_min", is_rural=self.centre_institution(centre).is_rural)
@@ -288,8 +292,12 @@ class Network(Record):
             return course.target_size
         return min(max(self.norm("group_target"), course.min_size or 0), self.group_max(course))
 
-    def group_max(self, course: Course) -> int:
-        """Most students of a group: the course's own limit or the norm, less the seats held in reserve."""
+    def group_max(self, course: Course, group: str = "") -> int:
+        """Most students of a group: the course's own limit or the norm, less the seats held in reserve; of
+        one ``group`` (its id) what is permitted to it, if something is."""
+        permission = self.permission_by_group.get(group)
+        if permission is not None and permission.max_size is not None:
+            return permission.max_size
         largest = course.max_size if course.max_size is not None else self.norm("group_max")
         return max(0, largest - self.rules.reserve_seats)
 

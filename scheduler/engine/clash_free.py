@@ -110,7 +110,7 @@ def _merged(model: PlanModel, course: Course, placed: list[Usable]) -> list[Usab
     alike: dict[tuple[str, int], list[Usable]] = defaultdict(list)
     for item in placed:
         alike[item[0].centre, item[0].weeks].append(item)
-    applicants = applicants_of(model, course)
+    applicants = [student for student, *_ in applicants_of(model, course).values()]
     kept: set[int] = set()
     for items in alike.values():
         bundles = _bundles(model, course, applicants, items)

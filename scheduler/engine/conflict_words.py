@@ -127,15 +127,11 @@ def _details(model: PlanModel, wanted: dict[str, Wanted], rule: str) -> Iterator
 
 def _sizes(network: Network, group: str, asked: Wanted) -> Message:
     """Fewest and most of a group, at its centre if that is locked, else at any."""
-    permission = network.permission_by_group.get(group)
     centres = (
         [asked.values["centre"]] if "centre" in asked.values else [centre.id for centre in network.centres]
     )
-    least = min(network.group_min(asked.course, centre) for centre in centres)
-    most = network.group_max(asked.course)
-    if permission is not None:
-        least = least if permission.min_size is None else permission.min_size
-        most = most if permission.max_size is None else permission.max_size
+    least = min(network.group_min(asked.course, centre, group) for centre in centres)
+    most = network.group_max(asked.course, group)
     return SIZES(group=group, least=least, most=most)
 
 

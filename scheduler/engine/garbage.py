@@ -1,7 +1,7 @@
 """Python's search for garbage, put off while much is made that stays.
 
 Building a model makes a million objects. Looking through them again and again for those that nothing refers
-to any more took a quarter of its time.
+to any more took up to a quarter of its time.
 """
 
 from __future__ import annotations

@@ -144,11 +144,8 @@ class Office:
             if self._kept(seat, choice):
                 continue
             group = self.plan.group_by_id[seat.group]
-            permission = self.network.permission_by_group.get(group.id)
             course = self.network.course_by_id[group.course]
-            least = self.network.group_min(course, group.sessions[0].centre)
-            if permission and permission.min_size is not None:
-                least = permission.min_size
+            least = self.network.group_min(course, group.sessions[0].centre, group.id)
             locked = any(lock.student == student.id and lock.group == group.id for lock in self.network.locks)
             if locked or course.programme or len(self.plan.members[group.id]) <= least:
                 return group, least
@@ -376,10 +373,7 @@ class Office:
         return min([self._largest(course, group), *rooms])
 
     def _largest(self, course: Course, group: Group) -> int:
-        permission = self.network.permission_by_group.get(group.id)
-        if permission and permission.max_size is not None:
-            return permission.max_size
-        return self.network.group_max(course)
+        return self.network.group_max(course, group.id)
 
     def has_some_place(self, course: Course, group: Group) -> bool:
         """Whether the group is not full, at its centre or for one more remote member."""

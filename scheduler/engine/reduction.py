@@ -8,7 +8,7 @@ clash with does not clash with the other: a session can be moved from the one to
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
@@ -37,6 +37,7 @@ WHOLE_DAY = 24 * 60
 
 Usable = tuple[Placement, list[Room], list[str]]
 Circumstance = tuple[object, ...]
+Alike = dict[Circumstance, list["Student"]]
 Signature = dict[tuple[Circumstance, str], tuple[set[Way], set[Way]]]
 
 
@@ -98,13 +99,14 @@ def useful_placements(
     _find_neighbours(model, found)
     fixed = {lock.group.rpartition("-")[0] for lock in model.network.locks if lock.start is not None}
     free = [starts for starts in found if starts.course.id not in fixed]
+    applicants = {course.id: applicants_of(model, course) for course in model.network.courses}
     for starts in free:
-        applicants = applicants_of(model, starts.course)
+        alike = applicants[starts.course.id]
         for start, sessions in starts.left.items():
             (placement, _, _), *_ = sessions.values()
-            starts.signatures[start] = _signature(model, starts.course, applicants, placement)
+            starts.signatures[start] = _signature(model, starts.course, alike, placement)
         if not (model.explain or model.without):
-            _drop_unattended(model.network, starts, _numbers(model.network, starts.course))
+            _drop_unattended(model.network, starts, alike)
     dropped = True
     while dropped:
         dropped = False
@@ -129,17 +131,13 @@ def _starts(model: PlanModel, usable: dict[str, list[Usable]]) -> list[_Starts]:
     return list(found.values())
 
 
-def _drop_unattended(network: Network, starts: _Starts, numbers: Counter[Circumstance]) -> None:
-    """Leaves out the starts to which fewer can come than the smallest group of the course needs. ``numbers``:
-    how many applicants the course has of each circumstance."""
+def _drop_unattended(network: Network, starts: _Starts, alike: Alike) -> None:
+    """Leaves out the starts to which fewer can come than the smallest group of the course needs."""
     course = starts.course
-    groups = [group_id(course.id, n + 1) for n in range(network.group_counts[course.id])]
-    permitted = [
-        network.permission_by_group[name].min_size for name in groups if name in network.permission_by_group
-    ]
-    least = min([network.group_min(course, starts.centre), *(size for size in permitted if size is not None)])
+    groups = (group_id(course.id, n + 1) for n in range(network.group_counts[course.id]))
+    least = min((network.group_min(course, starts.centre, name) for name in groups), default=0)
     for start, signature in starts.signatures.items():
-        if sum(numbers[who] for who in {who for who, _ in signature}) < least:
+        if sum(len(alike[who]) for who in {who for who, _ in signature}) < least:
             del starts.left[start]
 
 
@@ -246,35 +244,24 @@ def both_attended(network: Network) -> dict[tuple[str, str], dict[Circumstance, 
     return found
 
 
-def applicants_of(model: PlanModel, course: Course) -> list[Student]:
-    """One student of every circumstance among those who chose the course."""
-    found: dict[Circumstance, Student] = {}
-    for choice in model.network.choices:
-        if course in model.network.courses_of(choice.course):
-            student = model.network.student_by_id[choice.student]
-            found.setdefault(circumstance(student), student)
-    return list(found.values())
+def applicants_of(model: PlanModel, course: Course) -> Alike:
+    """Those who chose the course, by their circumstance."""
+    found: Alike = defaultdict(list)
+    for name, choices in model.network.choices_by_student.items():
+        if any(course in model.network.courses_of(choice.course) for choice in choices):
+            student = model.network.student_by_id[name]
+            found[circumstance(student)].append(student)
+    return found
 
 
-def _numbers(network: Network, course: Course) -> Counter[Circumstance]:
-    """How many of those who chose the course are circumstanced alike."""
-    return Counter(
-        circumstance(network.student_by_id[name])
-        for name, choices in network.choices_by_student.items()
-        if any(course in network.courses_of(choice.course) for choice in choices)
-    )
-
-
-def _signature(
-    model: PlanModel, course: Course, applicants: list[Student], placement: Placement
-) -> Signature:
+def _signature(model: PlanModel, course: Course, applicants: Alike, placement: Placement) -> Signature:
     """(circumstance, site) → the ways there and back of who can attend."""
     signature: Signature = {}
-    for student in applicants:
+    for who, (student, *_) in applicants.items():
         for site in sites_for(model.network, student, course, placement.centre):
             ways = model.ways(student, placement, site)
             if ways is not None and _is_admitted(model.network, course, placement, site):
-                signature[circumstance(student), site] = (set(ways[0]), set(ways[1]))
+                signature[who, site] = (set(ways[0]), set(ways[1]))
     return signature
 
 

@@ -236,10 +236,7 @@ class Surgery:
     def _chair(self, course: Course, group: Group, *, is_remote: bool) -> Bag:
         """One more seat in a group, and in each of its rooms unless it is remote."""
         size = len(self.needs.base.members.get(group.id, [])) + 1
-        permission = self.network.permission_by_group.get(group.id)
-        most = self.network.group_max(course)
-        if permission and permission.max_size is not None:
-            most = permission.max_size
+        most = self.network.group_max(course, group.id)
         bag: dict[Item, int] = {}
         if size > most:
             bag[Item("seat", (group.id, most))] = size - most

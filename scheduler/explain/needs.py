@@ -103,11 +103,9 @@ class Needs:
 
     def least(self, group: str) -> int:
         """The fewest members an open group may have."""
-        permission = self.network.permission_by_group.get(group)
-        if permission and permission.min_size is not None:
-            return permission.min_size
         found = self.plan.group_by_id[group]
-        return self.network.group_min(self.network.course_by_id[found.course], found.sessions[0].centre)
+        course = self.network.course_by_id[found.course]
+        return self.network.group_min(course, found.sessions[0].centre, group)
 
     def applying(self, course: Course) -> Bag | None:
         """Grade and prerequisite; ``None`` if another rule is against the application."""

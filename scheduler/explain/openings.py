@@ -174,20 +174,11 @@ class Openings:
         return int(self.group.rpartition("-")[2])
 
     def _least(self, centre: str) -> int:
-        permission = self.network.permission_by_group.get(self.group)
-        if permission and permission.min_size is not None:
-            return permission.min_size
-        return self.network.group_min(self.course, centre)
-
-    def _most(self) -> int:
-        permission = self.network.permission_by_group.get(self.group)
-        if permission and permission.max_size is not None:
-            return permission.max_size
-        return self.network.group_max(self.course)
+        return self.network.group_min(self.course, centre, self.group)
 
     def size_bag(self, centre: str, size: int) -> Bag:
         """What a group of so many at a centre lacks to be neither too small nor too large."""
-        least, most = self._least(centre), self._most()
+        least, most = self._least(centre), self.network.group_max(self.course, self.group)
         bag: dict[Item, int] = {}
         if size < least:
             bag[Item("min_size", (self.group, least))] = least - size

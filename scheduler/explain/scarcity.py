@@ -140,10 +140,7 @@ def _full_groups(desk: Desk) -> Sequence[Changes]:
         network = bench.network
         for group in bench.plan.groups:
             size = len(bench.plan.members.get(group.id, []))
-            permission = network.permission_by_group.get(group.id)
-            most = network.group_max(network.course_by_id[group.course])
-            if permission and permission.max_size is not None:
-                most = permission.max_size
+            most = network.group_max(network.course_by_id[group.course], group.id)
             changes = [(Item("seat", (group.id, most)), 1)] if size >= most else []
             for centre, name in sorted({(s.centre, s.room) for s in group.sessions if s.room}):
                 room = network.room_of(centre, name)

@@ -14,16 +14,10 @@ def encode(model: PlanModel) -> None:
     """Linear in the seats; the minimum may differ from centre to centre."""
     network = model.network
     for group in model.groups.values():
-        permission = network.permission_by_group.get(group.id)
-        largest = network.group_max(group.course)
-        if permission and permission.max_size is not None:
-            largest = permission.max_size
+        largest = network.group_max(group.course, group.id)
+        smallest = {centre: network.group_min(group.course, centre, group.id) for centre in group.centres()}
         model.require("group_size", group.size() <= largest * group.opened)
-        if permission and permission.min_size is not None:
-            model.require("group_size", group.size() >= permission.min_size * group.opened)
-        else:
-            smallest = {centre: network.group_min(group.course, centre) for centre in group.centres()}
-            model.require(
-                "group_size",
-                group.size() >= total(least * group.at_centre(centre) for centre, least in smallest.items()),
-            )
+        model.require(
+            "group_size",
+            group.size() >= total(least * group.at_centre(centre) for centre, least in smallest.items()),
+        )

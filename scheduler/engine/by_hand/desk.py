@@ -66,7 +66,7 @@ class Desk:
         target = self.network.group_target(course)
         best: tuple[int, list[Held]] | None = None
         for first in self._first_places(course):
-            least = 0 if at_any_price else self._least(id, course, first.centre)
+            least = 0 if at_any_price else self.network.group_min(course, first.centre, id)
             if best is not None:
                 least = max(least, best[0] + 1)
             found = self._sessions(course, first, locks, come, target, least)
@@ -213,19 +213,10 @@ class Desk:
         here, there = (self.network.centre_by_id[p.centre].institution for p in (one, other))
         return pause_of_teachers(self.network, here, there)
 
-    def _least(self, id: str, course: Course, centre: str) -> int:
-        permission = self.network.permission_by_group.get(id)
-        if permission and permission.min_size is not None:
-            return permission.min_size
-        return self.network.group_min(course, centre)
-
     def _group(self, id: str, course: Course, sessions: tuple[Held, ...]) -> OpenGroup:
-        permission = self.network.permission_by_group.get(id)
-        largest = self.network.group_max(course)
-        if permission and permission.max_size is not None:
-            largest = permission.max_size
-        most = min([largest, *(held.room.capacity for held in sessions if held.room)])
-        return OpenGroup(id, course, sessions, self._least(id, course, sessions[0].placement.centre), most)
+        rooms = (held.room.capacity for held in sessions if held.room)
+        least = self.network.group_min(course, sessions[0].placement.centre, id)
+        return OpenGroup(id, course, sessions, least, min([self.network.group_max(course, id), *rooms]))
 
     def _book(self, group: OpenGroup) -> None:
         self.groups[group.id] = group
