@@ -6,18 +6,17 @@ same bounds. Where none is found, the whole model goes on by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from ortools.sat.python import cp_model
 
+from models.parts import independent_parts
 from scheduler.engine.clash_free import TIMELESS_GOALS, clash_free_placements
 from scheduler.engine.expressions import Literal
-from scheduler.engine.joint import Level
 from scheduler.engine.model import PlanModel
-from scheduler.engine.narrowing import settle_groups
-from scheduler.engine.run import LEAST_SECONDS, NoPlanError, Reporter, Run
+from scheduler.engine.run import LEAST_SECONDS, Reporter, Run
 from scheduler.goals import LEXIMIN
 
 WORTHWHILE = 0.55
@@ -72,34 +71,24 @@ def _decisions(model: PlanModel) -> dict[str, int]:
     return {variable.name: at for at, variable in enumerate(variables) if variable.name}
 
 
-def find_lead(
-    run: Run, goals: Sequence[str], levels: Callable[[PlanModel, str], Iterable[Level]]
-) -> Lead | None:
-    """The relaxation of a run's model, if it is much smaller and its best plans are worth the same on the
-    ``goals`` that are solved; ``levels`` makes the levels of a goal in a model. None in deterministic mode,
-    whose clock belongs to one run."""
-    if run.settings.deterministic or not TIMELESS_GOALS.difference(LEXIMIN).issuperset(goals):
+def find_lead(run: Run, goals: Sequence[str]) -> Lead | None:
+    """The relaxation of a run's model, with a first plan, if it is much smaller and the same on the ``goals``
+    with which it would begin. None in deterministic mode, whose clock belongs to one run."""
+    network = run.model.network
+    if not goals or not TIMELESS_GOALS.difference(LEXIMIN).issuperset(goals):
+        return None
+    if run.values is None or run.settings.deterministic or len(independent_parts(network)) != 1:
         return None
     before, after = (
         sum(map(len, placed.values())) for placed in (run.model.placed, clash_free_placements(run.model))
     )
     if before < FEWEST_PLACEMENTS or after > WORTHWHILE * before:
         return None
-    model = PlanModel(run.model.network, applicants=run.model.applicants, relaxing=run.model)
-    ahead = _Ahead(model, run.settings, Reporter(_ignore, _ignore, _ignore), run.started, run.spare_s)
-    for level in (level for goal in goals for level in levels(model, goal)):
-        seconds = max(LEAST_SECONDS, 2 * run.guide_s)
-        if ahead.left() < seconds:
-            return None
-        try:
-            ahead.solve_level(level, seconds)
-        except NoPlanError:
-            return None
-        told = ahead.reported[level.name]
-        if not told.value == told.bound == run.reported[level.name].value:
-            return None
-    settle_groups(ahead)
-    return Lead(run, ahead)
+    model = PlanModel(network, applicants=run.model.applicants, relaxing=run.model)
+    silent = Reporter(_ignore, _ignore, _ignore)
+    ahead = _Ahead(model, run.settings, silent, run.started, run.spare_s, proves=True)
+    ahead.start()
+    return Lead(run, ahead) if ahead.values is not None else None
 
 
 def _ignore(_: object) -> None:

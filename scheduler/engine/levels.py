@@ -6,7 +6,7 @@ This runs in the child process.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -24,7 +24,7 @@ from scheduler.engine.leximin import follow_leximin, solve_leximin
 from scheduler.engine.likeness import distance
 from scheduler.engine.model import PlanModel
 from scheduler.engine.narrowing import narrow, settle_groups
-from scheduler.engine.run import LEAST_SECONDS, GoalDone, Reporter, Run
+from scheduler.engine.run import GUIDE, LEAST_SECONDS, GoalDone, Reporter, Run
 from scheduler.engine.settings import Settings
 from scheduler.goals import LEXIMIN, OBJECTIVES
 
@@ -41,6 +41,9 @@ solved by itself and without them, as their own gap makes weak bounds."""
 
 GUIDED_TIMES = 1.5
 """What a guided search gets at the least, in times of what the proof of the first guide took."""
+
+_Make = Callable[[PlanModel, str], Iterator[Level]]
+"""Makes the levels of a goal in a model."""
 
 ASKING_SHARE = 0.7
 """Of what is left of a goal's time, to ask for a plan that is better on any of its open levels."""
@@ -68,30 +71,34 @@ def solve_levels(
         run.tell(goals[0], "start", None, None)
     run.start(like)
     shares = [SHARES.get(goal, 1.0) for goal in goals] + ([] if like is None else [LIKENESS_SHARE])
-    at, lead, may_lead, settled = 0, None, len(independent_parts(model.network)) == 1, False
+    make = partial(_levels, lottery_seed=lottery_seed)
+    first = goals[: goals.index(GUIDE) + 1] if GUIDE in goals else []
+    at, lead, made = 0, find_lead(run, first), dict[str, list[Level]]()
+    if lead is not None:
+        made = {goal: list(make(model, goal)) for goal in first}
+        if _lead_off(lead, made, make, run.left() * sum(shares[: len(first)]) / sum(shares)):
+            at = len(first)
+        else:
+            lead = None
     while at < len(goals):
         if run.values is not None and run.left() < LEAST_SECONDS:
             return
-        if run.guides and not settled:
+        if lead is None:
             settle_groups(run)
-            settled = True
-        if run.guides and may_lead:
-            lead, may_lead = find_lead(run, goals[:at], partial(_levels, lottery_seed=lottery_seed)), False
         goal, seconds = goals[at], run.left() * shares[at] / sum(shares[at:])
         if goal in LEXIMIN and len(independent_parts(model.network)) == 1:
-            if lead is not None and not _follow_leximin(lead, goal, lottery_seed, seconds):
+            if lead is not None and not _follow_leximin(lead, goal, make, seconds):
                 lead = None
                 continue
             if lead is None:
-                solve_leximin(run, LEXIMIN[goal](model), _levels(model, goal, lottery_seed), seconds)
+                solve_leximin(run, LEXIMIN[goal](model), make(model, goal), seconds)
         elif goal not in LEXIMIN and run.guides:
             chain = list(takewhile(lambda name: name not in LEXIMIN, goals[at:]))
-            make = partial(_levels, lottery_seed=lottery_seed)
             _chain(run, {name: list(make(model, name)) for name in chain}, shares[at:], lead, make)
             at += len(chain)
             continue
         else:
-            _goal(run, list(_levels(model, goal, lottery_seed)), seconds)
+            _goal(run, made.get(goal) or list(make(model, goal)), seconds)
         reporter.goal(GoalDone(goal))
         at += 1
     if run.values is None:  # no goal had a level to offer: any plan will do
@@ -105,14 +112,27 @@ def _levels(model: PlanModel, goal: str, lottery_seed: int) -> Iterator[Level]:
     return (Level(objective, sense) for objective in OBJECTIVES[goal](model, lottery_seed))
 
 
-def _follow_leximin(lead: Lead, goal: str, lottery_seed: int, seconds: float) -> bool:
+def _lead_off(lead: Lead, goals: Mapping[str, Sequence[Level]], make: _Make, seconds: float) -> bool:
+    """Whether the first goals, points the last of them, come to the same in the relaxation and in the whole
+    model, and are proven."""
+    its = {level.name: level for goal in goals for level in make(lead.ahead.model, goal)}
+    if not _follow(lead, [level for levels in goals.values() for level in levels], its, seconds):
+        return False
+    for goal in goals:
+        lead.whole.reporter.goal(GoalDone(goal))
+    lead.whole.guide_s = lead.ahead.guide_s
+    settle_groups(lead.ahead)
+    return True
+
+
+def _follow_leximin(lead: Lead, goal: str, make: _Make, seconds: float) -> bool:
     model, relaxed = lead.whole.model, lead.ahead.model
     lead.whole.tell(f"{goal}.1", "start", None, None)
     return goal in TIMELESS_GOALS and follow_leximin(
         lead,
         LEXIMIN[goal](model),
-        _levels(model, goal, lottery_seed),
-        (LEXIMIN[goal](relaxed), _levels(relaxed, goal, lottery_seed)),
+        make(model, goal),
+        (LEXIMIN[goal](relaxed), make(relaxed, goal)),
         seconds,
     )
 
@@ -147,11 +167,10 @@ def _chain(
     goals: dict[str, list[Level]],
     shares: Sequence[float],
     lead: Lead | None,
-    make: Callable[[PlanModel, str], Iterable[Level]],
+    make: _Make,
 ) -> None:
     """Solves goals beside the guides, as many levels at a time as can be solved together. ``shares``: the
-    weights by which these goals, and those after them, share the time left. ``make`` makes the levels of a
-    goal in the model of the ``lead``."""
+    weights by which these goals, and those after them, share the time left."""
     its: dict[str, Level] = {}
     if lead is not None:
         for goal in TIMELESS_GOALS.intersection(goals):
@@ -172,8 +191,9 @@ def _chain(
             ahead = ahead[len(joint.levels) :]
             own, rest = (sum(weight[level.name] for level in some) for some in (joint.levels, ahead))
             share = own / (own + rest + later)
-            if lead is None or not _follow(lead, joint, its, run.left() * share):
+            if lead is None or not _follow(lead, joint.levels, its, run.left() * share):
                 lead = None
+                settle_groups(run)
                 _together(run, joint, run.left() * share, narrows=bool(ahead))
         for goal, levels in list(open_goals.items()):
             if not {level.name for level in levels}.isdisjoint(level.name for level in ahead):
@@ -182,28 +202,31 @@ def _chain(
             run.reporter.goal(GoalDone(goal))
 
 
-def _follow(lead: Lead, joint: Joint, its: Mapping[str, Level], seconds: float) -> bool:
-    """Whether the whole model reaches what the relaxation comes to on the levels of a joint; they are then
-    told, as far proven as in the relaxation, and fixed. ``its``: name → the level in the relaxation."""
+def _follow(lead: Lead, levels: Sequence[Level], its: Mapping[str, Level], seconds: float) -> bool:
+    """Whether the whole model reaches what the relaxation comes to on some levels; they are then told, as far
+    proven as in the relaxation, and fixed. Without guides they have to be proven. ``its``: name → the level
+    in the relaxation."""
     run, ends = lead.whole, lead.whole.left() - seconds
-    if not its.keys() >= {level.name for level in joint.levels}:
+    if not its.keys() >= {level.name for level in levels}:
         return False
-    run.tell(joint.levels[0].name, "start", None, None)
-    ahead = [its[level.name] for level in joint.levels]
+    run.tell(levels[0].name, "start", None, None)
+    ahead = [its[level.name] for level in levels]
     while ahead:
         its_joint = join(ahead)
         _together(lead.ahead, its_joint, run.left() - ends)
         ahead = ahead[len(its_joint.levels) :]
-    told = [lead.ahead.reported[level.name] for level in joint.levels]
+    told = [lead.ahead.reported[level.name] for level in levels]
+    if not run.guides and any(known.value != known.bound for known in told):
+        return False
 
     def ask(cp: cp_model.CpModel) -> None:
-        for level, known in zip(joint.levels, told, strict=True):
+        for level, known in zip(levels, told, strict=True):
             cp.add(level.cost_expression <= level.sign * known.value)
 
     if not lead.reaches(ask, seconds * REACH_SHARE):
         run.ceilings[told[0].name] = (told[0].bound, told[0].origin)
         return False
-    for level, known in zip(joint.levels, told, strict=True):
+    for level, known in zip(levels, told, strict=True):
         run.settle(level, known.bound, known.origin)
     return True
 

@@ -88,7 +88,7 @@ def _proven(run: Run, goal: Leximin, ends: float) -> list[int]:
             thresholds = goal.thresholds(run.known())
             return goal.ask(cp, run.known(), thresholds[:at], thresholds[at : at + group])
 
-        answer = run.ask(ask, before - ends)
+        answer = run.ask(ask, before - ends, proves=True)
         if answer == "unknown":
             break
         if answer == "none":

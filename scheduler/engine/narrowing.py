@@ -42,8 +42,11 @@ class _Day(NamedTuple):
 
 
 def settle_groups(run: Run) -> None:
-    """Rules out groups to open, and to stay closed. The points were just proven, which is about what the
-    question may take: it is answered much sooner."""
+    """Rules out groups to open, and to stay closed, once in a run and once the points are proven. Their proof
+    took about what the question may take: it is answered much sooner."""
+    if run.settled or not run.guides:
+        return
+    run.settled = True
     opened = [(f"open {group.id}", group.opened) for group in run.model.groups.values()]
     closed = [(f"closed {group.id}", ~group.opened) for group in run.model.groups.values()]
     _rule_out(run, [*opened, *closed], min(run.left() / 2, max(2 * LEAST_SECONDS, run.guide_s)))
@@ -57,13 +60,14 @@ def narrow(run: Run, joint: Joint, took: float) -> None:
         return
     run.narrowed = True
     slots = (slot for group in run.model.groups.values() for slot in group.all_slots())
-    _rule_out(run, [(_day(slot), slot.chosen) for slot in slots], seconds, joint)
+    run.proves = _rule_out(run, [(_day(slot), slot.chosen) for slot in slots], seconds, joint)
 
 
 def _rule_out(
     run: Run, features: Iterable[tuple[Hashable, AnyLiteral]], seconds: float, joint: Joint | None = None
-) -> None:
-    """Rules out the features that no plan as good as the last one has; each has a literal or several."""
+) -> bool:
+    """Rules out the features that no plan as good as the last one has; each has a literal or several.
+    Whether all such features were found in time."""
     ends = run.left() - seconds
     unknown: dict[Hashable, list[AnyLiteral]] = defaultdict(list)
     for feature, literal in features:
@@ -73,18 +77,21 @@ def _rule_out(
         for feature in [name for name, literals in unknown.items() if _has_any(run, literals)]:
             del unknown[feature]
         if not unknown:
-            return
+            return True
         if joint is not None and is_quick:
             ask = partial(_ask_with_seats, run, joint, list(unknown.values()))
             is_quick = run.ask(ask, run.left() - ends) == "better"
             continue
         others = [literal for literals in unknown.values() for literal in literals]
-        answer = run.ask(partial(_ask_for_any, others), run.left() - ends, joint=joint)
+        answer = run.ask(
+            partial(_ask_for_any, others), run.left() - ends, joint=joint, proves=joint is not None
+        )
         if answer == "none":
             run.model.cp.add_bool_and([~literal for literal in others])
         if answer != "better":
-            return
+            return answer == "none"
         is_quick = True
+    return False
 
 
 def _has_any(run: Run, literals: Iterable[AnyLiteral]) -> bool:

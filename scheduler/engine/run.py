@@ -132,6 +132,10 @@ class Run:
     reported: dict[str, LevelBound] = field(default_factory=dict)
     heavy: set[int] = field(default_factory=set)
     """Constraints of a leximin, which make a linear relaxation slow and hardly tighter."""
+    proves: bool = False
+    """Guided searches look for proofs alone: hardly anything is left that could be better."""
+    settled: bool = False
+    """Groups of no use were asked about (see ``engine.narrowing``)."""
     narrowed: bool = False
     """Days of no use were asked about (see ``engine.narrowing``)."""
     points: int = 0
@@ -218,7 +222,7 @@ class Run:
             if relaxed is not None and is_tighter(relaxed, bound, level.sense):
                 bound, origin = relaxed, "LP"
         if level.name == GUIDE:
-            self.points, self.guide_s = bound, before - self.left()
+            self.guide_s = before - self.left()
         return self.settle(level, bound, origin)
 
     def keep(self, level: Level) -> int:
@@ -229,6 +233,8 @@ class Run:
     def settle(self, level: Level, bound: int, origin: str) -> int:
         """Fixes a level at what the last solution is worth, and reports it; its bound."""
         value = level.value(self.known())
+        if level.name == GUIDE:
+            self.points = bound
         self.fix(level, value)
         self.report(level, value, bound, origin)
         if value == bound and (level.name == GUIDE or (self.guides and level.name == SECOND_GUIDE)):
@@ -252,7 +258,8 @@ class Run:
         """
         cost, guided = joint.expression, self._aim(self.model.cp, joint, guides)
         self._hint()
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds))
+        proves = self.proves and bool(guides)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), proves=proves)
         status = solver.solve(self.model.cp, _Watch(self, joint, guided))
         self.spent += solver.response_proto.deterministic_time
         if status == cp_model.UNKNOWN and self.values is None and self.left() > LEAST_SECONDS:
@@ -316,10 +323,13 @@ class Run:
         seconds: float,
         near: Mapping[int, int] | None = None,
         joint: Joint | None = None,
+        *,
+        proves: bool = False,
     ) -> Only["better", "none", "unknown"]:
         """Whether a copy of the model has a solution that ``ask`` asks for; if so, it is kept. ``near``:
-        values of some variables to begin with, instead of those of the last solution. ``joint``: levels that
-        may not cost more than in the last solution, as a bound on the objective.
+        values of some variables to begin with, instead of those of the last solution. ``joint``: levels
+        that are proven and may not cost more than in the last solution, which is what the objective comes to
+        then. ``proves``: a "no" is likely.
 
         What ``ask`` returns is made small for as long again as it took to find a solution at all: what comes
         after one that is barely better would have to be asked for once more."""
@@ -330,14 +340,14 @@ class Run:
         if self.settings.deterministic:  # whose clock a timer does not know
             aim = None
         if joint is not None:
-            most = self._aim(cp, joint, self.guides) + joint.cost(self.known())
-            cp.proto.objective.domain.extend([-(2**62), most - round(cp.proto.objective.offset)])
+            least = self._aim(cp, joint, self.guides) + joint.cost(self.known())
+            cp.proto.objective.domain.extend([least - round(cp.proto.objective.offset)] * 2)
         elif self.guides:
             guide = self.guides[0].cost_expression
             cp.minimize(guide if aim is None else aim + guide_weight(aim, guide) * guide)
         elif aim is not None:
             cp.minimize(aim)
-        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), proves=joint is not None)
+        solver = new_solver(self.settings, max(LEAST_SECONDS, seconds), proves=proves)
         timer = None if aim is None else _AsLongAgain()
         solver.parameters.stop_after_first_solution = timer is None
         status = solver.solve(cp, timer)

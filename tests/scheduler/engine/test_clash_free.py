@@ -176,4 +176,19 @@ def test_where_groups_clash_the_whole_model_goes_on_by_itself(eager: list[bool])
     told = bounds_of(PlanModel(found))
     assert told["unserved"].value == 0
     assert told["trips"].value == 3
-    assert eager == [True, True, False]  # the worst-off and all of fairness are reached, trips are not
+    assert eager == [True, True, True, False]  # points, the worst-off, all of fairness; trips are not reached
+
+
+def test_where_points_are_not_reached_the_whole_model_goes_on_by_itself(eager: list[bool]) -> None:
+    """One room for one hour: of two groups one can be held, and both in the run ahead."""
+    found = a_week(
+        rules=rules([slot(1, "15:00", "15:40")]),
+        courses=(course("ИТ"), course("ХИМ")),
+        teachers=(teacher("У1", "ИТ"), teacher("У2", "ХИМ")),
+        students=(student("О1"), student("О2")),
+        choices=(*choices("О1", "ИТ"), *choices("О2", "ХИМ")),
+    )
+    told = bounds_of(PlanModel(found))
+    assert told["unserved"].value == told["unserved"].bound == 1
+    assert told["rank_points"].value == told["rank_points"].bound
+    assert eager == [False]

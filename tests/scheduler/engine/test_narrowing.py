@@ -98,8 +98,8 @@ def test_other_days_are_first_looked_for_with_the_seats_as_they_are(monkeypatch:
     run, joint = proven({1: 1, 2: 1, 3: 1, 4: 1})
     real, answers = Run.ask, []
 
-    def ask(self: Run, ask: Any, seconds: float, near: Any = None, joint: Joint | None = None) -> Any:
-        answer = real(self, ask, seconds, near, joint)
+    def ask(self: Run, *args: Any, joint: Joint | None = None, **more: Any) -> Any:
+        answer = real(self, *args, joint=joint, **more)
         answers.append(("quick" if joint is None else "slow", answer))
         return answer
 
@@ -174,8 +174,8 @@ def test_nothing_is_lost(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     either question, and proven."""
     real, answers = Run.ask, []
 
-    def ask(self: Run, ask: Any, seconds: float, near: Any = None, joint: Joint | None = None) -> Any:
-        answer = real(self, ask, seconds, near, joint)
+    def ask(self: Run, *args: Any, joint: Joint | None = None, **more: Any) -> Any:
+        answer = real(self, *args, joint=joint, **more)
         if joint is not None:
             answers.append(answer)
         return answer
