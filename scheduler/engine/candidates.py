@@ -63,8 +63,7 @@ class Attendance:
     site: str
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way there or back: free (``run`` is None) or by a run between two of its stops."""
 
     minutes: int
@@ -171,7 +170,11 @@ def pause_between(network: Network, student: Student, here: str, there: str) -> 
     if here == there:
         norm = network.norm("break_minutes_min")
         return Pause(norm, norm)
-    return _pause(network, here, there, lambda *way: network.free_modes(student, *way))
+    key = ("pause", here, there, student.may_travel_alone)
+    if key not in network.memo:
+        network.memo[key] = _pause(network, here, there, lambda *way: network.free_modes(student, *way))
+    found: Pause = network.memo[key]
+    return found
 
 
 def pause_of_teachers(network: Network, here: str, there: str) -> Pause:

@@ -262,9 +262,12 @@ def _together(run: Run, joint: Joint, seconds: float, *, narrows: bool = False) 
 
 
 def _guided(run: Run, seconds: float) -> float:
-    """How much of so many seconds a guided search gets; none of them, if it can hardly come to an end."""
+    """How much of so many seconds a guided search gets; none of them, if it can hardly come to an end, and
+    all where only proofs are looked for: without the guides they take longer."""
     if not run.guides or seconds < run.guide_s:
         return 0.0
+    if run.proves:
+        return seconds
     return min(seconds, max(GUIDED_SHARE * seconds, GUIDED_TIMES * run.guide_s))
 
 

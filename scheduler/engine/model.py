@@ -538,7 +538,7 @@ class PlanModel:
         """Whether one student could hold both seats: of one programme, or of choices not both alternative."""
         if one.group.course.id == other.group.course.id:
             return False
-        if one.choice == other.choice:
+        if one.choice is other.choice:
             return True
         both_alternative = (
             one.choice.kind is ChoiceKind.ALTERNATIVE and other.choice.kind is ChoiceKind.ALTERNATIVE

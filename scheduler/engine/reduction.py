@@ -41,6 +41,14 @@ Alike = dict[Circumstance, list["Student"]]
 Signature = dict[tuple[Circumstance, str], tuple[set[Way], set[Way]]]
 
 
+class _Clash(NamedTuple):
+    """Other starts that clash with one if they lie less than so many minutes after or before it."""
+
+    others: _Starts
+    after: int
+    before: int
+
+
 class _Need(NamedTuple):
     """What must lie between two sessions if somebody so circumstanced has both; ``None``: in any case."""
 
@@ -68,6 +76,10 @@ class _Starts:
     signatures: dict[int, Signature] = field(default_factory=dict)
     neighbours: list[tuple[_Starts, list[_Need]]] = field(default_factory=list)
     """Starts of that day, also the own ones, that sessions can clash with, and how."""
+    rivals: dict[int, list[int]] = field(default_factory=dict)
+    """Start → others at which as much can be held for as many."""
+    clashes: dict[int, list[_Clash]] = field(default_factory=dict)
+    """Start → what clashes with it, by those who can attend then."""
 
     def items(self) -> Iterator[Usable]:
         return (item for sessions in self.left.values() for item in sessions.values())
@@ -107,6 +119,7 @@ def useful_placements(
             starts.signatures[start] = _signature(model, starts.course, alike, placement)
         if not (model.explain or model.without):
             _drop_unattended(model.network, starts, alike)
+        _find_rivals(starts)
     dropped = True
     while dropped:
         dropped = False
@@ -146,24 +159,44 @@ def _drop_one(starts: _Starts, held: set[Placement]) -> bool:
     for worse, sessions in starts.left.items():
         if any(placement in held for placement, _, _ in sessions.values()):
             continue
-        if any(_dominates(starts, better, worse) for better in starts.left if better != worse):
+        if any(
+            better in starts.left and not _disturbs(starts, better, worse) for better in starts.rivals[worse]
+        ):
             del starts.left[worse]
             return True
     return False
 
 
-def _dominates(starts: _Starts, better: int, worse: int) -> bool:
-    more, less = starts.left[better], starts.left[worse]
-    can_serve = all(
+def _find_rivals(starts: _Starts) -> None:
+    """What of one start dominating another does not change while others are left out."""
+    for worse, less in starts.left.items():
+        coming = {who for who, _ in starts.signatures[worse]}
+        starts.clashes[worse] = list(_clashes(starts, coming))
+        starts.rivals[worse] = [
+            better
+            for better, more in starts.left.items()
+            if better != worse
+            and _can_be_held(more, less)
+            and _can_be_attended(starts.signatures[better], starts.signatures[worse])
+        ]
+
+
+def _clashes(starts: _Starts, coming: set[Circumstance]) -> Iterator[_Clash]:
+    for others, needs in starts.neighbours:
+        for pause in {need.pause for need in needs if need.who is None or need.who in coming}:
+            after, before = (
+                length + (WHOLE_DAY if minutes is None else minutes)
+                for length, minutes in zip((starts.minutes, others.minutes), pause, strict=True)
+            )
+            yield _Clash(others, after, before)
+
+
+def _can_be_held(more: dict[int, Usable], less: dict[int, Usable]) -> bool:
+    return all(
         session in more
         and {room.name for room in rooms} <= {room.name for room in more[session][1]}
         and set(teachers) <= set(more[session][2])
         for session, (_, rooms, teachers) in less.items()
-    )
-    return (
-        can_serve
-        and _can_be_attended(starts.signatures[better], starts.signatures[worse])
-        and not _disturbs(starts, better, worse)
     )
 
 
@@ -176,18 +209,11 @@ def _can_be_attended(better: Signature, worse: Signature) -> bool:
 
 def _disturbs(starts: _Starts, better: int, worse: int) -> bool:
     """Whether something that does not clash with one start clashes with the other."""
-    coming = {who for who, _ in starts.signatures[worse]}
-    for others, needs in starts.neighbours:
-        pauses = {need.pause for need in needs if need.who is None or need.who in coming}
-        for other, pause in product(others.left, pauses):
-            # starts at least so far apart do not clash
-            after, before = (
-                length + (WHOLE_DAY if minutes is None else minutes)
-                for length, minutes in zip((starts.minutes, others.minutes), pause, strict=True)
-            )
-            if -after < better - other < before and not -after < worse - other < before:
-                return True
-    return False
+    return any(
+        -after < better - other < before and not -after < worse - other < before
+        for others, after, before in starts.clashes[worse]
+        for other in others.left
+    )
 
 
 def _find_neighbours(model: PlanModel, found: list[_Starts]) -> None:
