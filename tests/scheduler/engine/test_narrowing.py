@@ -109,12 +109,15 @@ def test_other_days_are_first_looked_for_with_the_seats_as_they_are(monkeypatch:
 
 
 def test_it_is_asked_only_where_it_pays_and_once() -> None:
-    """Not after a short proof, nor with less time than that took, nor again."""
+    """Not after a short proof, nor with less time than that took, nor again; after a "no" only proofs are
+    left to be looked for."""
     costs = {1: 1, 2: 2, 3: 2, 4: 2}
     run, joint = proven(costs)
     assert ruled_out(run, joint, WORTHWHILE_SECONDS - 0.1) is None
     assert ruled_out(run, joint, SHARE * run.left() + 1) is None
+    assert not run.proves
     assert ruled_out(run, joint) == [2, 3, 4]
+    assert run.proves
     assert ruled_out(run, joint) is None
 
 
